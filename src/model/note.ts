@@ -1,0 +1,14 @@
+import type { NoteId } from './ids.ts';
+import type { Stamp } from './stamp.ts';
+
+/** A Markdown file as the learner gave it. Recollect never writes into it. */
+export interface Note {
+  readonly id: NoteId;
+  /** Path with `/` from the folder of notes, for example `aws-developer/17-ecs.md`. Its folders are the decks. */
+  readonly path: string;
+  /** Words of the first heading, or the file name where there is none. */
+  readonly title: string;
+  readonly text: string;
+  /** When this text was taken in; the later stamp wins in a merge. */
+  readonly changedAt: Stamp;
+}
