@@ -1,0 +1,72 @@
+import type { Settings } from '../model/settings.ts';
+import { createDefaultEngine, type Engine } from './memory.ts';
+
+/** Everything grading depends on besides the card and the moment. */
+export interface SchedulerConfig {
+  readonly engine: Engine;
+  /** Chance of recall at which a card comes back, 0.70 to 0.99. */
+  readonly desiredRetention: number;
+  /** At least 1. */
+  readonly minimumIntervalDays: number;
+  /** No interval is ever longer. */
+  readonly maximumIntervalDays: number;
+  /** Delays of a new card before it is in review, strictly rising. Steps of 1,440 minutes or more count in study days. */
+  readonly learningStepsMinutes: readonly number[];
+  /** The same after a lapse. */
+  readonly relearningStepsMinutes: readonly number[];
+  /** Lapses that make a card a leech; 0 switches the rule off. */
+  readonly leechThreshold: number;
+  /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
+  readonly hasFuzz: boolean;
+}
+
+/** Anki's defaults for a deck. Source: anki `rslib/src/deckconfig/mod.rs`. */
+const DEFAULTS: Omit<SchedulerConfig, 'engine'> = {
+  desiredRetention: 0.9,
+  minimumIntervalDays: 1,
+  maximumIntervalDays: 36_500,
+  learningStepsMinutes: [1, 10],
+  relearningStepsMinutes: [10],
+  leechThreshold: 8,
+  hasFuzz: true,
+};
+
+/**
+ * A configuration in which every value is usable: numbers are moved into their range, steps are sorted and doubles
+ * dropped, and what is not a number becomes the default.
+ */
+export function createConfig(wanted: Partial<SchedulerConfig> = {}): SchedulerConfig {
+  const maximumIntervalDays = wholeInRange(wanted.maximumIntervalDays, DEFAULTS.maximumIntervalDays, 1, 36_500);
+  return {
+    engine: wanted.engine ?? createDefaultEngine(),
+    desiredRetention: inRange(wanted.desiredRetention, DEFAULTS.desiredRetention, 0.7, 0.99),
+    minimumIntervalDays: wholeInRange(wanted.minimumIntervalDays, 1, 1, maximumIntervalDays),
+    maximumIntervalDays,
+    learningStepsMinutes: tidySteps(wanted.learningStepsMinutes ?? DEFAULTS.learningStepsMinutes),
+    relearningStepsMinutes: tidySteps(wanted.relearningStepsMinutes ?? DEFAULTS.relearningStepsMinutes),
+    leechThreshold: wholeInRange(wanted.leechThreshold, DEFAULTS.leechThreshold, 0, 1000),
+    hasFuzz: wanted.hasFuzz ?? DEFAULTS.hasFuzz,
+  };
+}
+
+/** The configuration that follows from the learner's settings and the weights in force. */
+export function configFromSettings(
+  settings: Pick<Settings, 'desiredRetention'>,
+  engine: Engine = createDefaultEngine(),
+): SchedulerConfig {
+  return createConfig({ engine, desiredRetention: settings.desiredRetention });
+}
+
+function tidySteps(steps: readonly number[]): readonly number[] {
+  const usable = steps.filter((minutes) => Number.isFinite(minutes) && minutes > 0);
+  return [...new Set(usable)].sort((a, b) => a - b);
+}
+
+function inRange(value: number | undefined, fallback: number, lowest: number, highest: number): number {
+  if (value === undefined || Number.isNaN(value)) return fallback;
+  return Math.min(Math.max(value, lowest), highest);
+}
+
+function wholeInRange(value: number | undefined, fallback: number, lowest: number, highest: number): number {
+  return Math.round(inRange(value, fallback, lowest, highest));
+}

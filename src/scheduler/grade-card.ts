@@ -1,0 +1,96 @@
+import type { CardState, Interval, MemoryState } from '../model/card-state.ts';
+import { AGAIN, type Grade } from '../model/grade.ts';
+import type { CardId } from '../model/ids.ts';
+import type { Millis, Moment, StudyDay } from '../model/time.ts';
+import { byGrade } from './by-grade.ts';
+import { chanceOf } from './chance.ts';
+import type { SchedulerConfig } from './config.ts';
+import { fuzzInterval } from './fuzz.ts';
+import { type Plan, planIntervals } from './plan-intervals.ts';
+import { elapsedStudyDays } from './study-day.ts';
+
+/**
+ * What an answer leads to. In days: `dueDay` is set. Within the day: `dueAtMillis` is set. The other one is null.
+ * `state.lastEventId` is still that of the state before: an event that is written sets it (`applyReview`).
+ */
+export interface Outcome {
+  readonly state: CardState;
+  readonly interval: Interval;
+  readonly dueDay: StudyDay | null;
+  readonly dueAtMillis: Millis | null;
+}
+
+/** The state of a card that was never answered. */
+export function createCardState(cardId: CardId): CardState {
+  return {
+    cardId,
+    phase: 'new',
+    memory: null,
+    step: null,
+    interval: null,
+    dueDay: null,
+    dueAtMillis: null,
+    lastReviewDay: null,
+    lastReviewAtMillis: null,
+    reviewCount: 0,
+    lapseCount: 0,
+    isSuspended: false,
+    lastEventId: null,
+  };
+}
+
+/**
+ * What each of the four grades would lead to at this moment. The intervals depend on the study day, not on the minute:
+ * asked again later on the same study day they are the same.
+ */
+export function previewGrades(state: CardState, now: Moment, config: SchedulerConfig): Record<Grade, Outcome> {
+  const memories = byGrade((grade) => memoryAfter(state, grade, now, config));
+  const chance = chanceOf(state.cardId, state.reviewCount);
+  const plans = planIntervals(state, memories, config, (intervalDays, minimumDays, maximumDays) =>
+    config.hasFuzz
+      ? fuzzInterval(intervalDays, chance, minimumDays, maximumDays)
+      : Math.min(Math.max(Math.round(intervalDays), minimumDays), maximumDays),
+  );
+  return byGrade((grade) => createOutcome(state, grade, now, memories[grade], plans[grade]));
+}
+
+/** What one grade leads to: the same value as in `previewGrades`. */
+export function gradeCard(state: CardState, grade: Grade, now: Moment, config: SchedulerConfig): Outcome {
+  return previewGrades(state, now, config)[grade];
+}
+
+/** Memory after one grade, from whole study days since the last answer. */
+export function memoryAfter(state: CardState, grade: Grade, now: Moment, config: SchedulerConfig): MemoryState {
+  if (state.memory === null) return config.engine.init(grade);
+  const elapsedDays = state.lastReviewDay === null ? 0 : elapsedStudyDays(state.lastReviewDay, now.day);
+  return config.engine.step(state.memory, elapsedDays, grade);
+}
+
+/** Whether an answer counts as a lapse: a card in review that was forgotten. */
+export function isLapse(state: CardState, grade: Grade): boolean {
+  return state.phase === 'review' && grade === AGAIN;
+}
+
+function createOutcome(state: CardState, grade: Grade, now: Moment, memory: MemoryState, plan: Plan): Outcome {
+  const { interval } = plan;
+  const dueDay = interval.unit === 'days' ? now.day + interval.days : null;
+  const dueAtMillis = interval.unit === 'seconds' ? now.atMillis + interval.seconds * 1000 : null;
+  return {
+    state: {
+      ...state,
+      phase: plan.phase,
+      step: plan.step,
+      memory,
+      interval,
+      dueDay,
+      dueAtMillis,
+      lastReviewDay: now.day,
+      lastReviewAtMillis: now.atMillis,
+      reviewCount: state.reviewCount + 1,
+      lapseCount: state.lapseCount + (isLapse(state, grade) ? 1 : 0),
+    },
+    interval,
+    dueDay,
+    dueAtMillis,
+  };
+}
