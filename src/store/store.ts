@@ -1,21 +1,17 @@
 import type { Card } from '../model/card.ts';
 import type { CardState } from '../model/card-state.ts';
-import type { LogEvent } from '../model/event.ts';
-import type { CardId, DeviceId, EventId, NoteId } from '../model/ids.ts';
+import type { CardView } from '../model/card-view.ts';
+import type { LogEvent, ReviewEvent } from '../model/event.ts';
+import type { CardId, DeviceId, NoteId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
 import type { QueueInput } from '../model/queue.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
+import type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
 
-/** A card as it is shown: the learner's wording where there is one, else the note's. */
-export interface CardView {
-  readonly card: Card;
-  readonly question: string;
-  readonly answer: string;
-  readonly isReworded: boolean;
-  readonly state: CardState;
-}
+export type { CardView } from '../model/card-view.ts';
+export type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
 
 export interface NoteSummary {
   readonly id: NoteId;
@@ -47,33 +43,6 @@ export interface Counts {
 /** Due on each of the next study days, from `day` on; the first also holds what is overdue. */
 export type Forecast = readonly { readonly day: StudyDay; readonly dueCount: number }[];
 
-/** One thing the learner did, with the card state that follows from it. Written whole or not at all. */
-export interface EventWrite {
-  readonly event: LogEvent;
-  /** null for events without a card. */
-  readonly nextState: CardState | null;
-  /** `lastEventId` of the state that the learner saw. */
-  readonly seenEventId: EventId | null;
-}
-
-/**
- * - `saved`: on disk. Also when the very same event was there already (a retry).
- * - `stale`: another tab or device answered this card in between; nothing was written.
- * - `not-saved`: nothing is known to be written; park the write and try again. `reason` says which screen helps.
- */
-export type WriteResult =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'not-saved'; readonly reason: StoreTrouble; readonly detail: string };
-
-/**
- * - `lost`: the browser dropped the connection; reloading the page brings it back.
- * - `quota`: no room left.
- * - `superseded`: a newer version of the app has opened the database; reload.
- * - `unknown`: anything else, with the browser's own words in `detail`.
- */
-export type StoreTrouble = 'lost' | 'quota' | 'superseded' | 'unknown';
-
 export interface NotesWrite {
   readonly notes: readonly Note[];
   /** New or changed cards; others stay as they are. */
@@ -87,16 +56,33 @@ export interface MergeWrite {
   /** States of all cards touched by the events, replayed. */
   readonly states: readonly CardState[];
   readonly unknownLines: readonly string[];
+  /** Number of events in the progress that the merge was planned on. When more were recorded since, the write is `stale`. */
+  readonly seenEventCount?: number;
 }
 
 /** When and what was last saved outside this browser. */
 export interface LastCopy {
   readonly atMillis: Millis;
-  readonly eventCount: number;
+  /** Reviews that were in the copy. */
+  readonly reviewCount: number;
 }
 
 export interface Subscription {
   unsubscribe(): void;
+}
+
+/**
+ * One thing that does not fit together.
+ * - `total`: a stored count differs from the count of the rows.
+ * - `index`: a card's schedule stands at another place in the queues than it should.
+ * - `wording`, `setting`: a cache differs from what the events say.
+ * - `missing-state`: a card has no schedule. - `missing-card`: a schedule has no card. - `missing-text`: a note has no text.
+ */
+export interface StoreFinding {
+  readonly kind: 'total' | 'index' | 'wording' | 'setting' | 'missing-state' | 'missing-card' | 'missing-text';
+  /** Name of the total or setting, or id of the card or note. */
+  readonly about: string;
+  readonly detail: string;
 }
 
 /** The learner's data. All writes are single transactions, awaited until they are on disk. */
@@ -123,6 +109,12 @@ export interface Store {
   readDayEvents(day: StudyDay): Promise<readonly LogEvent[]>;
   readNotes(day: StudyDay): Promise<readonly NoteSummary[]>;
   readNote(noteId: NoteId): Promise<NoteView | null>;
+  /** The note alone, without its cards. */
+  readNoteText(noteId: NoteId): Promise<Note | null>;
+  /** The newest `limit` review events of the study day that still count, newest first: what undo takes back. */
+  readLastReviews(day: StudyDay, limit: number): Promise<readonly ReviewEvent[]>;
+  /** The instant for a new event: `nowMillis`, but never below this device's newest event. */
+  nextEventMillis(nowMillis: Millis): Millis;
   /** Notes and cards for comparing with newly read notes. */
   readAllCards(): Promise<readonly Card[]>;
   readAllNotes(): Promise<readonly Note[]>;
@@ -137,6 +129,12 @@ export interface Store {
   recordCopy(copy: LastCopy): Promise<WriteResult>;
   /** Empties everything, witness included. The next start is a first run. */
   wipe(): Promise<WriteResult>;
+  /** After `damaged`: the learner goes on with what is there. The witness forgets what is missing. */
+  acceptFoundData(): Promise<WriteResult>;
+  /** Counts everything anew and compares it with totals, index rows and caches. Slow: for the Data screen. */
+  verify(): Promise<readonly StoreFinding[]>;
+  /** Puts right what `verify` found and can be computed from the rest. */
+  repair(): Promise<WriteResult>;
 
   /** Runs the reading now and after each change of what it read, in this tab or another. */
   watch<Value>(
@@ -153,13 +151,13 @@ export interface Store {
  * - `ready`: `isFirstRun` when neither the database nor the witness knows of any earlier use.
  * - `damaged`: the witness outside the database remembers more than the database holds. Never seed, never overwrite: offer a copy.
  *   `store` works on what is there.
- * - `blocked`: another tab holds an older version open; it has to be closed or reloaded.
+ * - `blocked`: another tab holds an older version open; it has to be closed or reloaded. `whenOpened` resolves once it was.
  * - `newer`: the database was written by a newer version of the app; update.
  * - `unavailable`: the browser refuses (private mode, no room, switched off).
  */
 export type OpenedStore =
   | { readonly kind: 'ready'; readonly store: Store; readonly isFirstRun: boolean }
   | { readonly kind: 'damaged'; readonly store: Store; readonly remembered: Counts; readonly found: Counts }
-  | { readonly kind: 'blocked' }
+  | { readonly kind: 'blocked'; readonly whenOpened: Promise<OpenedStore> }
   | { readonly kind: 'newer' }
   | { readonly kind: 'unavailable'; readonly reason: StoreTrouble; readonly detail: string };

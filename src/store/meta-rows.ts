@@ -1,0 +1,83 @@
+import type { DeviceId, EventId } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
+import type { Counts, LastCopy } from './store.ts';
+
+/** Rises when rows get a meaning that older code must not write beside, without a change of tables. */
+export const WRITER_VERSION = 1;
+
+export const HEAD_KEY = 'head';
+export const COPY_KEY = 'last-copy';
+export const UNKNOWN_LINES_KEY = 'unknown-lines';
+
+/**
+ * One row that every write reads and writes: who may write, whose data it is, and the totals, so that no screen
+ * counts the collection.
+ */
+export interface HeadRow {
+  readonly key: typeof HEAD_KEY;
+  /** Made anew with each empty database; tells whether the witness speaks of the same data. */
+  readonly vaultId: string;
+  readonly deviceId: DeviceId;
+  /** Code with a lower WRITER_VERSION must not write. */
+  readonly minWriter: number;
+  readonly notes: number;
+  /** All cards, wherever they stand. Never falls. */
+  readonly cardRows: number;
+  readonly deck: number;
+  readonly tray: number;
+  /** Never falls. */
+  readonly events: number;
+  /** Answers that count: without the undone ones. */
+  readonly reviews: number;
+  readonly lastEventId: EventId | null;
+  /** Time of this device's newest event; 0 before the first. */
+  readonly lastOwnMillis: Millis;
+  /** Time of the newest event of all devices; 0 before the first. */
+  readonly lastSeenMillis: Millis;
+}
+
+export type Totals = Omit<HeadRow, 'key' | 'vaultId' | 'deviceId' | 'minWriter'>;
+
+export interface CopyRow extends LastCopy {
+  readonly key: typeof COPY_KEY;
+}
+
+export interface UnknownLinesRow {
+  readonly key: typeof UNKNOWN_LINES_KEY;
+  readonly lines: readonly string[];
+}
+
+export const NO_TOTALS: Totals = {
+  notes: 0,
+  cardRows: 0,
+  deck: 0,
+  tray: 0,
+  events: 0,
+  reviews: 0,
+  lastEventId: null,
+  lastOwnMillis: 0,
+  lastSeenMillis: 0,
+};
+
+export function createHead(vaultId: string, deviceId: DeviceId, totals: Totals): HeadRow {
+  return { key: HEAD_KEY, vaultId, deviceId, minWriter: WRITER_VERSION, ...totals };
+}
+
+export function headToCounts(head: Totals): Counts {
+  return { notes: head.notes, cards: head.deck, tray: head.tray, events: head.events, reviews: head.reviews };
+}
+
+/** Whether the row is whole. A damaged one is counted again instead of being believed. */
+export function isWholeHead(row: unknown): row is HeadRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const head = row as Partial<Record<keyof HeadRow, unknown>>;
+  const counts = [head.notes, head.cardRows, head.deck, head.tray, head.events, head.reviews];
+  const times = [head.lastOwnMillis, head.lastSeenMillis];
+  return (
+    typeof head.vaultId === 'string' &&
+    typeof head.deviceId === 'string' &&
+    typeof head.minWriter === 'number' &&
+    (head.lastEventId === null || typeof head.lastEventId === 'string') &&
+    [...counts, ...times].every((count) => Number.isSafeInteger(count) && (count as number) >= 0)
+  );
+}

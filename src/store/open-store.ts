@@ -1,0 +1,152 @@
+import { v7 as createUuid } from 'uuid';
+import type { DeviceId } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
+import { createDatabase, DATABASE_NAME, type Database, type DatabaseFactory } from './database.ts';
+import { createStore } from './dexie-store.ts';
+import { classifyError, type Trouble } from './error-classes.ts';
+import { judgeOpening } from './judge-opening.ts';
+import { loadHead } from './load-head.ts';
+import { type HeadRow, headToCounts, WRITER_VERSION } from './meta-rows.ts';
+import { endSession, type StoreSession, withPatience } from './session.ts';
+import type { OpenedStore } from './store.ts';
+import { createMemoryStorage, createWitness, type TextStorage, type Witness } from './witness.ts';
+
+export interface OpenOptions {
+  /** Name of the database; the app uses the default. */
+  readonly name?: string;
+  /** Where the witness is kept: `localStorage`. Without it, damage that leaves the database empty goes unnoticed. */
+  readonly witnessStorage?: TextStorage | null;
+  readonly factory?: DatabaseFactory;
+  readonly keyRange?: typeof IDBKeyRange;
+  /** Makes ids for the vault and the device: UUIDv7. */
+  readonly createId?: () => string;
+  /** How long the browser may take for opening or writing before it is taken for lost. */
+  readonly patienceMillis?: Millis;
+}
+
+const USUAL_PATIENCE_MILLIS: Millis = 15_000;
+
+/** Opens the store. It always resolves: what can go wrong is in the result. */
+export async function openStore(options: OpenOptions = {}): Promise<OpenedStore> {
+  // `indexedDB` is missing where the browser has switched it off.
+  const factory = options.factory ?? (globalThis.indexedDB as IDBFactory | undefined);
+  const keyRange = options.keyRange ?? (globalThis.IDBKeyRange as typeof IDBKeyRange | undefined);
+  if (factory === undefined || keyRange === undefined) {
+    return { kind: 'unavailable', reason: 'unknown', detail: 'This browser offers no IndexedDB.' };
+  }
+  const name = options.name ?? DATABASE_NAME;
+  const setup: Setup = {
+    database: createDatabase(name, factory, keyRange),
+    witness: createWitness(options.witnessStorage ?? createMemoryStorage(), name),
+    createId: options.createId ?? createUuid,
+    patienceMillis: options.patienceMillis ?? USUAL_PATIENCE_MILLIS,
+  };
+
+  const opening = openDatabase(setup);
+  const blocked = new Promise<OpenedStore>((resolve) => {
+    setup.database.dexie.on('blocked', () => resolve({ kind: 'blocked', whenOpened: opening }));
+  });
+  try {
+    return await withPatience(Promise.race([opening, blocked]), setup.patienceMillis);
+  } catch (error) {
+    setup.database.dexie.close({ disableAutoOpen: true });
+    return { kind: 'unavailable', ...classifyError(error) };
+  }
+}
+
+interface Setup {
+  readonly database: Database;
+  readonly witness: Witness;
+  readonly createId: () => string;
+  readonly patienceMillis: Millis;
+}
+
+async function openDatabase(setup: Setup): Promise<OpenedStore> {
+  const { dexie } = setup.database;
+  try {
+    const connection = watchConnection(setup.database);
+    await dexie.open();
+    connection.listenForClose();
+    return await openVault(setup, connection);
+  } catch (error) {
+    dexie.close({ disableAutoOpen: true });
+    const trouble = classifyError(error);
+    return trouble.reason === 'superseded' ? { kind: 'newer' } : { kind: 'unavailable', ...trouble };
+  }
+}
+
+async function openVault(setup: Setup, connection: Connection): Promise<OpenedStore> {
+  const { database, witness, createId } = setup;
+  const remembered = witness.read();
+  const { head, claimed } = await loadHead(database, {
+    vaultId: createId,
+    deviceId: () => createId() as DeviceId,
+  });
+  if (head.minWriter > WRITER_VERSION) {
+    database.dexie.close({ disableAutoOpen: true });
+    return { kind: 'newer' };
+  }
+  const judgement = judgeOpening(head, claimed, remembered);
+  const session = createSession(setup, head, judgement.kind === 'damaged');
+  connection.serve(session);
+  const store = createStore(session, createId);
+
+  if (judgement.kind === 'damaged') {
+    // The next start must still know what is missing, even where only the head had known it.
+    if (remembered.kind === 'nothing' && claimed !== null) witness.remember(claimed);
+    return { kind: 'damaged', store, remembered: judgement.remembered, found: headToCounts(head) };
+  }
+  if (!judgement.isFirstRun) witness.remember(head);
+  return { kind: 'ready', store, isFirstRun: judgement.isFirstRun };
+}
+
+function createSession(setup: Setup, head: HeadRow, isDamaged: boolean): StoreSession {
+  return {
+    database: setup.database,
+    witness: setup.witness,
+    patienceMillis: setup.patienceMillis,
+    deviceId: head.deviceId,
+    listeners: new Set(),
+    vaultId: head.vaultId,
+    isWitnessFrozen: isDamaged,
+    ended: null,
+    lastOwnMillis: head.lastOwnMillis,
+    lastSeenMillis: head.lastSeenMillis,
+  };
+}
+
+interface Connection {
+  listenForClose(): void;
+  /** From now on the session is told; what has happened before is told at once. */
+  serve(session: StoreSession): void;
+}
+
+/** Ends the session when a newer version wants the database or the browser drops the connection. */
+function watchConnection({ dexie }: Database): Connection {
+  let session: StoreSession | null = null;
+  let early: Trouble | null = null;
+  const end = (trouble: Trouble) => {
+    early ??= trouble;
+    if (session !== null) endSession(session, trouble);
+    else dexie.close({ disableAutoOpen: true });
+  };
+  dexie.on('versionchange', (event) => {
+    end(
+      event.newVersion === null
+        ? { reason: 'lost', detail: 'The database was deleted from outside.' }
+        : { reason: 'superseded', detail: 'A newer version of the app opens the database.' },
+    );
+  });
+  return {
+    listenForClose() {
+      // Fired only when the browser closes the connection by itself: cleared site data, a crash of its storage.
+      dexie.backendDB().addEventListener('close', () => {
+        end({ reason: 'lost', detail: 'The browser closed the connection to the database.' });
+      });
+    },
+    serve(opened) {
+      session = opened;
+      if (early !== null) endSession(opened, early);
+    },
+  };
+}

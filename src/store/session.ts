@@ -1,0 +1,121 @@
+import type { DeviceId } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
+import type { WriteResult } from '../model/write.ts';
+import type { Database } from './database.ts';
+import { classifyError, NoAnswerError, SupersededError, type Trouble, VaultGoneError } from './error-classes.ts';
+import { HEAD_KEY, type HeadRow, isWholeHead, WRITER_VERSION } from './meta-rows.ts';
+import type { Witness } from './witness.ts';
+
+export type TroubleListener = (reason: Trouble['reason'], detail: string) => void;
+
+/** One open connection, with what has to be known of it between two calls. */
+export interface StoreSession {
+  readonly database: Database;
+  readonly witness: Witness;
+  readonly deviceId: DeviceId;
+  /** How long a write may take before it is reported as lost. */
+  readonly patienceMillis: Millis;
+  readonly listeners: Set<TroubleListener>;
+  /** Changes only when the learner empties the store. */
+  vaultId: string;
+  /** true while the witness remembers more than the database holds: its memory must not be written over. */
+  isWitnessFrozen: boolean;
+  /** Set when nothing may be written any more. */
+  ended: Trouble | null;
+  lastOwnMillis: Millis;
+  lastSeenMillis: Millis;
+}
+
+/** What a write leaves behind. Without a head nothing was written. */
+export interface Written {
+  readonly result: WriteResult;
+  readonly head: HeadRow | null;
+}
+
+export type TableName = Exclude<keyof Database, 'dexie' | 'meta'>;
+
+/**
+ * Runs one write. It guarantees:
+ * - one transaction over the named tables and the head; all of it happens or nothing;
+ * - the head is read first: newer code or an emptied database stops the write;
+ * - it resolves when the transaction is complete, and with `strict` durability that means on the disk;
+ * - the witness is told afterwards;
+ * - it resolves in any case: an error becomes `not-saved`, a browser that does not answer becomes `lost`. Then the
+ *   write may still have happened, so a retry must be the same event with the same id.
+ */
+export async function runWrite(
+  session: StoreSession,
+  tables: readonly TableName[],
+  body: (head: HeadRow) => Promise<Written>,
+): Promise<WriteResult> {
+  if (session.ended !== null) return { kind: 'not-saved', ...session.ended };
+  const { dexie, meta } = session.database;
+  try {
+    const written = await withPatience(
+      dexie.transaction('rw', ['meta', ...tables], async () => {
+        const head = checkHead(await meta.get(HEAD_KEY), session.vaultId);
+        const outcome = await body(head);
+        if (outcome.head !== null) await meta.put(outcome.head);
+        return outcome;
+      }),
+      session.patienceMillis,
+    );
+    if (written.head !== null) noteHead(session, written.head);
+    return written.result;
+  } catch (error) {
+    const trouble = classifyError(error);
+    if (error instanceof SupersededError) endSession(session, trouble);
+    else if (trouble.reason === 'lost' || trouble.reason === 'superseded') tellTrouble(session, trouble);
+    return { kind: 'not-saved', ...trouble };
+  }
+}
+
+/** The head, when this code may write and the data is still the data that was opened. */
+function checkHead(row: unknown, vaultId: string): HeadRow {
+  if (!isWholeHead(row)) throw new VaultGoneError('The database was emptied while it was open.');
+  if (row.minWriter > WRITER_VERSION) {
+    throw new SupersededError(`A newer version of the app (${row.minWriter}) has written here.`);
+  }
+  if (row.vaultId !== vaultId) throw new VaultGoneError('The database was replaced while it was open.');
+  return row;
+}
+
+/** Takes over what a committed write left: the vault, the clock and, unless it is frozen, the witness. */
+export function noteHead(session: StoreSession, head: HeadRow): void {
+  session.vaultId = head.vaultId;
+  session.lastOwnMillis = Math.max(session.lastOwnMillis, head.lastOwnMillis);
+  session.lastSeenMillis = Math.max(session.lastSeenMillis, head.lastSeenMillis);
+  if (!session.isWitnessFrozen) session.witness.remember(head);
+}
+
+/** Stops all writing for good and says so. */
+export function endSession(session: StoreSession, trouble: Trouble): void {
+  if (session.ended !== null) return;
+  session.ended = trouble;
+  session.database.dexie.close({ disableAutoOpen: true });
+  tellTrouble(session, trouble);
+}
+
+export function tellTrouble(session: StoreSession, trouble: Trouble): void {
+  for (const listener of [...session.listeners]) listener(trouble.reason, trouble.detail);
+}
+
+/** The promise, or NoAnswerError when it is not settled in time. */
+export function withPatience<Value>(promise: PromiseLike<Value>, patienceMillis: Millis): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new NoAnswerError(`The browser did not answer within ${patienceMillis} ms.`)),
+      patienceMillis,
+    );
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,351 @@
+import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { createBrowser, settleRequest, settleTransaction, watchFactory, withRawDatabase } from './helpers/open.ts';
+import { gradeWrite, sampleCard, sampleNote } from './helpers/samples.ts';
+
+const someNotes = { notes: [sampleNote('note-a')], cards: [sampleCard('c1'), sampleCard('c2')] };
+
+/** A browser that was used: one note, two cards, one answer. The store is closed again. */
+async function createUsedBrowser() {
+  const browser = createBrowser();
+  const store = await browser.openReady();
+  await store.saveNotes(someNotes);
+  await store.recordEvent(gradeWrite('e1', 'c1'));
+  store.close();
+  return browser;
+}
+
+async function clearTables(name: string, ...tables: string[]) {
+  await withRawDatabase(name, async (database) => {
+    const transaction = database.transaction(tables, 'readwrite');
+    for (const table of tables) transaction.objectStore(table).clear();
+    await settleTransaction(transaction);
+  });
+}
+
+const ALL_TABLES = ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'meta'];
+
+describe('opening', () => {
+  test('a new browser is a first run until something is saved', async () => {
+    const browser = createBrowser();
+    const first = await browser.open();
+    expect(first).toMatchObject({ kind: 'ready', isFirstRun: true });
+    if (first.kind === 'ready') first.store.close();
+    const second = await browser.open();
+    expect(second).toMatchObject({ kind: 'ready', isFirstRun: true });
+    if (second.kind === 'ready') await second.store.saveNotes(someNotes);
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: false });
+  });
+
+  test('the device keeps its id', async () => {
+    const browser = createBrowser();
+    const first = await browser.openReady();
+    first.close();
+    expect((await browser.openReady()).deviceId).toBe(first.deviceId);
+  });
+
+  test('what was recorded is there after closing and opening', async () => {
+    const browser = await createUsedBrowser();
+    const store = await browser.openReady();
+    expect(await store.readCounts()).toEqual({ notes: 1, cards: 2, tray: 0, events: 1, reviews: 1 });
+  });
+
+  test('every write asks the browser to be on the disk before it is called done', async () => {
+    const browser = createBrowser();
+    const durabilities: string[] = [];
+    const factory = watchFactory((connection) => {
+      const transaction = connection.transaction.bind(connection);
+      connection.transaction = (names, mode, options) => {
+        const made = transaction(names, mode, options);
+        if (mode === 'readwrite') durabilities.push(made.durability);
+        return made;
+      };
+    });
+    const store = await browser.openReady({ factory });
+    await store.saveNotes(someNotes);
+    await store.recordEvent(gradeWrite('e1', 'c1'));
+    expect(durabilities.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(durabilities)).toEqual(new Set(['strict']));
+  });
+
+  test('a browser without IndexedDB is unavailable and says why', async () => {
+    const factory = {
+      open(): never {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+      deleteDatabase: () => indexedDB.deleteDatabase('none'),
+      cmp: () => 0,
+    };
+    expect(await openStore({ name: 'refused', factory })).toMatchObject({
+      kind: 'unavailable',
+      detail: expect.stringContaining('insecure'),
+    });
+  });
+
+  test('a browser that never answers is unavailable after a while', async () => {
+    const factory = {
+      // A request that was never made: no event will come.
+      open: () => Object.create(IDBOpenDBRequest.prototype) as IDBOpenDBRequest,
+      deleteDatabase: (name: string) => indexedDB.deleteDatabase(name),
+      cmp: () => 0,
+    };
+    expect(await openStore({ name: 'silent', factory, patienceMillis: 20 })).toMatchObject({
+      kind: 'unavailable',
+      reason: 'lost',
+    });
+  });
+});
+
+describe('other versions', () => {
+  test('a database with a newer schema is not touched', async () => {
+    const browser = await createUsedBrowser();
+    const raise = indexedDB.open(browser.name, 20);
+    raise.onupgradeneeded = () => raise.result.createObjectStore('from-the-future');
+    (await settleRequest(raise)).close();
+
+    expect(await browser.open()).toEqual({ kind: 'newer' });
+    await withRawDatabase(browser.name, (database) => {
+      expect(database.version).toBe(20);
+      expect([...database.objectStoreNames]).toContain('from-the-future');
+    });
+  });
+
+  test('a newer schema without our tables does not get them added', async () => {
+    const browser = createBrowser();
+    const raise = indexedDB.open(browser.name, 30);
+    raise.onupgradeneeded = () => raise.result.createObjectStore('only-this');
+    (await settleRequest(raise)).close();
+    expect(await browser.open()).toEqual({ kind: 'newer' });
+    await withRawDatabase(browser.name, (database) => {
+      expect([...database.objectStoreNames]).toEqual(['only-this']);
+      expect(database.version).toBe(30);
+    });
+  });
+
+  test('an open store gives way to a newer version, says so, and writes no more', async () => {
+    const browser = createBrowser();
+    const store = await browser.openReady();
+    await store.saveNotes(someNotes);
+    const troubles: string[] = [];
+    store.onTrouble((trouble) => troubles.push(trouble));
+
+    const raise = indexedDB.open(browser.name, 20);
+    const newer = await settleRequest(raise);
+    expect(newer.version).toBe(20);
+    expect(troubles).toEqual(['superseded']);
+    expect(await store.recordEvent(gradeWrite('e1', 'c1'))).toMatchObject({
+      kind: 'not-saved',
+      reason: 'superseded',
+    });
+    await expect(store.readCounts()).rejects.toThrow();
+    const events = await settleRequest(newer.transaction('events').objectStore('events').count());
+    expect(events).toBe(0);
+    newer.close();
+  });
+
+  test('code that is older than the rows in the same tables must not write beside them', async () => {
+    const browser = createBrowser();
+    const store = await browser.openReady();
+    await store.saveNotes(someNotes);
+    const troubles: string[] = [];
+    store.onTrouble((trouble) => troubles.push(trouble));
+    await withRawDatabase(browser.name, async (database) => {
+      const meta = database.transaction('meta', 'readwrite').objectStore('meta');
+      const head = (await settleRequest(meta.get('head'))) as object;
+      await settleRequest(meta.put({ ...head, minWriter: 2 }));
+    });
+    expect(await store.recordEvent(gradeWrite('e1', 'c1'))).toMatchObject({ reason: 'superseded' });
+    expect(troubles).toEqual(['superseded']);
+    expect(await browser.open()).toEqual({ kind: 'newer' });
+  });
+
+  test('a connection of an older version that stays open blocks, and opening goes on once it is closed', async () => {
+    const browser = createBrowser();
+    const older = await settleRequest(indexedDB.open(browser.name, 1));
+    const opened = await browser.open();
+    expect(opened.kind).toBe('blocked');
+    older.close();
+    const later = opened.kind === 'blocked' ? await opened.whenOpened : opened;
+    expect(later).toMatchObject({ kind: 'ready', isFirstRun: true });
+  });
+
+  test('no database besides ours is made', async () => {
+    const browser = createBrowser();
+    await browser.openReady();
+    const names = (await indexedDB.databases()).map((database) => database.name);
+    expect(names).not.toContain('__dbnames');
+  });
+});
+
+describe('the witness', () => {
+  test('a database that opens empty is damaged, never a first run', async () => {
+    const browser = await createUsedBrowser();
+    await settleRequest(indexedDB.deleteDatabase(browser.name));
+    const opened = await browser.open();
+    expect(opened).toMatchObject({
+      kind: 'damaged',
+      remembered: { notes: 1, cards: 2, events: 1, reviews: 1 },
+      found: { notes: 0, cards: 0, events: 0 },
+    });
+  });
+
+  test('it stays damaged until somebody decides, also after more answers', async () => {
+    const browser = await createUsedBrowser();
+    await clearTables(browser.name, ...ALL_TABLES);
+    const opened = await browser.open();
+    if (opened.kind !== 'damaged') throw new Error(opened.kind);
+    await opened.store.saveNotes(someNotes);
+    for (const id of ['e7', 'e8', 'e9']) {
+      const previousEventId = (await opened.store.readCardEvents(someNotes.cards[0]?.id ?? ('' as never))).at(-1)?.id;
+      await opened.store.recordEvent(gradeWrite(id, 'c1', { previousEventId: previousEventId ?? null }));
+    }
+    opened.store.close();
+    expect(await browser.open()).toMatchObject({ kind: 'damaged', remembered: { events: 1 }, found: { events: 3 } });
+  });
+
+  test('after the learner accepts what is there it is sound again', async () => {
+    const browser = await createUsedBrowser();
+    await clearTables(browser.name, ...ALL_TABLES);
+    const opened = await browser.open();
+    if (opened.kind !== 'damaged') throw new Error(opened.kind);
+    expect(await opened.store.acceptFoundData()).toEqual({ kind: 'saved' });
+    opened.store.close();
+    expect(await browser.open()).toMatchObject({ kind: 'ready' });
+  });
+
+  test('a merge that brings everything back ends the damage', async () => {
+    const browser = createBrowser();
+    const store = await browser.openReady();
+    await store.saveNotes(someNotes);
+    await store.recordEvent(gradeWrite('e1', 'c1'));
+    const copy = await store.readProgress();
+    const states = await Promise.all(copy.cards.map(async (card) => (await store.readCard(card.id))?.state));
+    store.close();
+    await clearTables(browser.name, ...ALL_TABLES);
+
+    const opened = await browser.open();
+    if (opened.kind !== 'damaged') throw new Error(opened.kind);
+    const whole = states.filter((state) => state !== undefined);
+    expect(await opened.store.applyMerge({ ...copy, states: whole })).toEqual({ kind: 'saved' });
+    expect(await opened.store.readProgress()).toEqual(copy);
+    opened.store.close();
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: false });
+  });
+
+  test('a log that lost its end is damaged', async () => {
+    const browser = await createUsedBrowser();
+    const store = await browser.openReady();
+    await store.recordEvent(gradeWrite('e2', 'c2'));
+    store.close();
+    // The files fall back to the moment after the first answer: rows and totals agree with each other.
+    await withRawDatabase(browser.name, async (database) => {
+      const transaction = database.transaction(['events', 'meta'], 'readwrite');
+      transaction.objectStore('events').delete('e2');
+      const meta = transaction.objectStore('meta');
+      const head = (await settleRequest(meta.get('head'))) as { events: number };
+      meta.put({ ...head, events: 1, reviews: 1, lastEventId: 'e1' });
+      await settleTransaction(transaction);
+    });
+    expect(await browser.open()).toMatchObject({
+      kind: 'damaged',
+      remembered: { events: 2 },
+      found: { events: 1 },
+    });
+  });
+
+  test('without a witness the totals still tell that events are missing', async () => {
+    const browser = await createUsedBrowser();
+    browser.witnessStorage.removeItem(`${browser.name}-witness`);
+    await clearTables(browser.name, 'events');
+    expect(await browser.open()).toMatchObject({ kind: 'damaged', remembered: { events: 1 }, found: { events: 0 } });
+    expect(await browser.open()).toMatchObject({ kind: 'damaged', remembered: { events: 1 }, found: { events: 0 } });
+  });
+
+  test('damaged totals are counted again', async () => {
+    const browser = await createUsedBrowser();
+    await withRawDatabase(browser.name, async (database) => {
+      const meta = database.transaction('meta', 'readwrite').objectStore('meta');
+      await settleRequest(meta.put({ key: 'head', vaultId: 7, events: 'many' }));
+    });
+    const opened = await browser.open();
+    if (opened.kind !== 'ready' && opened.kind !== 'damaged') throw new Error(opened.kind);
+    expect(await opened.store.readCounts()).toEqual({ notes: 1, cards: 2, tray: 0, events: 1, reviews: 1 });
+    expect(await opened.store.verify()).toEqual([]);
+  });
+
+  test('an unreadable witness is no first run on an empty database, and no harm on a full one', async () => {
+    const browser = await createUsedBrowser();
+    browser.witnessStorage.setItem(`${browser.name}-witness`, '{"vaultId":');
+    const opened = await browser.open();
+    expect(opened).toMatchObject({ kind: 'ready', isFirstRun: false });
+    if (opened.kind === 'ready') opened.store.close();
+    browser.witnessStorage.setItem(`${browser.name}-witness`, '{"vaultId":');
+    await clearTables(browser.name, ...ALL_TABLES);
+    expect((await browser.open()).kind).toBe('damaged');
+  });
+
+  test('a witness that lags behind is no damage', async () => {
+    const browser = createBrowser();
+    const store = await browser.openReady();
+    await store.saveNotes(someNotes);
+    const key = `${browser.name}-witness`;
+    const before = browser.witnessStorage.getItem(key) ?? '';
+    await store.recordEvent(gradeWrite('e1', 'c1'));
+    store.close();
+    browser.witnessStorage.setItem(key, before);
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: false });
+    expect(browser.witnessStorage.getItem(key)).toContain('"events":1');
+  });
+
+  test('storage that throws is no obstacle', async () => {
+    const refuse = () => {
+      throw new DOMException('Access is denied.', 'SecurityError');
+    };
+    const browser = createBrowser();
+    const witnessStorage = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    const store = await browser.openReady({ witnessStorage });
+    expect(await store.saveNotes(someNotes)).toEqual({ kind: 'saved' });
+  });
+});
+
+describe('emptying', () => {
+  test('after emptying the next start is a first run', async () => {
+    const browser = await createUsedBrowser();
+    const store = await browser.openReady();
+    expect(await store.wipe()).toEqual({ kind: 'saved' });
+    expect(await store.readCounts()).toEqual({ notes: 0, cards: 0, tray: 0, events: 0, reviews: 0 });
+    expect(await store.readProgress()).toEqual({ notes: [], cards: [], events: [], unknownLines: [] });
+    store.close();
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: true });
+  });
+
+  test('a crash after the emptying and before the witness forgets is no damage', async () => {
+    const browser = await createUsedBrowser();
+    const { witnessStorage } = browser;
+    const stubborn = { ...witnessStorage, removeItem: () => {} };
+    const kept: string[] = [];
+    const store = await browser.openReady({
+      witnessStorage: {
+        ...stubborn,
+        setItem(key, value) {
+          kept.push(value);
+          witnessStorage.setItem(key, value);
+        },
+      },
+    });
+    await store.wipe();
+    store.close();
+    const announced = kept.find((text) => !text.includes('"nextVaultId":null'));
+    witnessStorage.setItem(`${browser.name}-witness`, announced ?? '');
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: true });
+  });
+
+  test('another tab cannot write its old cards into the emptied store', async () => {
+    const browser = await createUsedBrowser();
+    const here = await browser.openReady();
+    const there = await browser.openReady();
+    await here.wipe();
+    expect(await there.recordEvent(gradeWrite('e2', 'c2'))).toMatchObject({ kind: 'not-saved', reason: 'lost' });
+    expect(await here.saveNotes(someNotes)).toEqual({ kind: 'saved' });
+  });
+});
