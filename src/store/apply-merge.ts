@@ -9,7 +9,7 @@ import { type HeadRow, UNKNOWN_LINES_KEY } from './meta-rows.ts';
 import { replaceState } from './rows.ts';
 import { isSameValue } from './same-value.ts';
 import { addSavedToHead, putNotesAndCards } from './save-notes.ts';
-import { runWrite, type StoreSession } from './session.ts';
+import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { MergeWrite } from './store.ts';
 import { findUndoneIds, findUndoneRoot } from './undone-events.ts';
 
@@ -20,7 +20,8 @@ import { findUndoneIds, findUndoneRoot } from './undone-events.ts';
  */
 export function applyMerge(session: StoreSession, write: MergeWrite): Promise<WriteResult> {
   const { database } = session;
-  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], async (head) => {
+  const rowCount = write.notes.length + write.cards.length + write.events.length + write.states.length;
+  const merge = async (head: HeadRow): Promise<Written> => {
     const { seenEventCount } = write;
     if (seenEventCount !== undefined && seenEventCount !== head.events)
       return { result: { kind: 'stale' }, head: null };
@@ -41,7 +42,8 @@ export function applyMerge(session: StoreSession, write: MergeWrite): Promise<Wr
         ? addEventsToHead(headWithNotes, fresh, await countReviewsMore(database, fresh, undosBefore))
         : { ...headWithNotes, ...(await countTotals(database, head.deviceId)) };
     return { result: { kind: 'saved' }, head: nextHead };
-  });
+  };
+  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], merge, rowCount);
 }
 
 function keepLater<Thing extends { readonly changedAt: Stamp }>(

@@ -2,7 +2,6 @@ import { liveQuery } from 'dexie';
 import type { CardState } from '../model/card-state.ts';
 import { CLOCK_TOLERANCE_MILLIS } from '../model/stamp.ts';
 import type { WriteResult } from '../model/write.ts';
-import { applyMerge } from './apply-merge.ts';
 import type { Database } from './database.ts';
 import { classifyError } from './error-classes.ts';
 import { reachesRemembered } from './judge-opening.ts';
@@ -18,13 +17,10 @@ import {
 import { readCard, readNote, readNotes, readNoteText } from './read-notes.ts';
 import { readDueByNote, readForecast, readQueueInput } from './read-queue.ts';
 import { recordEvent } from './record-event.ts';
-import { repairStore } from './repair-store.ts';
 import { replaceState } from './rows.ts';
-import { saveNotes } from './save-notes.ts';
-import { runWrite, type StoreSession, tellTrouble } from './session.ts';
+import { MANY_ROWS, runWrite, type StoreSession, tellTrouble, type Written } from './session.ts';
 import { rowsToSettings } from './settings-cache.ts';
 import type { LastCopy, Store } from './store.ts';
-import { verifyStore } from './verify-store.ts';
 
 /** The store on an open connection. Reads reject when the connection is gone; writes always resolve. */
 export function createStore(session: StoreSession, createId: () => string): Store {
@@ -38,6 +34,20 @@ export function createStore(session: StoreSession, createId: () => string): Stor
       if (trouble.reason === 'lost' && session.ended === null) tellTrouble(session, trouble);
       throw error;
     }
+  };
+
+  // What a day of reviewing never needs is loaded when it is asked for.
+  const writingWith = async <Part>(
+    load: () => Promise<Part>,
+    write: (part: Part) => Promise<WriteResult>,
+  ): Promise<WriteResult> => {
+    let part: Part;
+    try {
+      part = await load();
+    } catch (error) {
+      return { kind: 'not-saved', ...classifyError(error) };
+    }
+    return write(part);
   };
 
   return {
@@ -59,7 +69,7 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     readAllNotes: () => reading(() => readAllNotes(database)),
     readProgress: () => reading(() => readProgress(database)),
     readLastCopy: () => reading(() => readLastCopy(database)),
-    verify: () => reading(() => verifyStore(database)),
+    verify: () => reading(async () => (await import('./verify-store.ts')).verifyStore(database)),
 
     nextEventMillis(nowMillis) {
       // Other devices' events pull the clock along too, unless their clock is plainly wrong.
@@ -68,9 +78,16 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     },
 
     recordEvent: (write) => recordEvent(session, write),
-    saveNotes: (write) => saveNotes(session, write),
+    saveNotes: (write) =>
+      writingWith(
+        () => import('./save-notes.ts'),
+        (part) => part.saveNotes(session, write),
+      ),
     async applyMerge(write) {
-      const result = await applyMerge(session, write);
+      const result = await writingWith(
+        () => import('./apply-merge.ts'),
+        (part) => part.applyMerge(session, write),
+      );
       const isRestored = result.kind === 'saved' && session.isWitnessFrozen && (await holdsAllRemembered(session));
       if (isRestored) await acceptFoundData(session);
       return result;
@@ -79,7 +96,11 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     recordCopy: (copy) => recordCopy(session, copy),
     wipe: () => wipe(session, createId()),
     acceptFoundData: () => acceptFoundData(session),
-    repair: () => repairStore(session),
+    repair: () =>
+      writingWith(
+        () => import('./repair-store.ts'),
+        (part) => part.repairStore(session),
+      ),
 
     watch(read, onValue, onError) {
       return liveQuery(read).subscribe(onValue, onError);
@@ -115,7 +136,7 @@ function recordCopy(session: StoreSession, copy: LastCopy): Promise<WriteResult>
 
 function replaceStates(session: StoreSession, states: readonly CardState[]): Promise<WriteResult> {
   const table = session.database.states;
-  return runWrite(session, ['states'], async () => {
+  const replace = async (): Promise<Written> => {
     const rows = await table.bulkGet(states.map((state) => state.cardId));
     const next = states.flatMap((state, i) => {
       const row = rows[i];
@@ -123,7 +144,8 @@ function replaceStates(session: StoreSession, states: readonly CardState[]): Pro
     });
     await table.bulkPut(next);
     return { result: { kind: 'saved' }, head: null };
-  });
+  };
+  return runWrite(session, ['states'], replace, states.length);
 }
 
 /**
@@ -133,10 +155,12 @@ function replaceStates(session: StoreSession, states: readonly CardState[]): Pro
 async function wipe(session: StoreSession, nextVaultId: string): Promise<WriteResult> {
   session.witness.announceWipe(nextVaultId);
   const { notes, texts, cards, states, events, settings, meta } = session.database;
-  const result = await runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], async () => {
+  const empty = async (): Promise<Written> => {
     for (const table of [notes, texts, cards, states, events, settings, meta]) await table.clear();
     return { result: { kind: 'saved' }, head: createHead(nextVaultId, session.deviceId, NO_TOTALS) };
-  });
+  };
+  const tables = ['notes', 'texts', 'cards', 'states', 'events', 'settings'] as const;
+  const result = await runWrite(session, tables, empty, MANY_ROWS);
   if (result.kind !== 'saved') return result;
   session.isWitnessFrozen = false;
   session.witness.forget();

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../model/ids.ts';
 import { countTotals } from './count-totals.ts';
 import type { Database } from './database.ts';
-import { createHead, HEAD_KEY, type HeadRow, isWholeHead } from './meta-rows.ts';
+import { createHead, HEAD_KEY, type HeadRow, isWholeHead, WRITER_VERSION } from './meta-rows.ts';
 
 export interface LoadedHead {
   readonly head: HeadRow;
@@ -22,7 +22,7 @@ export async function loadHead(database: Database, newIds: NewIds): Promise<Load
   const { dexie, meta } = database;
   const quick = await dexie.transaction('r', ['meta', 'events', 'cards', 'states'], async () => {
     const row: unknown = await meta.get(HEAD_KEY);
-    return isWholeHead(row) && (await isBorneOut(database, row)) ? row : null;
+    return isWholeHead(row) && (isOfNewerCode(row) || (await isBorneOut(database, row))) ? row : null;
   });
   if (quick !== null) return { head: quick, claimed: null };
 
@@ -30,15 +30,20 @@ export async function loadHead(database: Database, newIds: NewIds): Promise<Load
     const row: unknown = await meta.get(HEAD_KEY);
     const whole = isWholeHead(row) ? row : null;
     // Another tab may have written it in between.
-    if (whole !== null && (await isBorneOut(database, whole))) return { head: whole, claimed: null };
+    if (whole !== null && (isOfNewerCode(whole) || (await isBorneOut(database, whole))))
+      return { head: whole, claimed: null };
     const ids = readIds(row);
     const deviceId = ids.deviceId ?? newIds.deviceId();
     const totals = await countTotals(database, deviceId);
-    const fresh = createHead(ids.vaultId ?? newIds.vaultId(), deviceId, totals);
-    const head = whole === null ? fresh : { ...fresh, minWriter: whole.minWriter };
+    const head = createHead(ids.vaultId ?? newIds.vaultId(), deviceId, totals);
     await meta.put(head);
     return { head, claimed: whole };
   });
+}
+
+/** Rows of newer code may mean something else: nothing is counted or written then. */
+function isOfNewerCode(head: HeadRow): boolean {
+  return head.minWriter > WRITER_VERSION;
 }
 
 /** Whether a few rows that must be there if the head is right are there. */

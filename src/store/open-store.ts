@@ -20,8 +20,10 @@ export interface OpenOptions {
   readonly keyRange?: typeof IDBKeyRange;
   /** Makes ids for the vault and the device: UUIDv7. */
   readonly createId?: () => string;
-  /** How long the browser may take for opening or writing before it is taken for lost. */
-  readonly patienceMillis?: Millis;
+  /** How long the browser may take for opening before it is taken for lost. */
+  readonly openPatienceMillis?: Millis;
+  /** The same for a write; longer for a write of many rows. */
+  readonly writePatienceMillis?: Millis;
 }
 
 const USUAL_PATIENCE_MILLIS: Millis = 15_000;
@@ -39,15 +41,16 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenedStore>
     database: createDatabase(name, factory, keyRange),
     witness: createWitness(options.witnessStorage ?? createMemoryStorage(), name),
     createId: options.createId ?? createUuid,
-    patienceMillis: options.patienceMillis ?? USUAL_PATIENCE_MILLIS,
+    writePatienceMillis: options.writePatienceMillis ?? USUAL_PATIENCE_MILLIS,
   };
+  const openPatienceMillis = options.openPatienceMillis ?? USUAL_PATIENCE_MILLIS;
 
   const opening = openDatabase(setup);
   const blocked = new Promise<OpenedStore>((resolve) => {
     setup.database.dexie.on('blocked', () => resolve({ kind: 'blocked', whenOpened: opening }));
   });
   try {
-    return await withPatience(Promise.race([opening, blocked]), setup.patienceMillis);
+    return await withPatience(Promise.race([opening, blocked]), openPatienceMillis);
   } catch (error) {
     setup.database.dexie.close({ disableAutoOpen: true });
     return { kind: 'unavailable', ...classifyError(error) };
@@ -58,19 +61,19 @@ interface Setup {
   readonly database: Database;
   readonly witness: Witness;
   readonly createId: () => string;
-  readonly patienceMillis: Millis;
+  readonly writePatienceMillis: Millis;
 }
 
 async function openDatabase(setup: Setup): Promise<OpenedStore> {
   const { dexie } = setup.database;
+  const connection = watchConnection(setup.database);
   try {
-    const connection = watchConnection(setup.database);
     await dexie.open();
     connection.listenForClose();
     return await openVault(setup, connection);
   } catch (error) {
     dexie.close({ disableAutoOpen: true });
-    const trouble = classifyError(error);
+    const trouble = connection.whyEnded() ?? classifyError(error);
     return trouble.reason === 'superseded' ? { kind: 'newer' } : { kind: 'unavailable', ...trouble };
   }
 }
@@ -104,7 +107,7 @@ function createSession(setup: Setup, head: HeadRow, isDamaged: boolean): StoreSe
   return {
     database: setup.database,
     witness: setup.witness,
-    patienceMillis: setup.patienceMillis,
+    patienceMillis: setup.writePatienceMillis,
     deviceId: head.deviceId,
     listeners: new Set(),
     vaultId: head.vaultId,
@@ -117,6 +120,8 @@ function createSession(setup: Setup, head: HeadRow, isDamaged: boolean): StoreSe
 
 interface Connection {
   listenForClose(): void;
+  /** null as long as nobody else closed it. */
+  whyEnded(): Trouble | null;
   /** From now on the session is told; what has happened before is told at once. */
   serve(session: StoreSession): void;
 }
@@ -144,6 +149,7 @@ function watchConnection({ dexie }: Database): Connection {
         end({ reason: 'lost', detail: 'The browser closed the connection to the database.' });
       });
     },
+    whyEnded: () => early,
     serve(opened) {
       session = opened;
       if (early !== null) endSession(opened, early);

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { EventWrite } from '../model/write.ts';
 import type { TextStorage } from './witness.ts';
 
@@ -6,95 +5,33 @@ import type { TextStorage } from './witness.ts';
  * A write that failed waits here (`sessionStorage`: this tab, over a reload) to be tried again. The event keeps its
  * id, so that a write which was reported as failed and yet happened is not counted twice.
  */
-const KEY = 'recollect-v1-parked-write';
-const FORMAT = 1;
+export const PARKED_KEY = 'recollect-v1-parked-write';
+export const PARKED_FORMAT = 1;
 
 /** Keeps the write. Returns whether the storage took it. */
 export function parkWrite(storage: TextStorage, write: EventWrite): boolean {
   try {
-    storage.setItem(KEY, JSON.stringify({ format: FORMAT, write }));
+    storage.setItem(PARKED_KEY, JSON.stringify({ format: PARKED_FORMAT, write }));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Takes the parked write out of the storage. null when there is none, or when it is not whole. */
-export function takeParkedWrite(storage: TextStorage): EventWrite | null {
+/** Whether a write waits. Asked at every start, so that the checks on what is kept are loaded only when something is. */
+export function isWriteParked(storage: TextStorage): boolean {
   try {
-    const text = storage.getItem(KEY);
-    if (text === null) return null;
-    storage.removeItem(KEY);
-    const parsed = v.safeParse(Parked, JSON.parse(text));
-    return parsed.success ? (parsed.output.write as EventWrite) : null;
+    return storage.getItem(PARKED_KEY) !== null;
   } catch {
-    return null;
+    return false;
   }
 }
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const Whole = v.pipe(v.number(), v.safeInteger());
-const WholeOrNull = v.nullable(Whole);
-const Finite = v.pipe(v.number(), v.finite());
-const Phase = v.picklist(['new', 'learning', 'review', 'relearning']);
-const Interval = v.variant('unit', [
-  v.object({ unit: v.literal('seconds'), seconds: Finite }),
-  v.object({ unit: v.literal('days'), days: Finite }),
-]);
-
-const base = { id: Id, deviceId: Id, atMillis: Whole, offsetMinutes: Finite, day: Whole };
-
-const Event = v.variant('kind', [
-  v.object({
-    kind: v.literal('review'),
-    ...base,
-    cardId: Id,
-    grade: v.picklist([1, 2, 3, 4]),
-    durationMillis: Finite,
-    phaseBefore: Phase,
-    stepBefore: WholeOrNull,
-    interval: Interval,
-    dueDay: WholeOrNull,
-    dueAtMillis: WholeOrNull,
-    desiredRetention: Finite,
-    weightsId: Id,
-    engineVersion: Id,
-    previousEventId: v.nullable(Id),
-    affectsSchedule: v.boolean(),
-  }),
-  v.object({ kind: v.literal('undo'), ...base, cardId: v.nullable(Id), undoneEventId: Id }),
-  v.object({ kind: v.literal('suspend'), ...base, cardId: Id, isSuspended: v.boolean() }),
-  v.object({
-    kind: v.literal('edit'),
-    ...base,
-    cardId: Id,
-    wording: v.nullable(v.object({ question: v.string(), answer: v.string() })),
-  }),
-  v.object({
-    kind: v.literal('setting'),
-    ...base,
-    key: Id,
-    value: v.nullable(v.union([v.string(), Finite, v.boolean()])),
-  }),
-]);
-
-const State = v.object({
-  cardId: Id,
-  phase: Phase,
-  memory: v.nullable(v.object({ stability: Finite, difficulty: Finite })),
-  step: WholeOrNull,
-  interval: v.nullable(Interval),
-  dueDay: WholeOrNull,
-  dueAtMillis: WholeOrNull,
-  lastReviewDay: WholeOrNull,
-  lastReviewAtMillis: WholeOrNull,
-  reviewCount: Whole,
-  lapseCount: Whole,
-  isSuspended: v.boolean(),
-  lastEventId: v.nullable(Id),
-});
-
-const Parked = v.object({
-  format: v.literal(FORMAT),
-  write: v.object({ event: Event, nextState: v.nullable(State), seenEventId: v.nullable(Id) }),
-});
+/** Takes away what waits: it is on disk, or no longer wanted. */
+export function forgetParkedWrite(storage: TextStorage): void {
+  try {
+    storage.removeItem(PARKED_KEY);
+  } catch {
+    // A write that stays is the same event: trying it again changes nothing.
+  }
+}

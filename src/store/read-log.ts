@@ -8,10 +8,19 @@ import type { Database } from './database.ts';
 import { UNKNOWN_LINES_KEY } from './meta-rows.ts';
 import { readCountingReviews } from './read-queue.ts';
 import { rowToCard, rowToNote } from './rows.ts';
+import { collectUndos } from './undone-events.ts';
 
-export async function readCardEvents(database: Database, cardId: CardId): Promise<readonly LogEvent[]> {
-  const events = await database.events.where('cardId').equals(cardId).toArray();
-  return events.sort(compareEvents);
+/** The card's events and their undos, also those undos that do not name the card. */
+export function readCardEvents(database: Database, cardId: CardId): Promise<readonly LogEvent[]> {
+  return database.dexie.transaction('r', ['events'], async () => {
+    const events = await database.events.where('cardId').equals(cardId).toArray();
+    const undos = await collectUndos(
+      database,
+      events.map((event) => event.id),
+    );
+    const byId = new Map([...events, ...undos].map((event) => [event.id, event]));
+    return [...byId.values()].sort(compareEvents);
+  });
 }
 
 export async function readDayEvents(database: Database, day: StudyDay): Promise<readonly LogEvent[]> {

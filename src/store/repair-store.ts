@@ -3,10 +3,11 @@ import type { WriteResult } from '../model/write.ts';
 import { countTotals } from './count-totals.ts';
 import type { Database } from './database.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
+import type { HeadRow } from './meta-rows.ts';
 import { NO_NOTE_ORDER } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
 import { createNewState, rowToState, stateToRow } from './rows.ts';
-import { runWrite, type StoreSession } from './session.ts';
+import { MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
 import type { StoreFinding } from './store.ts';
 import { readOrders, verifyStore } from './verify-store.ts';
 
@@ -17,7 +18,7 @@ import { readOrders, verifyStore } from './verify-store.ts';
  */
 export function repairStore(session: StoreSession): Promise<WriteResult> {
   const { database } = session;
-  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], async (head) => {
+  const repair = async (head: HeadRow): Promise<Written> => {
     const findings = await verifyStore(database);
     const about = (...kinds: readonly StoreFinding['kind'][]) =>
       findings.filter((finding) => kinds.includes(finding.kind)).map((finding) => finding.about);
@@ -27,7 +28,8 @@ export function repairStore(session: StoreSession): Promise<WriteResult> {
     for (const cardId of about('wording') as CardId[]) await refreshWording(database, cardId);
     for (const key of about('setting')) await refreshSetting(database, key);
     return { result: { kind: 'saved' }, head: { ...head, ...(await countTotals(database, head.deviceId)) } };
-  });
+  };
+  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], repair, MANY_ROWS);
 }
 
 async function placeStates(database: Database, cardIds: readonly CardId[]): Promise<void> {

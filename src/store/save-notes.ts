@@ -7,15 +7,16 @@ import type { HeadRow } from './meta-rows.ts';
 import { NO_NOTE_ORDER, orderNotes } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
 import { type CardRow, cardToRow, createNewState, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
-import { runWrite, type StoreSession } from './session.ts';
+import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { NotesWrite } from './store.ts';
 
 /** Saves notes and cards as they are given, in one transaction. New cards start as new; kept ones keep state and wording. */
 export function saveNotes(session: StoreSession, write: NotesWrite): Promise<WriteResult> {
-  return runWrite(session, ['notes', 'texts', 'cards', 'states'], async (head) => {
+  const save = async (head: HeadRow): Promise<Written> => {
     const saved = await putNotesAndCards(session.database, write);
     return { result: { kind: 'saved' }, head: addSavedToHead(head, saved) };
-  });
+  };
+  return runWrite(session, ['notes', 'texts', 'cards', 'states'], save, write.notes.length + write.cards.length);
 }
 
 /** By how much the totals change, and which cards were not there before. */

@@ -32,6 +32,12 @@ export interface Written {
   readonly head: HeadRow | null;
 }
 
+/** A slow phone writes more than 100 rows a second; an import must not be taken for a connection that is lost. */
+const PATIENCE_PER_ROW_MILLIS: Millis = 10;
+
+/** For writes whose size is not known before: emptying, repair. */
+export const MANY_ROWS = 100_000;
+
 export type TableName = Exclude<keyof Database, 'dexie' | 'meta'>;
 
 /**
@@ -42,32 +48,44 @@ export type TableName = Exclude<keyof Database, 'dexie' | 'meta'>;
  * - the witness is told afterwards;
  * - it resolves in any case: an error becomes `not-saved`, a browser that does not answer becomes `lost`. Then the
  *   write may still have happened, so a retry must be the same event with the same id.
+ * `rowCount` says roughly how many rows are written, for how long that may take.
  */
 export async function runWrite(
   session: StoreSession,
   tables: readonly TableName[],
   body: (head: HeadRow) => Promise<Written>,
+  rowCount = 1,
 ): Promise<WriteResult> {
   if (session.ended !== null) return { kind: 'not-saved', ...session.ended };
   const { dexie, meta } = session.database;
+  let transaction: IDBTransaction | null = null;
   try {
     const written = await withPatience(
-      dexie.transaction('rw', ['meta', ...tables], async () => {
+      dexie.transaction('rw', ['meta', ...tables], async (scope) => {
+        transaction = scope.idbtrans;
         const head = checkHead(await meta.get(HEAD_KEY), session.vaultId);
         const outcome = await body(head);
         if (outcome.head !== null) await meta.put(outcome.head);
         return outcome;
       }),
-      session.patienceMillis,
+      session.patienceMillis + rowCount * PATIENCE_PER_ROW_MILLIS,
     );
     if (written.head !== null) noteHead(session, written.head);
     return written.result;
   } catch (error) {
-    const trouble = classifyError(error);
+    const trouble = classifyError(readAbortReason(transaction) ?? error);
     if (error instanceof SupersededError) endSession(session, trouble);
     else if (trouble.reason === 'lost' || trouble.reason === 'superseded') tellTrouble(session, trouble);
     return { kind: 'not-saved', ...trouble };
   }
+}
+
+/**
+ * Why the browser aborted the transaction. After that every call fails for being made on a finished transaction, which
+ * says nothing of the reason.
+ */
+function readAbortReason(transaction: IDBTransaction | null): DOMException | null {
+  return transaction?.error ?? null;
 }
 
 /** The head, when this code may write and the data is still the data that was opened. */

@@ -1,4 +1,4 @@
-import { effectiveEvents, type LogEvent, type UndoEvent } from '../model/event.ts';
+import { compareEvents, effectiveEvents, type LogEvent, type UndoEvent } from '../model/event.ts';
 import type { EventId } from '../model/ids.ts';
 import type { Database } from './database.ts';
 
@@ -15,8 +15,8 @@ export async function keepEffective<Event extends Exclude<LogEvent, UndoEvent>>(
   return events.filter((event) => counting.has(event.id));
 }
 
-/** The undos of the events, the undos of those, and so on. */
-async function collectUndos(database: Database, ids: readonly EventId[]): Promise<UndoEvent[]> {
+/** The undos of the events, the undos of those, and so on. To be called inside a transaction. */
+export async function collectUndos(database: Database, ids: readonly EventId[]): Promise<UndoEvent[]> {
   const found = new Map<EventId, UndoEvent>();
   let wanted = ids;
   while (wanted.length > 0) {
@@ -52,7 +52,7 @@ export function findUndoneIds(undos: readonly UndoEvent[]): ReadonlySet<EventId>
 }
 
 function effectiveUndos(undos: readonly UndoEvent[]): UndoEvent[] {
-  const newestFirst = [...undos].sort((a, b) => b.atMillis - a.atMillis || (a.id < b.id ? 1 : -1));
+  const newestFirst = [...undos].sort(compareEvents).reverse();
   const undone = new Set<EventId>();
   const counting: UndoEvent[] = [];
   for (const undo of newestFirst) {

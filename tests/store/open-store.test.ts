@@ -89,7 +89,7 @@ describe('opening', () => {
       deleteDatabase: (name: string) => indexedDB.deleteDatabase(name),
       cmp: () => 0,
     };
-    expect(await openStore({ name: 'silent', factory, patienceMillis: 20 })).toMatchObject({
+    expect(await openStore({ name: 'silent', factory, openPatienceMillis: 20 })).toMatchObject({
       kind: 'unavailable',
       reason: 'lost',
     });
@@ -157,6 +157,53 @@ describe('other versions', () => {
     expect(await store.recordEvent(gradeWrite('e1', 'c1'))).toMatchObject({ reason: 'superseded' });
     expect(troubles).toEqual(['superseded']);
     expect(await browser.open()).toEqual({ kind: 'newer' });
+  });
+
+  test('rows of newer code are not counted again and written over, even where some are missing', async () => {
+    const browser = await createUsedBrowser();
+    const readHead = (database: IDBDatabase) =>
+      settleRequest(database.transaction('meta').objectStore('meta').get('head'));
+    await withRawDatabase(browser.name, async (database) => {
+      const meta = database.transaction('meta', 'readwrite').objectStore('meta');
+      const head = (await settleRequest(meta.get('head'))) as object;
+      await settleRequest(meta.put({ ...head, minWriter: 2, lastEventId: 'of-another-kind' }));
+    });
+    const before = await withRawDatabase(browser.name, readHead);
+    expect(await browser.open()).toEqual({ kind: 'newer' });
+    expect(await withRawDatabase(browser.name, readHead)).toEqual(before);
+  });
+
+  test('a newer version that comes while the store is opening gets the database', async () => {
+    const browser = await createUsedBrowser();
+    const raised: Promise<IDBDatabase>[] = [];
+    const factory = watchFactory((connection) => {
+      const transaction = connection.transaction.bind(connection);
+      connection.transaction = (names, mode, options) => {
+        // Dexie looks at the tables first; the next reading is that of the head.
+        if (mode === 'readonly' && raised.length === 0) raised.push(settleRequest(indexedDB.open(browser.name, 20)));
+        return transaction(names, mode, options);
+      };
+    });
+    const opened = await browser.open({ factory });
+    const newer = await raised[0];
+    expect(newer?.version).toBe(20);
+    if (opened.kind === 'ready') {
+      const result = await opened.store.recordEvent(gradeWrite('e2', 'c2'));
+      expect(result).toMatchObject({ kind: 'not-saved', reason: 'superseded' });
+    } else {
+      expect(opened).toEqual({ kind: 'newer' });
+    }
+    newer?.close();
+  });
+
+  test('a newer version that comes before the first reading makes this one give up', async () => {
+    const browser = await createUsedBrowser();
+    const factory = watchFactory((connection) => {
+      const event = new IDBVersionChangeEvent('versionchange', { oldVersion: 10, newVersion: 20 });
+      // After Dexie has begun to listen, and before it reads.
+      queueMicrotask(() => connection.dispatchEvent(event));
+    });
+    expect(await browser.open({ factory })).toEqual({ kind: 'newer' });
   });
 
   test('a connection of an older version that stays open blocks, and opening goes on once it is closed', async () => {

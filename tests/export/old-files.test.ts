@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { decodeProgress } from '../../src/export/decode-progress.ts';
+import { encodeProgress } from '../../src/export/encode-progress.ts';
+import { FORMAT_VERSION } from '../../src/export/progress-format.ts';
+
+/** Files of every version that was ever written, each with what it has to be read as. They stay for ever. */
+const folder = new URL('../fixtures/export/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.ndjson'));
+
+describe.each(names)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const expected: unknown = JSON.parse(readFileSync(new URL(name.replace('.ndjson', '.json'), folder), 'utf8'));
+
+  test('is read as it was meant', () => {
+    expect(decodeProgress(text, name)).toEqual({ ok: true, value: expected });
+  });
+});
+
+test('there is a file of each version', () => {
+  const versions = Array.from({ length: FORMAT_VERSION }, (_, i) => `progress-v${i + 1}.ndjson`);
+  expect(names).toEqual(expect.arrayContaining(versions));
+});
+
+test('the newest version is written byte for byte as it is kept here', () => {
+  const text = readFileSync(new URL(`progress-v${FORMAT_VERSION}.ndjson`, folder), 'utf8');
+  const decoded = decodeProgress(text, 'newest');
+  expect(decoded.ok && [...encodeProgress(decoded.value.progress, decoded.value.origin)].join('')).toBe(text);
+});
