@@ -1,0 +1,185 @@
+import type { Clause } from '../english/clause.ts';
+import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
+import { bareWord, PREPOSITIONS, SUBORDINATORS } from '../english/words.ts';
+import { joinWords } from './ask.ts';
+
+export function isYou(subject: string): boolean {
+  return subject.toLowerCase() === 'you';
+}
+
+/** True when the verb after this subject has its plain form. */
+export function takesPlainVerb(subject: string): boolean {
+  return isYou(subject) || isPlural(subject) || /^(?:they|we|these|those)$/i.test(subject);
+}
+
+export function beOf(clause: Clause): string {
+  if (clause.auxiliary === 'was' || clause.auxiliary === 'were') return takesPlainVerb(clause.subject) ? 'were' : 'was';
+  if (clause.auxiliary.endsWith('been')) return `${takesPlainVerb(clause.subject) ? 'have' : 'has'} been`;
+  return isYou(clause.subject) ? 'are' : beFor(clause.subject);
+}
+
+/** The whole sentence again, with agreeing verb: the base of gap cards. No full stop. */
+export function writeSentence(clause: Clause, rest = clause.rest): string {
+  const subject = clause.subject;
+  const front = clause.front ? `${clause.front},` : '';
+  const inside = decapitalise(subject);
+  const start = front ? inside : subject;
+  if (clause.shape === 'copula') {
+    return joinWords(
+      front,
+      start,
+      beOf(clause),
+      clause.isNegated && !/\bnever\b/i.test(clause.adverb) && 'not',
+      clause.adverb,
+      rest,
+    );
+  }
+  if (clause.shape === 'modal') {
+    const not = clause.isNegated && !/\bnever\b/i.test(clause.adverb);
+    const auxiliary = agreeAuxiliary(clause);
+    const modal = not && auxiliary === 'can' ? 'cannot' : joinWords(auxiliary, not && 'not');
+    return joinWords(front, start, modal, clause.adverb, clause.base, rest);
+  }
+  const verb = clause.shape === 'past' ? clause.verb : takesPlainVerb(subject) ? clause.base : thirdPerson(clause.base);
+  return joinWords(front, start, clause.adverb, verb, rest);
+}
+
+function agreeAuxiliary(clause: Clause): string {
+  const plain = takesPlainVerb(clause.subject);
+  if (clause.auxiliary === 'need to') return plain ? 'need to' : 'needs to';
+  if (clause.auxiliary === 'have to') return plain ? 'have to' : 'has to';
+  if (clause.auxiliary === 'do' || clause.auxiliary === 'does') return plain ? 'do' : 'does';
+  return clause.auxiliary;
+}
+
+/** "Docker containers running on the same server": the clause as a noun phrase, after "consequence of". */
+export function writeGerund(clause: Clause): string {
+  const subject = isYou(clause.subject) ? 'you' : decapitalise(clause.subject);
+  const not = clause.isNegated && 'not';
+  if (clause.shape === 'copula') return joinWords(subject, not, 'being', clause.adverb, clause.rest);
+  if (clause.shape === 'modal') {
+    const able = clause.auxiliary === 'can' || clause.auxiliary === 'could' ? 'being able to' : null;
+    const having = /^(?:must|need to|have to|should)$/.test(clause.auxiliary) ? 'having to' : null;
+    if (able ?? having) return joinWords(subject, not, able ?? having, clause.base, clause.rest);
+    return joinWords(subject, not, clause.adverb, gerund(clause.base), clause.rest);
+  }
+  return joinWords(subject, clause.adverb, gerund(clause.base), clause.rest);
+}
+
+/**
+ * The words that open a question about what follows the verb: "do security groups only contain". `tail` is put at the end.
+ */
+export function invert(clause: Clause, tail: string): string {
+  const subject = decapitalise(clause.subject);
+  const not = clause.isNegated && !/\bnever\b/i.test(clause.adverb) && 'not';
+  const plain = takesPlainVerb(clause.subject);
+  if (clause.shape === 'copula') return joinWords(beOf(clause), subject, not, clause.adverb, tail);
+  if (clause.shape === 'past') return joinWords('did', subject, clause.adverb, clause.base, tail);
+  if (clause.shape === 'modal') {
+    if (clause.auxiliary === 'need to' || clause.auxiliary === 'have to') {
+      return joinWords(
+        plain ? 'do' : 'does',
+        subject,
+        not,
+        clause.auxiliary.replace(' to', ''),
+        clause.adverb,
+        'to',
+        clause.base,
+        tail,
+      );
+    }
+    const auxiliary =
+      clause.auxiliary === 'do' || clause.auxiliary === 'does' ? (plain ? 'do' : 'does') : clause.auxiliary;
+    return joinWords(auxiliary, subject, not, clause.adverb, clause.base, tail);
+  }
+  return joinWords(plain ? 'do' : 'does', subject, clause.adverb, clause.base, tail);
+}
+
+export interface SplitRest {
+  /** What the verb acts on, or the complement. */
+  readonly core: string;
+  /** "when the stack is deleted", "to save costs": can move into the question. */
+  readonly tail: string;
+  readonly tailKind: 'condition' | 'purpose' | 'manner' | 'place' | null;
+}
+
+const CONDITION_WORDS = new Set(
+  'if when whenever unless until while once during before after because since except'.split(' '),
+);
+
+/** Splits what follows the verb at the first adverbial: a condition, a purpose, a manner. */
+export function splitRest(rest: string): SplitRest {
+  const tokens = rest.split(' ').filter(Boolean);
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    if (token.startsWith('(')) depth += 1;
+    const inside = depth > 0;
+    if (token.includes(')')) depth -= 1;
+    if (inside) continue;
+    const word = bareWord(token);
+    const next = bareWord(tokens[i + 1] ?? '');
+    const kind = tailKindAt(word, next, i, tokens);
+    if (!kind) continue;
+    const core = tokens.slice(0, i).join(' ').replace(/[,;]$/, '');
+    return { core, tail: tokens.slice(i).join(' ').replace(/[.]$/, ''), tailKind: kind };
+  }
+  return { core: rest, tail: '', tailKind: null };
+}
+
+function tailKindAt(word: string, next: string, index: number, tokens: readonly string[]): SplitRest['tailKind'] {
+  if (CONDITION_WORDS.has(word) && next !== '' && next !== 'of') return 'condition';
+  if (word === 'so' && next === 'that') return 'purpose';
+  if (word === 'in' && next === 'order') return 'purpose';
+  if (word === 'in' && next === 'case') return 'condition';
+  if (index > 0 && word === 'by' && next === 'default') return 'condition';
+  if (index > 0 && word === 'to' && isVerbAfterTo(next) && !isCatenative(bareWord(tokens[index - 1] ?? '')))
+    return 'purpose';
+  if (index > 0 && (word === 'by' || word === 'without' || word === 'using') && (/ing$/.test(next) || word === 'using'))
+    return 'manner';
+  return null;
+}
+
+function isVerbAfterTo(word: string): boolean {
+  return (
+    word !== '' &&
+    /^[a-z]+$/.test(word) &&
+    !PREPOSITIONS.has(word) &&
+    !SUBORDINATORS.has(word) &&
+    !/^(?:the|a|an|your|its|this|that|all|any|each|one|another|other|multiple|many)$/.test(word) &&
+    !isNounLike(word)
+  );
+}
+
+function isNounLike(word: string): boolean {
+  return /(?:tion|ment|ness|ity|ers|s)$/.test(word) && !/(?:ss|ess|pass|process|access|address)$/.test(word);
+}
+
+/** Words whose "to ..." is no purpose: "able to", "way to", "allowed to", "how to". */
+function isCatenative(word: string): boolean {
+  return /^(?:able|unable|allowed|going|way|ways|how|ability|need|needs|used|have|has|had|likely|want|wants|ready|possible|permission|permissions|access|right|trying|try|supposed|up|due|what|when|where|easy|easier|hard|harder|required|want|free|similar|equal|related|connected|close|attached|compared|next|according|prior|thanks|addition)$/.test(
+    word,
+  );
+}
+
+/** "stored in S3" -> participle, preposition and what follows. Null when there is no such pattern. */
+export function splitPassive(complement: string): { head: string; preposition: string; object: string } | null {
+  const tokens = complement.split(' ');
+  for (let i = 1; i < Math.min(tokens.length, 6); i++) {
+    const word = bareWord(tokens[i] ?? '');
+    if (!PREPOSITIONS.has(word)) continue;
+    const before = bareWord(tokens[i - 1] ?? '');
+    if (
+      !isParticiple(before) &&
+      !/^(?:good|bad|best|ideal|suitable|useful|great|perfect|responsible|available|similar|different|equal|compatible|incompatible|independent|dependent|cheaper|faster|slower|better|worse|bigger|smaller|more|less|limited|free|aware|subject|part|specific|unique|local|global|resistant|due|identical|related|proportional|closed|open|rich|essential|necessary|important)$/.test(
+        before,
+      ) &&
+      !/(?:er|able|ent|ant|ful|ive)$/.test(before)
+    )
+      return null;
+    if (i + 1 >= tokens.length) return null;
+    return { head: tokens.slice(0, i).join(' '), preposition: word, object: tokens.slice(i + 1).join(' ') };
+  }
+  return null;
+}

@@ -1,0 +1,156 @@
+import { findVerbForm } from './verbs.ts';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  bareWord,
+  CONJUNCTIONS,
+  COPULAS,
+  COUNT_HEADS,
+  DETERMINERS,
+  MASS_NOUNS,
+  MODALS,
+  PREPOSITIONS,
+  PRONOUN_SUBJECTS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './words.ts';
+
+const SINGULAR_IN_S =
+  /(?:ss|us|is|[A-Z]S|[A-Z]{2,}|kubernetes|redis|dns|https|analytics|physics|mathematics|economics|genetics|statistics|news|series|species|always|os|aws|sources?code|postgres|jenkins|kinesis|iops|whereas|has|was|as)$/;
+const IRREGULAR_PLURALS = new Set(
+  'people children criteria phenomena bacteria mitochondria nuclei media alleles men women mice feet'.split(' '),
+);
+
+/** The last word of the core of a noun phrase: `uses` of what follows "of", "in", "that" do not count. */
+export function findHeadNoun(phrase: string): string {
+  const core = phrase.split(/[,(:;]|\s[-–—]\s/)[0] ?? phrase;
+  const words = core.trim().split(/\s+/);
+  let end = words.length;
+  for (let i = 1; i < words.length; i++) {
+    const word = bareWord(words[i] ?? '');
+    if (PREPOSITIONS.has(word) || RELATIVES.has(word)) {
+      end = i;
+      break;
+    }
+  }
+  return (words[end - 1] ?? '').replace(/[^\p{L}\p{N}'-]+$/u, '');
+}
+
+/** True when the phrase takes "are": "VMs", "security groups", "A and B". */
+export function isPlural(phrase: string): boolean {
+  const core = phrase.split(/[,(:;]/)[0] ?? phrase;
+  const first = bareWord(core.split(/\s/)[0] ?? '');
+  if (first === 'a' || first === 'an' || first === 'each' || first === 'every' || first === 'one') return false;
+  if (/^[\p{L}\p{N}' -]+\sand\s[\p{L}\p{N}' -]+$/u.test(core) && !/\b(?:of|in|for|to|with|on)\b/.test(core))
+    return true;
+  const head = findHeadNoun(phrase);
+  if (IRREGULAR_PLURALS.has(head.toLowerCase())) return true;
+  if (/^[A-Z][A-Z0-9]+s$/.test(head)) return true;
+  if (!/s$/.test(head) || head.length < 3) return false;
+  return !SINGULAR_IN_S.test(head) && !SINGULAR_IN_S.test(head.toLowerCase());
+}
+
+/** `a` or `an` by sound, for words and for acronyms read letter by letter. */
+export function articleFor(phrase: string): 'a' | 'an' {
+  const word = phrase.split(/\s/)[0] ?? '';
+  if (/^[A-Z](?:[A-Z0-9]|s?$)/.test(word)) return /^[AEFHILMNORSX]/.test(word) ? 'an' : 'a';
+  if (/^(?:uni|use|usu|eu|one|uti|ura)/i.test(word)) return 'a';
+  if (/^(?:hour|honest|honou?r|heir)/i.test(word)) return 'an';
+  return /^[aeiou]/i.test(word) ? 'an' : 'a';
+}
+
+function isCommonWord(word: string): boolean {
+  return /^[A-Z]?[a-z]+$/.test(word);
+}
+
+/**
+ * A term inside a sentence: "Security group" becomes "security group" when only the first letter is a capital and more
+ * words follow in lower case; names, acronyms and single capitalised words stay.
+ */
+export function lowerTerm(term: string): string {
+  const words = term.split(' ');
+  const first = words[0] ?? '';
+  if (!/^[A-Z][a-z]+$/.test(first)) return term;
+  const lower = first.toLowerCase();
+  if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return [lower, ...words.slice(1)].join(' ');
+  if (words.length < 2) return MASS_NOUNS.has(lower) || COUNT_HEADS.has(lower) || isCountPlural(lower) ? lower : term;
+  const rest = words.slice(1);
+  const isSentenceCase = rest.every((word) => !/^[A-Z]/.test(word));
+  if (!isSentenceCase) return term;
+  const head = (words[words.length - 1] ?? '').toLowerCase();
+  if (ADJECTIVES.has(lower) || MASS_NOUNS.has(lower) || COUNT_HEADS.has(lower)) return [lower, ...rest].join(' ');
+  return COUNT_HEADS.has(singularOf(head)) && !isNameLike(first) ? [lower, ...rest].join(' ') : term;
+}
+
+function isCountPlural(lower: string): boolean {
+  return lower.endsWith('s') && COUNT_HEADS.has(singularOf(lower));
+}
+
+/** Words that are read as names although only their first letter is a capital. Few are needed: unknown words stay as they are. */
+function isNameLike(word: string): boolean {
+  return !COMMON_FIRST.test(word);
+}
+const COMMON_FIRST =
+  /(?:ing|tion|ment|ity|ness|ance|ence|ure|age|al|ive|ic|ous|able|ible|ary|ory|ed)$|^(?:Security|Health|User|Access|Load|Target|Task|Stack|Queue|Event|Log|Key|Route|Network|Private|Public|Read|Write|Hash|Sort|Cell|Sample|Type|Field|Base|Message|Error|Table|Item|File|Data|Time|Test|Work|Life|Source|Control|Market|Price|Supply|Trade)$/;
+
+/** `policies` -> `policy`, `classes` -> `class`, `VMs` -> `VM`. Words that are no plural come back unchanged. */
+export function singularOf(word: string): string {
+  if (!isPlural(word)) return word;
+  if (/[^aeiou]ies$/i.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:sses|xes|zes|ches|shes)$/i.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
+
+/** The term with the article it takes in a question: "a security group", "Docker Hub", "encryption". */
+export function withArticle(term: string): string {
+  const lowered = lowerTerm(term);
+  const first = bareWord(lowered.split(' ')[0] ?? '');
+  if (DETERMINERS.has(first) || isPlural(lowered)) return lowered;
+  const head = findHeadNoun(lowered);
+  const headLower = head.toLowerCase();
+  if (MASS_NOUNS.has(headLower)) return lowered;
+  const isLowerHead = /^[a-z]/.test(head);
+  if (COUNT_HEADS.has(headLower))
+    return lowered.includes(' ') || isLowerHead ? `${articleFor(lowered)} ${lowered}` : lowered;
+  if (isLowerHead && isCommonWord(head) && /(?:er|or|ist|ant|et|ck|ue|ile|ard)$/.test(head))
+    return `${articleFor(lowered)} ${lowered}`;
+  return lowered;
+}
+
+/** `is` or `are`. */
+export function beFor(phrase: string): 'is' | 'are' {
+  return isPlural(phrase) ? 'are' : 'is';
+}
+
+/** First letter in upper case; words such as `iOS` or `docker-compose` in code keep their form. */
+export function capitalise(text: string): string {
+  if (/^[a-z]+[A-Z]/.test(text)) return text;
+  return text.replace(/^(["'(“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
+}
+
+/** First letter in lower case when the word is a plain English word in the middle of a sentence: "Find images" -> "find images". */
+export function decapitalise(text: string): string {
+  const match = /^([A-Z][a-z]*)(?=[\s,;:.]|$)/.exec(text);
+  if (!match) return text;
+  const word = match[1] ?? '';
+  if (word === 'I') return text;
+  return isPlainWord(word.toLowerCase()) || word === 'A' ? word.toLowerCase() + text.slice(word.length) : text;
+}
+
+function isPlainWord(lower: string): boolean {
+  return (
+    DETERMINERS.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    ADJECTIVES.has(lower) ||
+    MASS_NOUNS.has(lower) ||
+    RELATIVES.has(lower) ||
+    ADVERBS.has(lower) ||
+    SUBORDINATORS.has(lower) ||
+    MODALS.has(lower) ||
+    COPULAS.has(lower) ||
+    CONJUNCTIONS.has(lower) ||
+    COUNT_HEADS.has(lower) ||
+    PRONOUN_SUBJECTS.has(lower) ||
+    findVerbForm(lower) !== null
+  );
+}

@@ -1,0 +1,68 @@
+import { SHOUTED } from './words.ts';
+
+const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
+  [/\bb\/c\b/gi, 'because'],
+  [/(^|\s)bc(?=\s)/g, '$1because'],
+  [/(^|\s)w\/o\s?/gi, '$1without '],
+  [/(^|\s)w\/\s?(?=\S)/gi, '$1with '],
+  [/(^|\s)perms(?=[\s,.;)]|$)/gi, '$1permissions'],
+  [/(^|\s)env(?=\s(?:var|variable)s?\b)/gi, '$1environment'],
+  [/\bcan['’]?t\b|\bcan not\b/gi, 'cannot'],
+  [/\bwon['’]t\b/gi, 'will not'],
+  [/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must)n['’]t\b/gi, '$1 not'],
+  [/\b(don|doesn|isn|aren|didn|wasn)t\b/gi, "$1't"],
+  [/\bdon['’]t\b/gi, 'do not'],
+  [/\bdoesn['’]t\b/gi, 'does not'],
+  [/\bisn['’]t\b/gi, 'is not'],
+  [/\baren['’]t\b/gi, 'are not'],
+  [/\b(they|you|we)['’]re\b/gi, '$1 are'],
+  [/\b(they|you|we|I)['’]ll\b/gi, '$1 will'],
+  [/\b(they|you|we|I)['’]ve\b/gi, '$1 have'],
+  [/\b(it|that|what|there|he|she|where|who)['’]s\b/gi, '$1 is'],
+  [/\bI['’]m\b/g, 'I am'],
+];
+
+const READER: Readonly<Record<string, string>> = {
+  we: 'you',
+  our: 'your',
+  ours: 'yours',
+  us: 'you',
+  ourselves: 'yourself',
+  i: 'you',
+  my: 'your',
+};
+const READER_PATTERN = /\b(?:we|our|ours|us|ourselves|my|I)\b/g;
+const MAYBE_DIRT =
+  /['’]|\b(?:we|our|ours|us|ourselves|my|I|bc|dont|doesnt|isnt|arent|wasnt|didnt|cant)\b|\/|\bcan not\b|perms|env\b/i;
+
+/**
+ * One line of a note in plain English: shorthand spelled out, doubled words and shouting taken back, "we" turned into "you",
+ * smileys and trailing exclamation marks dropped, every arrow written as `→`. Product names and typos stay as they are.
+ */
+export function tidyText(text: string): string {
+  let out = text.trim();
+  if (MAYBE_DIRT.test(out)) {
+    for (const [pattern, replacement] of EXPANSIONS) out = out.replace(pattern, replacement);
+    out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
+  }
+  out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
+  out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (SHOUTED.has(word) ? word.toLowerCase() : word));
+  out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
+  out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
+  out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
+  return out
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/\s+([,;.?])(?=\s|$)/g, '$1')
+    .trim();
+}
+
+function toReader(word: string, offset: number): string {
+  const replacement = READER[word.toLowerCase()] ?? word;
+  const isAllCaps = word.length > 1 && word === word.toUpperCase();
+  if (isAllCaps) return word;
+  return offset === 0 && /^[A-Z]/.test(word) ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+}
+
+function isDoubledOnPurpose(word: string): boolean {
+  return /^(?:that|had|bye|so|very|\d+)$/i.test(word) || word.length < 2;
+}

@@ -1,0 +1,23 @@
+/**
+ * Words in the form in which terms are compared: lower case, no accents, no punctuation, no articles, plural endings off.
+ * "Docker Images" and "a docker image" are the same term.
+ */
+export function normaliseTerm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{N}$€£%+#_]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word !== 'a' && word !== 'an' && word !== 'the' && word !== '')
+    .map(stem)
+    .join(' ');
+}
+
+function stem(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}

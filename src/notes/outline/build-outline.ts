@@ -1,0 +1,176 @@
+import { findClause } from '../english/clause.ts';
+import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
+import { readEntries, splitLines } from './read-entries.ts';
+import { zoneOf } from './zones.ts';
+
+interface OpenNode extends OutlineNode {
+  parent: OpenNode | null;
+  children: OpenNode[];
+  zone: Zone;
+}
+
+const LEAD_IN_WORDS = 8;
+
+/** Reads a note into a tree: what each line hangs under, by heading, label, lead-in, indentation or change of marker. */
+export function buildOutline(path: string, text: string): Outline {
+  const lines = splitLines(text);
+  const { entries, problems } = readEntries(lines);
+  const nodes: OpenNode[] = [];
+  let stack: OpenNode[] = [];
+  let zone: { kind: Zone; level: number; untilBlank: boolean } | null = null;
+
+  entries.forEach((entry, index) => {
+    const next = entries[index + 1];
+    const marker = refineMarker(entry, next, nodes[index - 1]);
+    const previous = entry.afterBlank ? null : (nodes[index - 1] ?? null);
+    if (entry.afterBlank && zone?.untilBlank) zone = null;
+    if (marker === 'heading' && zone && (zone.level === 0 || entry.level <= zone.level)) zone = null;
+    if (zone?.level === 0 && zone.kind !== 'review' && marker === 'label' && entry.afterBlank) zone = null;
+    stack = closeNodes(stack, entry, marker);
+    const opened = marker === 'heading' || marker === 'label' ? zoneOf(entry) : null;
+    if (opened) {
+      const level = marker === 'heading' ? entry.level : 0;
+      zone = { kind: opened, level, untilBlank: opened === 'hands-on' && marker !== 'heading' };
+    }
+    const parent = stack[stack.length - 1] ?? null;
+    const node: OpenNode = {
+      ...entry,
+      marker,
+      isLeadIn: isLeadIn(entry, marker, next),
+      isQuestion: /\?\)?$/.test(entry.text) && !entry.block,
+      zone: zone?.kind ?? 'body',
+      parent,
+      children: [],
+      previous,
+    };
+    parent?.children.push(node);
+    nodes.push(node);
+    if (!entry.block) stack.push(node);
+  });
+  markContents(nodes);
+  return { title: findTitle(path, nodes), lineCount: lines.length, nodes, problems };
+}
+
+function isListMarker(marker: Marker): boolean {
+  return marker === '-' || marker === '*' || marker === '+' || marker === '1';
+}
+
+/** A plain line is a label when it ends in a colon or question mark, is bold only, or is short and stands above bullets. */
+function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode | undefined): Marker {
+  if (entry.marker !== 'plain' || entry.block) return entry.marker;
+  const text = entry.text;
+  if (/[:：]$/.test(text) || (/\?$/.test(text) && text.length < 150 && !/[.!]\s/.test(text))) return 'label';
+  if (entry.inline.bold.length === 1 && entry.inline.bold[0]?.replace(/[:.]$/, '') === text.replace(/[:.]$/, ''))
+    return 'label';
+  if (/^\s*[*_][^*_]+[*_]:?\s*$/.test(entry.raw)) return 'label';
+  const words = text.split(/\s+/);
+  if (
+    /^[A-Z][A-Z &/-]{2,}$/.test(text) &&
+    words.length <= 5 &&
+    (entry.afterBlank || (next && isListMarker(next.marker)))
+  ) {
+    return next && !next.afterBlank ? 'label' : entry.marker;
+  }
+  if (/[=→]|--?>|\s[-–—]\s/.test(text) || entry.inline.bold.length > 0) return 'plain';
+  const isAboveList = next !== undefined && !next.afterBlank && (isListMarker(next.marker) || next.marker === '>');
+  if (isAboveList && words.length <= LEAD_IN_WORDS && !/[.;,]$/.test(text)) return 'label';
+  if (zoneOf(entry) === 'hands-on' && words.length <= 4 && (entry.afterBlank || previous === undefined)) return 'label';
+  return 'plain';
+}
+
+/** Takes off the stack what the new line does not hang under. What is left on top is its parent. */
+function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): OpenNode[] {
+  let open = [...stack];
+  const top = (): OpenNode | undefined => open[open.length - 1];
+  if (marker === 'heading') {
+    while (open.length > 0 && !(top()?.marker === 'heading' && (top()?.level ?? 0) < entry.level)) open.pop();
+    return open;
+  }
+  if (marker === 'block') return open;
+  const headings = open.filter((node) => node.marker === 'heading');
+  if (marker === 'label' && entry.indent < 2) return headings;
+  if (entry.afterBlank) {
+    // A blank line ends a thought; the label stays open for the lines that follow, until something new begins.
+    if (marker === 'plain') return isIndented(entry, open) ? popDeeper(open, entry.indent) : headings;
+    open = popDeeper(open, entry.indent).filter(
+      (node) =>
+        node.marker === 'heading' || node.marker === 'label' || node.indent < entry.indent || isOpenLeadIn(node),
+    );
+  }
+  if (marker === 'plain') {
+    if (isIndented(entry, open)) return popDeeper(open, entry.indent);
+    return open.filter((node) => node.marker === 'heading' || node.marker === 'label');
+  }
+  if (isIndented(entry, open)) return popDeeper(open, entry.indent);
+  open = popDeeperStrict(open, entry.indent);
+  if (marker === '>') {
+    const last = top();
+    if (last?.marker === '>') open.pop();
+    else if (/[:：]$/.test(entry.text) && last && isListMarker(last.marker)) open.pop();
+    return open;
+  }
+  const same = findLastIndex(open, (node) => node.marker === marker && node.indent === entry.indent);
+  return same >= 0 ? open.slice(0, same) : open;
+}
+
+function isOpenLeadIn(node: OpenNode): boolean {
+  return (
+    /[:：]$/.test(node.text) && (node.children.length === 0 || node.children.every((child) => child.block !== null))
+  );
+}
+
+function isIndented(entry: Entry, open: readonly OpenNode[]): boolean {
+  const above = open.filter((node) => node.marker !== 'heading' && node.marker !== 'label');
+  return entry.indent >= 2 && above.some((node) => node.indent + 1 < entry.indent);
+}
+
+/** Drops nodes that stand at the same depth or deeper. */
+function popDeeper(open: readonly OpenNode[], indent: number): OpenNode[] {
+  return open.filter(
+    (node) => node.marker === 'heading' || node.marker === 'label' || node.indent + 1 < indent || indent === 0,
+  );
+}
+
+/** Drops nodes that stand deeper. */
+function popDeeperStrict(open: readonly OpenNode[], indent: number): OpenNode[] {
+  return open.filter((node) => node.marker === 'heading' || node.marker === 'label' || node.indent <= indent);
+}
+
+function findLastIndex<T>(items: readonly T[], test: (item: T) => boolean): number {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (item !== undefined && test(item)) return i;
+  }
+  return -1;
+}
+
+function isLeadIn(entry: Entry, marker: Marker, next: Entry | undefined): boolean {
+  if (marker === 'heading' || entry.block) return false;
+  if (marker === 'label') return true;
+  if (/[:：]$/.test(entry.text)) return true;
+  return next !== undefined && !next.afterBlank && next.indent > entry.indent + 1;
+}
+
+/** Bare names between the title and the first section announce what is coming. */
+function markContents(nodes: readonly OpenNode[]): void {
+  const second = nodes.findIndex((node, index) => index > 0 && node.marker === 'heading');
+  if (nodes[0]?.marker !== 'heading' || nodes[0].level !== 1 || second < 2) return;
+  const intro = nodes.slice(1, second).filter((node) => node.zone === 'body' && !node.block);
+  const isName = (node: OpenNode): boolean =>
+    node.text.split(/\s+/).length <= 5 && !/[=→]|--?>|\d/.test(node.text) && findClause(node.text) === null;
+  const names = intro.filter(isName).length;
+  if (intro.length < 3 || names < intro.length * 0.6) return;
+  for (const node of intro) node.zone = 'contents';
+}
+
+function findTitle(path: string, nodes: readonly OutlineNode[]): string {
+  const heading = nodes.find((node) => node.marker === 'heading' && node.text !== '');
+  if (heading) return heading.inline.text;
+  const file = path.split('/').pop() ?? path;
+  return (
+    file
+      .replace(/\.[^.]+$/, '')
+      .replace(/[-_]+/g, ' ')
+      .trim() || path
+  );
+}

@@ -1,0 +1,108 @@
+import { findClause, findImpliedClause } from '../english/clause.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { bareWord } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
+import { isTermLike, type LineContext } from './line-context.ts';
+import { definitionFacts, isAttributeName } from './make-facts.ts';
+import { conditionFacts, consequenceFacts, reasonFacts, sentenceOf } from './reason-rules.ts';
+import { factBase, type SentenceRule } from './rule.ts';
+import { isClickPath } from './skip.ts';
+
+/** `A --> B`: a definition, a consequence, a need and its answer, or a chain. Told apart by what stands on the left. */
+export const arrowRule: SentenceRule = {
+  name: 'arrow',
+  kind: 'consequence',
+  confidence: 0.75,
+  about:
+    'An arrow. After a term it defines; after a clause it gives the consequence; after "need" or "if" it gives what to do. Click paths are left out.',
+  sample: '-the cable breaks --> the lift stops at the next floor',
+  becomes: ['What is the consequence of the cable breaking?', 'The lift stops at the next floor'],
+  refuses: '-go to the menu --> click settings --> select users',
+  find: (text, context) => {
+    if (!text.includes('→')) return null;
+    const parts = text
+      .split(/\s*→\s*/)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (parts.length < 2 || isClickPath(parts)) return [];
+    const facts: Fact[] = [];
+    for (let i = 1; i < parts.length; i++) {
+      const left = parts[i - 1] ?? '';
+      const right = parts[i] ?? '';
+      facts.push(...pairFacts(left, right, context, i > 1));
+    }
+    return facts;
+  },
+};
+
+const LINK = /^(?:so|therefore|thus|hence|means|meaning|this means|that means|which means|it means)\s+(?:that\s+)?/i;
+
+function pairFacts(left: string, rawRight: string, context: LineContext, isLater: boolean): Fact[] {
+  if (/^because\b/i.test(rawRight))
+    return reasonFacts(
+      arrowRule,
+      left,
+      rawRight.replace(/^because\s+(?!of)/i, '').replace(/^because of/i, 'of'),
+      context,
+    );
+  const right = rawRight.replace(LINK, '');
+  if (right === '') return [];
+  const base = factBase(arrowRule, context);
+  if (/\?$/.test(left)) return [];
+  const need =
+    /^(?:if (?:you )?|when (?:you )?|you )?(need|want|needs|looking for|require|requires|must have)\s+(.+)$/i.exec(
+      left,
+    );
+  if (need && !isLater) {
+    const verb = /^(?:looking for)$/i.test(need[1] ?? '')
+      ? 'are looking for'
+      : (need[1] ?? 'need').replace(/s$/, '').toLowerCase();
+    return [{ ...base, kind: 'consequence', cause: `you ${verb} ${need[2]}`, effect: right, relation: 'need' }];
+  }
+  if (/^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
+    return conditionFacts(arrowRule, left, right, context);
+  const firstWord = bareWord(left.split(' ')[0] ?? '');
+  if (
+    !isLater &&
+    (left === context.leadTerm || isTermLike(left) || isAttributeName(left)) &&
+    !isVerbStart(firstWord, left)
+  ) {
+    if (/^(?:use|choose|go with)\s/i.test(right)) {
+      return [
+        {
+          ...base,
+          kind: 'consequence',
+          cause: `you need ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
+          effect: right,
+          relation: 'need',
+        },
+      ];
+    }
+    const first = bareWord(right.split(' ')[0] ?? '');
+    if (first === 'can' || first === 'cannot' || first === 'must') {
+      const done = sentenceOf(right, { ...context, scope: { ...context.scope, phrase: left } });
+      if (done.clause && done.clause.subject.toLowerCase() === 'you') {
+        return [
+          {
+            ...base,
+            kind: 'definition',
+            term: left,
+            meaning: right.replace(/^can\s+/i, '').replace(/^must/i, 'you must'),
+            role: 'instruction',
+            isReversible: false,
+          },
+        ];
+      }
+    }
+    return definitionFacts(arrowRule, left, right, context);
+  }
+  if (findClause(left) || findImpliedClause(left) || isVerbStart(firstWord, left))
+    return consequenceFacts(arrowRule, left, right, context, isLater ? 0.05 : 0);
+  if (left.split(' ').length <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
+  return isLater ? consequenceFacts(arrowRule, left, right, context, 0.2) : [];
+}
+
+function isVerbStart(word: string, text: string): boolean {
+  const form = findVerbForm(word);
+  return form !== null && form.form === 'base' && (!form.nounToo || findClause(text) !== null) && text.includes(' ');
+}

@@ -1,0 +1,100 @@
+import { findClause } from '../english/clause.ts';
+import type { Fact } from '../fact.ts';
+import { isTermLike, type LineContext } from './line-context.ts';
+import { definitionFacts, isAttributeName } from './make-facts.ts';
+import type { SentenceRule } from './rule.ts';
+
+const NO_TERM =
+  /^(?:note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/i;
+
+/** `**Docker** = a platform`: the equals sign of study notes. */
+export const equalsRule: SentenceRule = {
+  name: 'equals-definition',
+  kind: 'definition',
+  confidence: 0.9,
+  about:
+    'A term, an equals sign and what it means. `default =` and the like are read as a value of what the lines above name.',
+  sample: '**Idempotent** = running it twice has the same effect as once',
+  becomes: ['What is Idempotent?', 'Running it twice has the same effect as once'],
+  refuses: 'the check a == b fails',
+  find: (text, context) => {
+    const match = /^(.{1,80}?)\s*(?<![=!<>:])=(?![=>])\s*(.+)$/.exec(text);
+    if (!match) return null;
+    const [, left = '', right = ''] = match;
+    const term = left.trim();
+    if (NO_TERM.test(term) || right.trim() === '') return null;
+    if (!isTermLike(term) && !isAttributeName(term)) {
+      if (term === context.leadTerm) return definitionFacts(equalsRule, term, right, context);
+      const tail = /^(.*?)[,;]?\s+(\S+(?:\s\S+)?)$/.exec(term);
+      if (!tail || findClause(term)) return null;
+      return definitionFacts(equalsRule, term, right, context, 0.35);
+    }
+    return definitionFacts(equalsRule, term, right, context);
+  },
+};
+
+/** `Gene: a sequence that codes for a protein`. */
+export const colonRule: SentenceRule = {
+  name: 'colon-definition',
+  kind: 'definition',
+  confidence: 0.85,
+  about:
+    'A short term, a colon and its meaning on one line. Labels such as "Note:" are no terms; times and web addresses are no colons.',
+  sample: '- Osmosis: movement of water through a membrane',
+  becomes: ['What is Osmosis?', 'Movement of water through a membrane'],
+  refuses: 'Note: the lab is closed on Mondays',
+  find: (text, context) => {
+    const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
+    if (!match) return null;
+    return defineTerm(match[1] ?? '', match[2] ?? '', context, colonRule);
+  },
+};
+
+/** `Spot - bid for spare capacity`. */
+export const dashRule: SentenceRule = {
+  name: 'dash-definition',
+  kind: 'definition',
+  confidence: 0.8,
+  about: 'A short term, a dash with spaces around it and its meaning.',
+  sample: '- Mutex - a lock that one thread holds at a time',
+  becomes: ['What is Mutex?', 'A lock that one thread holds at a time'],
+  refuses: 'opened 9 - 17 on weekdays',
+  find: (text, context) => {
+    const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
+    if (!match) return null;
+    return defineTerm(match[1] ?? '', match[2] ?? '', context, dashRule);
+  },
+};
+
+function defineTerm(
+  rawTerm: string,
+  meaning: string,
+  context: LineContext,
+  rule: SentenceRule,
+): readonly Fact[] | null {
+  const term = rawTerm.trim();
+  if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
+  if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
+  if (findClause(term)) return null;
+  const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || term.split(' ').length <= 3 ? 0 : 0.1;
+  return definitionFacts(rule, term, meaning, context, doubt);
+}
+
+/** `**Fargate** Amazon's own for serverless`: a bold term and a description with nothing between. */
+export const boldLeadRule: SentenceRule = {
+  name: 'bold-lead',
+  kind: 'definition',
+  confidence: 0.75,
+  about: 'A bold term at the start of a line, followed by a description without a verb.',
+  sample: '1. **Photons** the smallest packets of light',
+  becomes: ['What are Photons?', 'The smallest packets of light'],
+  refuses: '**Photons** travel at the speed of light',
+  find: (text, context) => {
+    const term = context.leadTerm;
+    if (!term || term.split(' ').length > 5 || !text.startsWith(term)) return null;
+    const rest = text.slice(term.length).replace(/^[\s,]+/, '');
+    if (rest === '' || /^[=→:(–—-]/.test(rest) || rest.split(' ').length < 2) return null;
+    if (findClause(text) || /^(?:and|or|vs|of|in|to|with|from|at|by|on)\b/i.test(rest)) return null;
+    return definitionFacts(boldLeadRule, term, rest, context);
+  },
+};

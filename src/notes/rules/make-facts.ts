@@ -1,0 +1,235 @@
+import { splitRest } from '../ask/sentence.ts';
+import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
+import { capitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
+import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { bareWord, MODALS } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
+import { bindPronouns, completeSubject, isTermLike, type LineContext, rememberClause } from './line-context.ts';
+import { factBase, type RuleInfo } from './rule.ts';
+
+const ATTRIBUTE_WORD =
+  /^(?:default|defaults|max|maximum|min|minimum|average|avg|free|limit|limits|price|cost|costs|size|timeout|duration|retention|range|port|ports|value|unit|units|capacity|quota|latency|throughput|availability|durability|frequency|interval|period|count|number|amount|rate|length|memory|storage|year|date|age|weight|height|area|population|capital|symbol|formula|ph|charge|mass|radius|distance|speed|example|e\.?g|note|recommended|typical|optimal|soft|hard|upper|lower|per|total|time|standard|first|initial|period)$/i;
+const VALUE =
+  /^(?:up to |at least |at most |about |around |approx\.? |~|<|>|≤|≥)?(?:[$€£]\s?)?\d|^(?:unlimited|none|zero|one|two|three|four|five|six|ten|infinite|false|true|on|off|enabled|disabled|free)\b/i;
+
+/** True for `default`, `max size`: the left side of a value, no term of its own. */
+export function isAttributeName(text: string): boolean {
+  const words = text.split(' ').map(bareWord);
+  const first = words[0] ?? '';
+  const last = words[words.length - 1] ?? '';
+  if (words.length > 5) return false;
+  return (
+    /^(?:default|max|maximum|min|minimum|average|avg|free|recommended|typical|total)$/.test(first) ||
+    (words.length <= 2 && ATTRIBUTE_WORD.test(last) && text === text.toLowerCase())
+  );
+}
+
+export function isValue(text: string): boolean {
+  return VALUE.test(text) && text.split(' ').length <= 14;
+}
+
+export function cleanMeaning(text: string): string {
+  return text
+    .replace(/^(?:is|are|=|:|-|–|means|i\.e\.,?)\s+(?=\S)/i, '')
+    .replace(/[.;,:\s]+$/, '')
+    .trim();
+}
+
+/** Facts of "term = meaning" in all its spellings. An empty list when the pair says nothing that can be asked. */
+export function definitionFacts(
+  rule: RuleInfo,
+  rawTerm: string,
+  rawMeaning: string,
+  context: LineContext,
+  doubt = 0,
+): Fact[] {
+  const term = rawTerm
+    .replace(/[.:,;\s]+$/, '')
+    .replace(/^(?:the|an?)\s+/i, '')
+    .trim();
+  const meaning = bindPronouns(cleanMeaning(rawMeaning), context, lowerTerm(term));
+  if (term === '' || meaning === '') return [];
+  const base = factBase(rule, context, doubt);
+  if (isAttributeName(term)) {
+    const owner = context.scope.phrase;
+    if (!owner) return [];
+    return [{ ...base, kind: 'attribute', attribute: term, owner, value: meaning }];
+  }
+  const expansion = splitExpansion(term, meaning);
+  if (expansion) {
+    const facts: Fact[] = [{ ...base, kind: 'expansion', short: term, long: expansion.long }];
+    context.memory.mention(term);
+    return expansion.rest ? [...facts, ...definitionFacts(rule, term, expansion.rest, context, doubt)] : facts;
+  }
+  if (isValue(meaning) && /\d/.test(meaning)) {
+    const label =
+      context.scope.leadIn?.text.replace(/[:：]$/, '') ?? context.scope.path[context.scope.path.length - 1] ?? '';
+    const noun = /([a-z]+s)$/i.exec(label)?.[1] ?? '';
+    if (noun && isPlural(noun) && /^[A-Z]/.test(term)) {
+      return [{ ...base, kind: 'attribute', attribute: singular(noun), owner: term, value: meaning }];
+    }
+    if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(term.split(' ').pop() ?? ''))) {
+      return [{ ...base, kind: 'attribute', attribute: term, owner: ownerFor(term, context), value: meaning }];
+    }
+  }
+  const first = bareWord(meaning.split(' ')[0] ?? '');
+  const second = bareWord(meaning.split(' ')[1] ?? '');
+  const form = findVerbForm(first);
+  context.memory.mention(lowerTerm(term));
+  if (first === 'to' && second !== '')
+    return [{ ...base, kind: 'definition', term, meaning: capitalise(meaning), role: 'purpose', isReversible: false }];
+  if (
+    first === 'for' &&
+    /^for\s+(?:\w+ing|how|when|the|a|an|all|any|your|more|low|high|very|use|large|small|[a-z]+)\b/i.test(meaning)
+  ) {
+    return [
+      {
+        ...base,
+        kind: 'definition',
+        term,
+        meaning: meaning.replace(/^for\s+/i, ''),
+        role: 'purpose',
+        isReversible: false,
+      },
+    ];
+  }
+  const asClause = readPredicate(term, meaning, first);
+  if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
+  if (form?.form === 'base' && /^[a-z]/.test(meaning) && meaning.includes(' ') && !form.nounToo) {
+    return [{ ...base, kind: 'definition', term, meaning, role: 'instruction', isReversible: true }];
+  }
+  return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
+}
+
+function singular(noun: string): string {
+  return noun.toLowerCase().replace(/s$/, '');
+}
+
+function ownerFor(term: string, context: LineContext): string {
+  const topic = context.scope.phrase ?? '';
+  return topic && term.toLowerCase().includes(topic.toLowerCase()) ? '' : topic;
+}
+
+/** The meaning as the predicate of the term: "used to ...", "allows ...", "can ...", "serverless". */
+function readPredicate(term: string, meaning: string, first: string): Clause | null {
+  const form = findVerbForm(first);
+  const isPredicate = form?.form === 'third' || MODALS.has(first) || /^(?:does|do|has|have|is|are)$/.test(first);
+  if (isPredicate) {
+    const clause = findClause(`${term} ${meaning}`);
+    if (clause && clause.subject.toLowerCase() === term.toLowerCase()) return clause;
+    const own = findClause(meaning);
+    if (own && own.subject === '' && own.front === '') return { ...own, subject: term };
+  }
+  const implied = findImpliedClause(meaning);
+  if (implied && implied.subject === '') return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
+  if (isParticiple(first) && !/\s/.test(meaning)) return null;
+  return null;
+}
+
+/** "Elastic Compute Cloud, a web service" for EC2: the expansion and what follows it. */
+function splitExpansion(term: string, meaning: string): { long: string; rest: string } | null {
+  if (!/^[A-Z][A-Za-z0-9/-]{1,7}$/.test(term) || !/[A-Z]/.test(term.slice(1))) return null;
+  const head = /^([^,;:(=→]+?)(?:\s*(?:[,;:=→(]|\s[-–—]\s)\s*(.*))?$/.exec(meaning);
+  const long = (head?.[1] ?? '').trim();
+  if (!agreesWithInitials(term, long)) return null;
+  return { long, rest: cleanMeaning((head?.[2] ?? '').replace(/\)$/, '')) };
+}
+
+/** True when the letters of the acronym are found in order as initials: "ECR" in "Elastic Container Registry". Digits may count letters. */
+export function agreesWithInitials(acronym: string, long: string): boolean {
+  const letters = acronym
+    .replace(/s$/, '')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
+  const words = long.split(/[\s/-]+/).filter((word) => /^[A-Za-z]/.test(word));
+  if (letters.length < 2 || words.length < 2 || words.length > 9) return false;
+  const content = words.filter((word) => !/^(?:of|the|and|for|in|to|on|a|an|as|by)$/i.test(word));
+  const digits = /\d/.exec(acronym)?.[0];
+  const initials = content.map((word) => (word[0] ?? '').toLowerCase()).join('');
+  const allInitials = words.map((word) => (word[0] ?? '').toLowerCase()).join('');
+  if (initials === letters || allInitials === letters) return true;
+  const collapsed = initials.replace(/(.)\1+/g, '$1');
+  return digits !== undefined && (collapsed === letters || initials.length === letters.length + Number(digits) - 1);
+}
+
+/** A meaning that fits one term only, so that it can be asked the other way round. */
+function isSpecific(term: string, meaning: string): boolean {
+  if (meaning.length > 130 || meaning.length < 12) return false;
+  const content = meaning.split(/\s+/).filter((word) => word.length > 3);
+  if (content.length < 3) return false;
+  const words = new Set(meaning.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const termWords = term
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
+  return !termWords.some((word) => words.has(word));
+}
+
+/** The facts of a finished clause: the statement, and the purpose in it. */
+export function statementFrom(
+  rule: RuleInfo,
+  clause: Clause,
+  context: LineContext,
+  lead: string | null,
+  doubt = 0,
+  extraTargets: readonly string[] = [],
+): Fact[] {
+  const complete = completeSubject(clause, context);
+  if (!complete) return [];
+  const near = complete.subject.toLowerCase() === 'you' ? null : complete.subject;
+  const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
+  const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
+  const resolved: Clause = { ...complete, rest, front, subject: capitaliseSubject(complete.subject) };
+  rememberClause(resolved, context);
+  const base = factBase(rule, context, doubt);
+  const split = splitRest(rest);
+  const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
+  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead, targets };
+  const purposeTail =
+    split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
+  if (!purposeTail) return [statement];
+  const effect = joinSentence(resolved, split.core);
+  const reason: Fact = {
+    ...base,
+    kind: 'reason',
+    effect,
+    cause: split.tail.replace(/^in order to\b/i, 'to'),
+    relation: 'purpose',
+  };
+  const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
+  return isMeans ? [reason] : [statement, reason];
+}
+
+function joinSentence(clause: Clause, rest: string): string {
+  const verb =
+    clause.shape === 'modal' ? `${clause.auxiliary} ${clause.isNegated ? 'not ' : ''}${clause.base}` : clause.verb;
+  return [clause.subject, clause.adverb, verb, rest].filter(Boolean).join(' ');
+}
+
+function capitaliseSubject(subject: string): string {
+  return subject.toLowerCase() === 'you' ? 'You' : capitalise(subject);
+}
+
+/** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
+export function completeText(
+  text: string,
+  context: LineContext,
+  near: string | null = null,
+): { text: string; clause: Clause | null } {
+  const clean = text.replace(/[.;,\s]+$/, '').trim();
+  const clause = findClause(clean) ?? findImpliedClause(clean);
+  if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
+  const complete =
+    clause.subject === '' && near && clause.shape === 'copula'
+      ? { ...clause, subject: near }
+      : completeSubject(clause, context);
+  if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
+  const rest = bindPronouns(
+    complete.rest,
+    context,
+    near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
+  );
+  return { text: '', clause: { ...complete, rest, subject: complete.subject } };
+}
+
+export { isTermLike };

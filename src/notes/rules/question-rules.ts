@@ -1,0 +1,176 @@
+import { findClause } from '../english/clause.ts';
+import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { bareWord, QUESTION_WORDS } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
+import type { OutlineNode } from '../outline/outline-types.ts';
+import { stripLabel } from '../outline/topic.ts';
+import type { LineContext } from './line-context.ts';
+import { itemHead, readMembers } from './list-rules.ts';
+import { completeText } from './make-facts.ts';
+import { sentenceOf } from './reason-rules.ts';
+import { factBase, type RuleInfo } from './rule.ts';
+
+export const questionRule: RuleInfo = {
+  name: 'question-line',
+  kind: 'explicit',
+  confidence: 0.8,
+  about:
+    "The author's own question with the lines under it as its answer. Yes-or-no questions and questions without an answer make no card.",
+  sample: 'Where are old maps stored?\nold maps are stored in the archive',
+  becomes: ['Where are old maps stored?', 'In the archive'],
+  refuses: 'Where are old maps stored?',
+};
+
+export const inlineQuestionRule: RuleInfo = {
+  name: 'inline-question',
+  kind: 'explicit',
+  confidence: 0.75,
+  about: 'A question and its answer on one line.',
+  sample: '-What does a barometer measure? air pressure',
+  becomes: ['What does a barometer measure?', 'Air pressure'],
+  refuses: '-can it fail? no, never',
+};
+
+/** The question as it is asked: numbering and marks off, "it" replaced, "How to X" made a question. Null for yes-or-no ones. */
+export function readQuestion(text: string, context: LineContext): string | null {
+  let question = stripQuestion(text);
+  const topic = context.scope.phrase;
+  const name = topic ? withArticle(topic).replace(/^an? /, 'the ') : null;
+  if (/^(?:and|but|so)\s/i.test(question)) question = question.replace(/^\w+\s/, '');
+  const first = bareWord(question.split(' ')[0] ?? '');
+  if (!QUESTION_WORDS.has(first) && first !== 'whats') return null;
+  if (/\b(?:it|they|this|them|its)\b/i.test(question)) {
+    if (!name) return null;
+    question = question
+      .replace(/\b(?:it|this|they|them)\b(?!\s+(?:better|best|possible|necessary|important))/i, name)
+      .replace(/\bits\b/i, `${name}'s`);
+  }
+  question = question
+    .replace(/^how to\s+/i, 'How do you ')
+    .replace(/^when to use\s+/i, 'When should you use ')
+    .replace(/^why use\s+/i, 'Why do you use ')
+    .replace(/^what to\s+/i, 'What should you ')
+    .replace(/^where to\s+/i, 'Where should you ');
+  if (/^(?:why|how|what|when|where)$/i.test(question.replace(/\?$/, ''))) return null;
+  if (question.split(' ').length < 3) return null;
+  return capitalise(question.replace(/\??$/, '?'));
+}
+
+function stripQuestion(text: string): string {
+  const stripped = text
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|Q\d*[.:)]?|Question\s*\d*[.:)]?)\s+(?=\S)/i, '')
+    .replace(/\s*\?+$/, '?')
+    .trim();
+  return stripped.endsWith('?') ? stripped : stripLabel(stripped);
+}
+
+/** The card of a question line or question heading. Empty when nothing under it answers. */
+export function findAnswer(context: LineContext, answered: (child: OutlineNode) => string): Fact[] {
+  const { node } = context;
+  const question = readQuestion(node.inline.bold.length === 1 ? node.text : node.text, context);
+  if (!question) return [];
+  const lines = node.children.filter(
+    (child) =>
+      child.zone === 'body' &&
+      !child.block &&
+      child.marker !== 'heading' &&
+      child.marker !== 'label' &&
+      !child.isQuestion,
+  );
+  const [first] = lines;
+  if (!first) return [];
+  const base = { ...factBase(questionRule, context), from: node.from };
+  const isList =
+    lines.length >= 2 &&
+    lines.length <= 10 &&
+    lines.every((child) => child.marker === first.marker && child.marker !== 'plain') &&
+    lines.every((child) => child.text.length <= 110);
+  const wantsList =
+    /^(?:what|which) are\b|^(?:which|name)\b|\b(?:types|kinds|ways|options|benefits|advantages|reasons|steps|components|parts|examples|features|differences)\b|^(?:when|why|how)\b/i.test(
+      question,
+    );
+  if (isList && wantsList) {
+    const { items } = readMembers(lines);
+    if (items.length >= 2) {
+      const joined = items.join('\n');
+      if (items.length <= 4 && joined.length <= 230)
+        return [
+          {
+            ...base,
+            to: lastLine(lines),
+            kind: 'explicit',
+            form: 'list',
+            question,
+            answer: joined,
+            isReversible: false,
+          },
+        ];
+      return [
+        {
+          ...base,
+          to: lastLine(lines),
+          kind: 'set',
+          ask: question,
+          frame: question.replace(/\?$/, ''),
+          items,
+          isOpen: false,
+        },
+      ];
+    }
+  }
+  const answer = shortenAnswer(question, answered(first), context);
+  if (!answer) return [];
+  return [{ ...base, to: first.to, kind: 'explicit', form: 'question', question, answer, isReversible: false }];
+}
+
+function lastLine(lines: readonly OutlineNode[]): number {
+  return Math.max(...lines.map((line) => line.to));
+}
+
+/** The answer without the words of the question: "old maps are stored in the archive" -> "In the archive". */
+export function shortenAnswer(question: string, text: string, context: LineContext): string | null {
+  const clean = text
+    .replace(/^(?:answer|a|ans)\s*[:.)]\s*/i, '')
+    .replace(/[:：]$/, '')
+    .trim();
+  if (clean === '') return null;
+  const isWhat = /^what (?:is|are)\b/i.test(question);
+  const clause = findClause(clean);
+  const subject = clause?.subject.replace(/\s*\([^)]*\)/g, '').trim() ?? '';
+  const isAbout = subject !== '' && subject.split(' ').every((word) => question.toLowerCase().includes(bareWord(word)));
+  if (clause?.shape === 'copula' && isAbout && !clause.isNegated) {
+    const words = clause.rest.split(' ');
+    const rest = words
+      .filter((word, index) => index > 2 || !question.toLowerCase().includes(` ${bareWord(word)}`))
+      .join(' ');
+    if (isWhat && clause.rest !== '') return capitalise(clause.rest);
+    if (rest !== '' && rest.length <= 240) return capitalise(rest);
+  }
+  const definition = /^(.{1,50}?)\s*(?:=|→|:\s|\s[-–—]\s)\s*(.+)$/.exec(clean);
+  if (isWhat && definition && question.toLowerCase().includes((definition[1] ?? '').toLowerCase().trim()))
+    return capitalise(lowerTerm(definition[2] ?? ''));
+  const sentence = clause ? sentenceOf(clean, context).text : capitalise(completeText(clean, context).text || clean);
+  return sentence.length <= 240 ? sentence : null;
+}
+
+/** `What does X do? it measures Y`: question and answer on one line. */
+export function findInlineAnswer(text: string, context: LineContext): Fact[] | null {
+  const match = /^(.{8,150}?\?)\s*(?:→|[-–—:])?\s*(.{2,})$/.exec(text);
+  if (!match) return null;
+  const question = readQuestion(match[1] ?? '', context);
+  if (!question) return /^(?:can|is|are|do|does|will|should|has|have)\b/i.test(text) ? [] : null;
+  const answer = shortenAnswer(question, match[2] ?? '', context);
+  if (!answer || /^(?:yes|no)\b/i.test(answer) || /\?$/.test(answer)) return [];
+  return [
+    {
+      ...factBase(inlineQuestionRule, context),
+      kind: 'explicit',
+      form: 'question',
+      question,
+      answer,
+      isReversible: false,
+    },
+  ];
+}
+
+export { itemHead };

@@ -1,0 +1,41 @@
+import type { FactKind } from '../../model/card.ts';
+import type { Fact, FactBase } from '../fact.ts';
+import type { LineContext } from './line-context.ts';
+
+/** What docs/rules.md says about a rule, and its switch. */
+export interface RuleInfo {
+  readonly name: string;
+  readonly kind: FactKind;
+  /** 0 to 1. Below `DECK_CONFIDENCE` a card waits in the tray. */
+  readonly confidence: number;
+  /** One sentence: what the rule looks for. */
+  readonly about: string;
+  /** A note on which the rule fires. */
+  readonly sample: string;
+  /** The first question and answer that come out of the sample. */
+  readonly becomes: readonly [question: string, answer: string];
+  /** A note that looks alike and must not make this rule fire. */
+  readonly refuses: string;
+}
+
+/** Cards of rules that are less sure than this are not asked until the learner accepts them. */
+export const DECK_CONFIDENCE = 0.6;
+
+/** A rule for one sentence. Null: not mine, ask the next rule. An empty list: mine, and there is no card in it. */
+export interface SentenceRule extends RuleInfo {
+  readonly find: (text: string, context: LineContext) => readonly Fact[] | null;
+}
+
+/** The part of a fact that comes from where it stands. */
+export function factBase(rule: RuleInfo, context: LineContext, doubt = 0): FactBase {
+  return {
+    rule: rule.name,
+    confidence: Math.round((rule.confidence - doubt) * 100) / 100,
+    from: context.from,
+    to: context.to,
+    priority: context.priority,
+    topic: context.scope.phrase,
+    versus: context.scope.versus,
+    path: context.scope.path,
+  };
+}

@@ -1,0 +1,65 @@
+import { findAmount } from '../ask/ask-statement.ts';
+import { bareWord } from '../english/words.ts';
+import type { OutlineNode } from '../outline/outline-types.ts';
+
+const STEP_VERBS = new Set(
+  'go click select choose create open scroll type enter paste navigate press hit copy download launch upload edit rename refresh log login sign switch check uncheck expand add delete leave keep name wait confirm save run see look find change set pick start stop attach configure enable disable review test view visit head hover drag search skip use let now first then next'.split(
+    ' ',
+  ),
+);
+const UI_WORDS =
+  /\b(?:click|button|tab|menu|dropdown|drop-?down|console|sidebar|checkbox|screen|page|scroll|next|settings|wizard|icon|link)\b/i;
+
+/** "Console --> Services --> EC2", "go to X --> click Y": a way through menus, not knowledge. */
+export function isClickPath(parts: readonly string[]): boolean {
+  const first = parts.filter((part) => STEP_VERBS.has(bareWord(part.split(' ')[0] ?? ''))).length;
+  const ui = parts.filter((part) => UI_WORDS.test(part)).length;
+  if (parts.length >= 3 && (first >= 2 || ui >= 2)) return true;
+  if (parts.length === 2)
+    return (
+      /^(?:go to|click|select|open|navigate|choose|press|hit|scroll)\b/i.test(parts[0] ?? '') &&
+      (first === 2 || ui >= 1)
+    );
+  const isNames = parts.every((part) => part.split(' ').length <= 3 && /^[A-Z]/.test(part));
+  return parts.length >= 4 && isNames;
+}
+
+/** Why a line in a hands-on block still is knowledge: a definition, a limit, a rule, a reason, a command. */
+export function isFactInExercise(node: OutlineNode): boolean {
+  const text = node.text;
+  const first = bareWord(text.split(' ')[0] ?? '');
+  if (/\b(?:must|never|cannot|because|therefore)\b/i.test(text)) return true;
+  if (STEP_VERBS.has(first) || UI_WORDS.test(text)) return false;
+  if (
+    /^(?:you |i )(?:will |can )?(?:now |just |then )?(?:go|click|create|see|select|open|add|choose|use|do|have)\b/i.test(
+      text,
+    )
+  )
+    return false;
+  if (/\s=\s|\s→\s|^\S+(?: \S+){0,2}→/.test(text) && !isClickPath(text.split(/\s*→\s*/))) return true;
+  if (node.inline.code.length > 0 && /\b(?:to|command|runs?|lists?|shows?)\b/i.test(text)) return true;
+  return findAmount(text) !== null || /\b(?:only|always)\b/i.test(text);
+}
+
+const CHATTER =
+  /^(?:cool|nice|great|awesome|ok|okay|done|yay|wow|finally|phew|lol|haha|perfect|super|that'?s it|and that'?s it|all good|good|wip|tbd|todo|fixme|etc|n\/a|see (?:above|below|docs?|documentation|visual|video|diagram|picture|image|slide|notes?|code|example)s?(?:\s.*)?|(?:great |good )?(?:visual|diagram|picture|image|screenshot|slide)s?(?: (?:above|below|here|in .*))?|my (?:practice|notes?|example)s?\b.*|come back to .*|more (?:on|about) (?:this|that|it) later|will (?:see|cover|learn) .*|(?:you |we )(?:will|'ll) (?:see|cover|learn|do|go over|look at) .*)[.!:)\s]*$/i;
+const META =
+  /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
+
+/** True for lines that say nothing about the subject. */
+export function isChatter(text: string): boolean {
+  return CHATTER.test(text.trim());
+}
+
+/** The line without its remarks about the exam, and whether there were any. */
+export function stripMeta(text: string): { text: string; isMarked: boolean } {
+  if (!/\bexam|know this|remember this|memori[sz]e this|popular question|common question/i.test(text))
+    return { text, isMarked: false };
+  const stripped = text
+    .replace(/\([^()]*\b(?:exam|know this|remember this|popular question)[^()]*\)/gi, '')
+    .replace(META, ' ')
+    .replace(/^\s*(?:[:→,;-]|--)+\s*|\s*(?:→|[:,;-])+\s*$/g, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+  return { text: stripped, isMarked: true };
+}

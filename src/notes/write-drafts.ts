@@ -1,0 +1,136 @@
+import type { Ask } from './ask/ask.ts';
+import { askFact } from './ask/ask-fact.ts';
+import type { CardDraft, DraftIdentity } from './card-draft.ts';
+import { capitalise } from './english/noun-phrase.ts';
+import type { Fact } from './fact.ts';
+import { lintCard } from './lint-card.ts';
+import { normaliseTerm } from './normalise-term.ts';
+import { revealText } from './outline/inline-text.ts';
+import { DECK_CONFIDENCE } from './rules/rule.ts';
+
+/** Cards that were written but not kept, with the reason. */
+export interface DroppedDraft {
+  readonly from: number;
+  readonly to: number;
+  readonly question: string;
+  readonly reason: string;
+}
+
+export interface WrittenDrafts {
+  readonly drafts: readonly CardDraft[];
+  readonly dropped: readonly DroppedDraft[];
+}
+
+/** Writes the cards of all facts of a note. Cards that fail the linter are left out; a question is asked only once. */
+export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts {
+  const drafts: CardDraft[] = [];
+  const dropped: DroppedDraft[] = [];
+  const byQuestion = new Map<string, CardDraft>();
+  for (const fact of facts) {
+    for (const ask of askFact(fact)) {
+      let failure: string | null = null;
+      for (let option: Ask | undefined = ask; option; option = option.instead) {
+        const draft = writeDraft(path, fact, option);
+        const fatal = draft.lint.find((finding) => finding.isFatal);
+        const key = normaliseTerm(draft.question);
+        if (fatal) failure ??= fatal.message;
+        else if (byQuestion.has(key)) failure = 'Another card of this note asks the same question.';
+        else {
+          byQuestion.set(key, draft);
+          drafts.push(draft);
+          failure = null;
+          break;
+        }
+      }
+      if (failure) dropped.push({ from: fact.from, to: fact.to, question: revealText(ask.question), reason: failure });
+    }
+  }
+  return { drafts, dropped };
+}
+
+function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
+  const question = finishText(ask.question);
+  const answer = ask.answer
+    .split('\n')
+    .map((line) => finishAnswer(line))
+    .filter((line) => line !== '')
+    .join('\n');
+  const lint = lintCard({ question, answer, form: ask.form });
+  const doubt = (ask.doubt ?? 0) + (lint.some((finding) => !finding.isFatal) ? 0.1 : 0);
+  const confidence = Math.max(0, Math.round((fact.confidence - doubt) * 100) / 100);
+  return {
+    factKind: fact.kind,
+    form: ask.form,
+    question,
+    answer,
+    rule: fact.rule,
+    confidence,
+    priority: fact.priority,
+    source: { path, from: fact.from, to: fact.to },
+    context: fact.path.map((part) => revealText(part)),
+    isTray: confidence < DECK_CONFIDENCE,
+    lint,
+    identity: identify(fact, ask),
+  };
+}
+
+function finishText(text: string): string {
+  const clean = revealText(text)
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,;?.!])(?=\s|$)/g, '$1')
+    .replace(/[.,;:]+\?$/, '?')
+    .replace(/\.{2,}$/, '.')
+    .trim();
+  return capitalise(clean);
+}
+
+function finishAnswer(text: string): string {
+  return capitalise(
+    revealText(text)
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,;.])(?=\s|$)/g, '$1')
+      .replace(/^(?:also|then|and|so|but)\s+/i, '')
+      .replace(/[\s,;:.!]+$/, (end) => (/etc\.$/i.test(text.trim()) ? end.trim() : ''))
+      .trim(),
+  );
+}
+
+/** The words a fact is known by. They come from the fact, not from the headings above it. */
+function identify(fact: Fact, ask: Ask): DraftIdentity {
+  const direction = normaliseTerm(revealText(ask.direction));
+  const make = (terms: readonly string[], tieBreak: readonly string[]): DraftIdentity => ({
+    terms: terms.map((term) => normaliseTerm(revealText(term))),
+    direction,
+    tieBreak: tieBreak.map((term) => normaliseTerm(revealText(term))),
+  });
+  switch (fact.kind) {
+    case 'definition':
+      return make([fact.term], [fact.meaning]);
+    case 'expansion':
+      return make([fact.short], [fact.long]);
+    case 'alias':
+      return make([fact.name, fact.other], []);
+    case 'reason':
+      return make([fact.effect, fact.cause], []);
+    case 'consequence':
+      return make([fact.cause, fact.effect], []);
+    case 'attribute':
+      return make([fact.attribute, fact.value], [fact.owner]);
+    case 'set':
+      return ask.direction === 'all' ? make([...fact.items].sort(), [fact.frame]) : make([ask.answer], [fact.frame]);
+    case 'step':
+      return make([ask.answer], [fact.task]);
+    case 'comparison':
+      return make(fact.terms, [fact.answer]);
+    case 'command':
+      return make([fact.command], [fact.purpose]);
+    case 'table-cell':
+      return make([fact.row, fact.column], [fact.value]);
+    case 'example':
+      return make([fact.of, fact.example], []);
+    case 'statement':
+      return make([fact.clause.base, fact.clause.rest], [fact.clause.subject]);
+    case 'explicit':
+      return fact.form === 'cloze' ? make([fact.question, fact.answer], []) : make([fact.question], [fact.answer]);
+  }
+}
