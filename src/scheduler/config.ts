@@ -1,4 +1,6 @@
 import type { Settings } from '../model/settings.ts';
+import type { Exam } from './aim-at-exam.ts';
+import type { EasyDay } from './day-load.ts';
 import { createDefaultEngine, type Engine } from './memory.ts';
 
 /** Everything grading depends on besides the card and the moment. */
@@ -18,6 +20,10 @@ export interface SchedulerConfig {
   readonly leechThreshold: number;
   /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
   readonly hasFuzz: boolean;
+  /** How much to do by weekday, seven from Monday. They count where the load of the days is known. */
+  readonly easyDays: readonly EasyDay[];
+  /** The day the deck has to be known by; null without one. */
+  readonly exam: Exam | null;
 }
 
 /** Anki's defaults for a deck. Source: anki `rslib/src/deckconfig/mod.rs`. */
@@ -29,6 +35,8 @@ const DEFAULTS: Omit<SchedulerConfig, 'engine'> = {
   relearningStepsMinutes: [10],
   leechThreshold: 8,
   hasFuzz: true,
+  easyDays: Array.from({ length: 7 }, (): EasyDay => 'normal'),
+  exam: null,
 };
 
 /**
@@ -46,6 +54,8 @@ export function createConfig(wanted: Partial<SchedulerConfig> = {}): SchedulerCo
     relearningStepsMinutes: tidySteps(wanted.relearningStepsMinutes ?? DEFAULTS.relearningStepsMinutes),
     leechThreshold: wholeInRange(wanted.leechThreshold, DEFAULTS.leechThreshold, 0, 1000),
     hasFuzz: wanted.hasFuzz ?? DEFAULTS.hasFuzz,
+    easyDays: DEFAULTS.easyDays.map((usual, weekday) => wanted.easyDays?.[weekday] ?? usual),
+    exam: tidyExam(wanted.exam ?? null),
   };
 }
 
@@ -55,6 +65,11 @@ export function configFromSettings(
   engine: Engine = createDefaultEngine(),
 ): SchedulerConfig {
   return createConfig({ engine, desiredRetention: settings.desiredRetention });
+}
+
+function tidyExam(exam: Exam | null): Exam | null {
+  if (exam === null || !Number.isFinite(exam.day)) return null;
+  return { day: Math.round(exam.day), targetRetention: inRange(exam.targetRetention, 0.95, 0.7, 0.99) };
 }
 
 function tidySteps(steps: readonly number[]): readonly number[] {

@@ -5,6 +5,7 @@ import type { DeviceId, EventId } from '../model/ids.ts';
 import type { Moment } from '../model/time.ts';
 import { applyReview } from './apply-review.ts';
 import type { SchedulerConfig } from './config.ts';
+import type { DayLoad } from './day-load.ts';
 import { gradeCard, type Outcome } from './grade-card.ts';
 
 /** Version of this scheduler. It changes whenever the same answers would lead to another schedule. */
@@ -26,6 +27,8 @@ export interface ReviewRequest {
   readonly config: SchedulerConfig;
   /** What stood on the button. Without it the same is computed again. */
   readonly outcome?: Outcome;
+  /** The load the preview was made with, where there is no `outcome`. */
+  readonly load?: DayLoad;
   /** true in practice mode: the answer is logged and the schedule stays. */
   readonly isPractice?: boolean;
 }
@@ -62,8 +65,8 @@ export function createReviewEvent(request: ReviewRequest): {
 
 type Schedule = Pick<ReviewEvent, 'interval' | 'dueDay' | 'dueAtMillis'>;
 
-function scheduleAfter({ outcome, state, grade, now, config }: ReviewRequest): Schedule {
-  const { interval } = outcome ?? gradeCard(state, grade, now, config);
+function scheduleAfter({ outcome, state, grade, now, config, load }: ReviewRequest): Schedule {
+  const { interval } = outcome ?? gradeCard(state, grade, now, config, load ?? null);
   // Counted from the tap: a preview was made earlier, when the card was shown.
   return interval.unit === 'days'
     ? { interval, dueDay: now.day + interval.days, dueAtMillis: null }

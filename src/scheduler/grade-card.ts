@@ -2,9 +2,11 @@ import type { CardState, Interval, MemoryState } from '../model/card-state.ts';
 import { AGAIN, type Grade } from '../model/grade.ts';
 import type { CardId } from '../model/ids.ts';
 import type { Millis, Moment, StudyDay } from '../model/time.ts';
+import { aimAtExam } from './aim-at-exam.ts';
 import { byGrade } from './by-grade.ts';
 import { chanceOf } from './chance.ts';
 import type { SchedulerConfig } from './config.ts';
+import { chooseBalancedDay, type DayLoad } from './day-load.ts';
 import { fuzzInterval } from './fuzz.ts';
 import { type Plan, planIntervals } from './plan-intervals.ts';
 import { elapsedStudyDays } from './study-day.ts';
@@ -41,22 +43,40 @@ export function createCardState(cardId: CardId): CardState {
 
 /**
  * What each of the four grades would lead to at this moment. The intervals depend on the study day, not on the minute:
- * asked again later on the same study day they are the same.
+ * asked again later on the same study day with the same `load` they are the same.
+ *
+ * With `load`, the day is chosen with a view to the other cards due (`chooseBalancedDay`); without, from the card alone.
  */
-export function previewGrades(state: CardState, now: Moment, config: SchedulerConfig): Record<Grade, Outcome> {
-  const memories = byGrade((grade) => memoryAfter(state, grade, now, config));
+export function previewGrades(
+  state: CardState,
+  now: Moment,
+  config: SchedulerConfig,
+  load: DayLoad | null = null,
+): Record<Grade, Outcome> {
+  const { engine, exam, easyDays } = config;
   const chance = chanceOf(state.cardId, state.reviewCount);
-  const plans = planIntervals(state, memories, config, (intervalDays, minimumDays, maximumDays) =>
-    config.hasFuzz
-      ? fuzzInterval(intervalDays, chance, minimumDays, maximumDays)
-      : Math.min(Math.max(Math.round(intervalDays), minimumDays), maximumDays),
-  );
+  const memories = byGrade((grade) => memoryAfter(state, grade, now, config));
+  const wanted = byGrade((grade) => {
+    const intervalDays = engine.intervalDays(memories[grade], config.desiredRetention);
+    return aimAtExam(intervalDays, memories[grade], { exam, engine, today: now.day, chance });
+  });
+  const plans = planIntervals(state, wanted, config, (intervalDays, minimumDays, maximumDays) => {
+    if (!config.hasFuzz) return Math.min(Math.max(Math.round(intervalDays), minimumDays), maximumDays);
+    if (load === null) return fuzzInterval(intervalDays, chance, minimumDays, maximumDays);
+    return chooseBalancedDay({ intervalDays, minimumDays, maximumDays, chance, today: now.day, load, easyDays });
+  });
   return byGrade((grade) => createOutcome(state, grade, now, memories[grade], plans[grade]));
 }
 
 /** What one grade leads to: the same value as in `previewGrades`. */
-export function gradeCard(state: CardState, grade: Grade, now: Moment, config: SchedulerConfig): Outcome {
-  return previewGrades(state, now, config)[grade];
+export function gradeCard(
+  state: CardState,
+  grade: Grade,
+  now: Moment,
+  config: SchedulerConfig,
+  load: DayLoad | null = null,
+): Outcome {
+  return previewGrades(state, now, config, load)[grade];
 }
 
 /** Memory after one grade, from whole study days since the last answer. */

@@ -1,5 +1,6 @@
-import type { CardState, Interval, MemoryState, Phase } from '../model/card-state.ts';
+import type { CardState, Interval, Phase } from '../model/card-state.ts';
 import { AGAIN, EASY, GOOD, type Grade, HARD } from '../model/grade.ts';
+import type { AimedInterval } from './aim-at-exam.ts';
 import type { SchedulerConfig } from './config.ts';
 import { minimumAfterFuzz } from './fuzz.ts';
 import { clampStep, delayToInterval, intervalToSeconds, stepDelays } from './learning-steps.ts';
@@ -20,26 +21,26 @@ export interface Plan {
 export type PlaceInterval = (intervalDays: number, minimumDays: number, maximumDays: number) => number;
 
 /**
- * The four plans for a card whose memory after each grade is given.
+ * The four plans for a card from the interval in days that each grade would like.
  * Again is shorter than Hard, Hard at most Good, Good at most Easy, and none above the maximum, where they may meet.
  */
 export function planIntervals(
   state: CardState,
-  memories: Readonly<Record<Grade, MemoryState>>,
+  wanted: Readonly<Record<Grade, AimedInterval>>,
   config: SchedulerConfig,
   place: PlaceInterval,
 ): Record<Grade, Plan> {
-  const planner = new Planner(memories, config, place);
+  const planner = new Planner(wanted, config, place);
   return state.phase === 'review' ? planner.planReview(state) : planner.planLearning(state);
 }
 
 class Planner {
-  readonly #memories: Readonly<Record<Grade, MemoryState>>;
+  readonly #wanted: Readonly<Record<Grade, AimedInterval>>;
   readonly #config: SchedulerConfig;
   readonly #place: PlaceInterval;
 
-  constructor(memories: Readonly<Record<Grade, MemoryState>>, config: SchedulerConfig, place: PlaceInterval) {
-    this.#memories = memories;
+  constructor(wanted: Readonly<Record<Grade, AimedInterval>>, config: SchedulerConfig, place: PlaceInterval) {
+    this.#wanted = wanted;
     this.#config = config;
     this.#place = place;
   }
@@ -48,9 +49,12 @@ class Planner {
   planReview(state: CardState): Record<Grade, Plan> {
     const previousDays = state.interval?.unit === 'days' ? state.interval.days : 0;
     const pass = (grade: Grade, floorDays: number): Plan => {
-      const wanted = this.#intervalDays(grade);
-      const unfuzzed = minimumAfterFuzz(wanted, previousDays, this.#config.maximumIntervalDays);
-      return this.#inReview(wanted, Math.max(unfuzzed, floorDays));
+      const unfuzzed = minimumAfterFuzz(
+        this.#wanted[grade].intervalDays,
+        previousDays,
+        this.#config.maximumIntervalDays,
+      );
+      return this.#inReview(grade, Math.max(unfuzzed, floorDays));
     };
     const steps = this.#config.relearningStepsMinutes;
     const firstDelay = stepDelays(steps, 0);
@@ -84,8 +88,8 @@ class Planner {
 
   /** Easy ends learning at once, with more days than Good would give if it ended learning too. */
   #skipSteps(good: Plan): Plan {
-    const goodDays = this.#inReview(this.#intervalDays(GOOD), 0);
-    return this.#inReview(this.#intervalDays(EASY), Math.max(wholeDaysAbove(goodDays), wholeDaysAbove(good)));
+    const goodDays = this.#inReview(GOOD, 0);
+    return this.#inReview(EASY, Math.max(wholeDaysAbove(goodDays), wholeDaysAbove(good)));
   }
 
   #onStep(phase: Phase, step: number, seconds: number, floorSeconds: number): Plan {
@@ -97,23 +101,25 @@ class Planner {
 
   /** No step is left. Source: anki `rslib/src/scheduler/states/learning.rs`. */
   #leaveSteps(grade: Grade, phase: Phase, steps: readonly number[], floorSeconds: number): Plan {
-    const wanted = this.#intervalDays(grade);
+    const wanted = this.#wanted[grade].intervalDays;
     const staysToday = steps.length === 0 && wanted < SAME_DAY_BELOW_DAYS && this.#config.engine.hasSameDayModel;
     if (staysToday && floorSeconds < SECONDS_PER_DAY) {
       return this.#onStep(phase, 0, Math.max(SHORTEST_SECONDS, Math.round(wanted * SECONDS_PER_DAY)), floorSeconds);
     }
-    return this.#inReview(wanted, Math.ceil(floorSeconds / SECONDS_PER_DAY));
+    return this.#inReview(grade, Math.ceil(floorSeconds / SECONDS_PER_DAY));
   }
 
-  #inReview(wantedDays: number, floorDays: number): Plan {
+  #inReview(grade: Grade, floorDays: number): Plan {
     const { minimumIntervalDays, maximumIntervalDays } = this.#config;
+    const { intervalDays, latestDays } = this.#wanted[grade];
     const minimum = Math.min(Math.max(floorDays, minimumIntervalDays), maximumIntervalDays);
-    const days = this.#place(wantedDays, minimum, maximumIntervalDays);
-    return { phase: 'review', step: null, interval: { unit: 'days', days } };
-  }
-
-  #intervalDays(grade: Grade): number {
-    return this.#config.engine.intervalDays(this.#memories[grade], this.#config.desiredRetention);
+    const maximum =
+      latestDays === null ? maximumIntervalDays : Math.max(minimum, Math.min(latestDays, maximumIntervalDays));
+    return {
+      phase: 'review',
+      step: null,
+      interval: { unit: 'days', days: this.#place(intervalDays, minimum, maximum) },
+    };
   }
 }
 

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const VitestSchema = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
+});
+
+/** Counts of Vitest's JSON report. A test file that could not be loaded counts as one failure. */
+export function countVitest(json: string): TestCounts {
+  const report = v.parse(VitestSchema, JSON.parse(json));
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+}
+
+const PlaywrightSchema = v.object({
+  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }),
+  errors: v.array(v.unknown()),
+});
+
+/** Counts of Playwright's JSON report. Errors outside of tests count as failures, and so do tests that passed only sometimes. */
+export function countPlaywright(json: string): TestCounts {
+  const { stats, errors } = v.parse(PlaywrightSchema, JSON.parse(json));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}

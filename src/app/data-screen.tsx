@@ -1,0 +1,197 @@
+import { CloudOff, HardDrive, Merge, Share, ShieldCheck, Table2, Trash2, TriangleAlert } from 'lucide-react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type Persistence, readPersistence } from '../pwa/persist-storage.ts';
+import type { ShareOutcome } from '../pwa/share-file.ts';
+import { readStorageUsedBytes } from '../pwa/storage-estimate.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { formatBytes, formatDateAndTime, formatDayFrom } from '../ui/format.ts';
+import { Frame, Page, PartHeading, TopBar } from '../ui/frame.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Row, Rows } from '../ui/row.tsx';
+import { type MessageId, t } from '../ui/text/text.ts';
+import { useApp } from './app-context.ts';
+import { offlineReadiness } from './app-signals.ts';
+import { saveCopy, saveSpreadsheet } from './copy-out.ts';
+import { dayOf, readToday } from './deps.ts';
+import { MainNav, SettingsLink } from './main-nav.tsx';
+import { useSignal } from './signal.ts';
+import { useWatch } from './use-watch.ts';
+
+const MergeCopy = lazyPart(() => import('./merge-copy.tsx').then((module) => module.MergeCopy));
+const EraseDialog = lazyPart(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog));
+
+const SAID: Readonly<Record<Exclude<ShareOutcome['kind'], 'failed'>, MessageId>> = {
+  saved: 'data.saved',
+  shared: 'data.shared',
+  downloaded: 'data.downloaded',
+  cancelled: 'data.cancelled',
+};
+
+/** Where the progress lives, when it was last saved elsewhere, and the ways in and out. */
+export function DataScreen() {
+  const { deps, settings } = useApp();
+  const { store } = deps;
+  const [isWorking, setWorking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [isErasing, setErasing] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const data = useWatch(
+    store,
+    useCallback(async () => ({ counts: await store.readCounts(), lastCopy: await store.readLastCopy() }), [store]),
+  );
+
+  const take = async (save: () => Promise<ShareOutcome>): Promise<void> => {
+    setWorking(true);
+    setTrouble(null);
+    const outcome = await save();
+    if (outcome.kind === 'failed') setTrouble(outcome.detail);
+    else announce(t(SAID[outcome.kind]));
+    setWorking(false);
+  };
+
+  if (!data) return <Frame>{null}</Frame>;
+  const { counts, lastCopy } = data;
+  const since = Math.max(0, counts.reviews - (lastCopy?.reviewCount ?? 0));
+  return (
+    <Frame>
+      <TopBar title={t('nav.data')} actions={<SettingsLink />} />
+      <Page>
+        <p className="cap ink">{t('data.lastCopy')}</p>
+        <p className="lead copy-lead">
+          {lastCopy
+            ? formatDayFrom(readToday(deps, settings), dayOf(deps, settings, lastCopy.atMillis))
+            : t('data.never')}
+        </p>
+        <p className="sub n">
+          {lastCopy
+            ? t('data.copyDetail', { when: formatDateAndTime(lastCopy.atMillis), count: since })
+            : t('data.neverDetail', { count: since })}
+        </p>
+        {trouble !== null && (
+          <Notice isError title={t('data.saveFailed')}>
+            <p>{t('data.nothingLost', { detail: trouble })}</p>
+          </Notice>
+        )}
+        <Button
+          look="main"
+          className="copy-button"
+          disabled={isWorking || counts.notes === 0}
+          onClick={() => void take(() => saveCopy(deps, settings))}
+        >
+          <Icon of={Share} />
+          {isWorking ? t('action.saving') : t('data.saveCopy')}
+        </Button>
+
+        <PartHeading>{t('data.takeIn')}</PartHeading>
+        <Rows>
+          <Row
+            mark={<Icon of={Merge} />}
+            title={t('data.merge')}
+            detail={t('data.mergeDetail')}
+            onPress={() => picker.current?.click()}
+          />
+        </Rows>
+        <input
+          ref={picker}
+          hidden
+          type="file"
+          data-testid="copy-file"
+          accept=".ndjson,.gz,.txt,.json,application/x-ndjson,application/gzip,text/plain"
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null);
+            event.target.value = '';
+          }}
+        />
+
+        {counts.reviews > 0 && (
+          <>
+            <PartHeading>{t('data.takeAway')}</PartHeading>
+            <Rows>
+              <Row
+                mark={<Icon of={Table2} />}
+                title={t('data.csv')}
+                detail={t('data.csvDetail')}
+                onPress={() => void take(() => saveSpreadsheet(deps))}
+              />
+            </Rows>
+          </>
+        )}
+
+        <PartHeading>{t('data.storage')}</PartHeading>
+        <Rows>
+          <StorageRow />
+          <OfflineRow />
+          <Row
+            mark={<Icon of={HardDrive} />}
+            title={t('data.holds')}
+            detail={t('data.counts', { notes: counts.notes, cards: counts.cards, reviews: counts.reviews })}
+          />
+          {counts.notes > 0 && (
+            <Row
+              mark={<Icon of={Trash2} />}
+              title={t('data.erase')}
+              detail={t('data.eraseDetail')}
+              onPress={() => setErasing(true)}
+            />
+          )}
+        </Rows>
+      </Page>
+      <MainNav current="data" />
+      <Suspense>
+        {file && <MergeCopy file={file} onClose={() => setFile(null)} />}
+        {isErasing && <EraseDialog counts={counts} onClose={() => setErasing(false)} />}
+      </Suspense>
+    </Frame>
+  );
+}
+
+const KEPT: Readonly<Record<Persistence, MessageId>> = {
+  granted: 'data.kept',
+  refused: 'data.notKept',
+  unknown: 'data.keptUnknown',
+};
+
+function StorageRow() {
+  const [persistence, setPersistence] = useState<Persistence>('unknown');
+  const [usedBytes, setUsedBytes] = useState<number | null>(null);
+  useEffect(() => {
+    void readPersistence().then(setPersistence);
+    void readStorageUsedBytes().then(setUsedBytes);
+  }, []);
+  const isKept = persistence === 'granted';
+  return (
+    <Row
+      mark={
+        <span className={isKept ? 'good' : 'hard'}>
+          <Icon of={isKept ? ShieldCheck : TriangleAlert} />
+        </span>
+      }
+      title={t(KEPT[persistence])}
+      detail={
+        usedBytes === null
+          ? t('data.usedUnknown')
+          : `${t('data.used', { size: formatBytes(usedBytes) })}. ${t('data.usedUnknown')}`
+      }
+    />
+  );
+}
+
+/** Whether everything the app needs is on the device. */
+function OfflineRow() {
+  const isReady = useSignal(offlineReadiness) === 'ready';
+  return (
+    <Row
+      mark={
+        <span className={isReady ? 'good' : 'dim'}>
+          <Icon of={isReady ? ShieldCheck : CloudOff} />
+        </span>
+      }
+      title={t(isReady ? 'data.offlineReady' : 'data.offlineNotYet')}
+      detail={t(isReady ? 'data.offlineReadyDetail' : 'data.offlineNotYetDetail')}
+    />
+  );
+}

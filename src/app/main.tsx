@@ -1,0 +1,28 @@
+import '../ui/styles/tokens.css';
+import '../ui/styles/base.css';
+import '../ui/styles/frame.css';
+import '../ui/styles/parts.css';
+import '../ui/styles/card.css';
+import '../ui/styles/import.css';
+import '../ui/styles/reader.css';
+import '../ui/styles/chart.css';
+import '../ui/styles/adapt.css';
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Opening } from './opening.tsx';
+import { startServiceWorker } from './start-service-worker.ts';
+import { applyRememberedTheme } from './theme.ts';
+
+applyRememberedTheme();
+
+const element = document.getElementById('app');
+if (!element) throw new Error('index.html has no element #app');
+element.className = 'screen';
+
+createRoot(element).render(
+  <ErrorBoundary>
+    <Opening />
+  </ErrorBoundary>,
+);
+
+startServiceWorker();

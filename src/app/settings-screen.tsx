@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { Settings } from '../model/settings.ts';
+import { formatPercent } from '../ui/format.ts';
+import { Frame, Page, PartHeading, TopBar } from '../ui/frame.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { RetentionSlider } from '../ui/retention-slider.tsx';
+import { SettingRow } from '../ui/setting-row.tsx';
+import { t } from '../ui/text/text.ts';
+import { useApp } from './app-context.ts';
+import { changeSetting } from './change-setting.ts';
+import { MainNav } from './main-nav.tsx';
+import { NumberField } from './number-field.tsx';
+
+const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** What the learner can set. Each change is on disk at once; what could not be saved says so. */
+export function SettingsScreen() {
+  const { deps, settings } = useApp();
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const change = async <Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> => {
+    if (settings[key] === value) return;
+    const result = await changeSetting(deps, settings, key, value);
+    setTrouble(result.kind === 'not-saved' ? result.detail : null);
+  };
+
+  return (
+    <Frame>
+      <TopBar title={t('nav.settings')} back={{ href: '#/', label: t('action.back') }} />
+      <Page>
+        {trouble !== null && (
+          <Notice isError title={t('unsaved.title')}>
+            <p>{t('settings.notSaved', { detail: trouble })}</p>
+          </Notice>
+        )}
+        <PartHeading isFirst>{t('settings.retention')}</PartHeading>
+        <RetentionSlider
+          value={settings.desiredRetention}
+          onChange={(value) => void change('desiredRetention', value)}
+          explain={(value) => t('settings.retentionDetail', { share: formatPercent(value) })}
+        />
+        <p className="cap">{t('settings.retentionMoves')}</p>
+        <PartHeading>{t('settings.day')}</PartHeading>
+        <ul className="rows">
+          <SettingRow title={t('settings.newCards')} detail={t('settings.newCardsDetail')}>
+            <NumberField
+              label={t('settings.newCards')}
+              value={settings.newCardsPerDay}
+              onChange={(value) => void change('newCardsPerDay', value)}
+            />
+          </SettingRow>
+          <SettingRow title={t('settings.reviews')} detail={t('settings.reviewsDetail')}>
+            <NumberField
+              label={t('settings.reviews')}
+              value={settings.reviewsPerDay}
+              onChange={(value) => void change('reviewsPerDay', value)}
+            />
+          </SettingRow>
+          <SettingRow title={t('settings.rollover')} detail={t('settings.rolloverDetail')}>
+            <select
+              aria-label={t('settings.rollover')}
+              value={settings.rolloverHour}
+              onChange={(event) => void change('rolloverHour', Number(event.target.value))}
+            >
+              {HOURS.map((hour) => (
+                <option key={hour} value={hour}>
+                  {String(hour).padStart(2, '0')}:00
+                </option>
+              ))}
+            </select>
+          </SettingRow>
+        </ul>
+        <PartHeading>{t('settings.look')}</PartHeading>
+        <ul className="rows">
+          <SettingRow title={t('settings.theme')}>
+            <select
+              aria-label={t('settings.theme')}
+              value={settings.theme}
+              onChange={(event) => {
+                const theme = THEMES.find((candidate) => candidate === event.target.value);
+                if (theme) void change('theme', theme);
+              }}
+            >
+              {THEMES.map((theme) => (
+                <option key={theme} value={theme}>
+                  {t(`theme.${theme}`)}
+                </option>
+              ))}
+            </select>
+          </SettingRow>
+        </ul>
+        <p className="cap version">{t('settings.version', { version: import.meta.env['VITE_APP_VERSION'] ?? '' })}</p>
+      </Page>
+      <MainNav current="settings" />
+    </Frame>
+  );
+}

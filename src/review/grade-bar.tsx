@@ -1,0 +1,64 @@
+import { Check, CheckCheck, EqualApproximately, type LucideIcon, RotateCcw } from 'lucide-react';
+import type { Interval } from '../model/card-state.ts';
+import { AGAIN, EASY, GOOD, GRADES, type Grade, HARD } from '../model/grade.ts';
+import { formatDays, formatSeconds } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { type MessageId, t } from '../ui/text/text.ts';
+import type { Preview } from './session.ts';
+
+/** Each grade is told apart four ways: place, word, icon, colour. */
+const KEYS: Readonly<
+  Record<Grade, { readonly className: string; readonly icon: LucideIcon; readonly word: MessageId }>
+> = {
+  [AGAIN]: { className: 'again', icon: RotateCcw, word: 'grade.again' },
+  [HARD]: { className: 'hard', icon: EqualApproximately, word: 'grade.hard' },
+  [GOOD]: { className: 'good', icon: Check, word: 'grade.good' },
+  [EASY]: { className: 'easy', icon: CheckCheck, word: 'grade.easy' },
+};
+
+interface GradeBarProps {
+  /** null for the moment until the intervals are known; the keys are deaf then. */
+  readonly preview: Preview | null;
+  /** The key that stays pressed until the grade is on disk. */
+  readonly pressed: Grade | null;
+  readonly onGrade: (grade: Grade) => void;
+}
+
+/** Four equal keys, each with the interval that it will apply. */
+export function GradeBar({ preview, pressed, onGrade }: GradeBarProps) {
+  return (
+    <fieldset className="grades">
+      <legend className="vh">{t('review.howWell')}</legend>
+      {GRADES.map((grade) => (
+        <button
+          key={grade}
+          type="button"
+          className={`${KEYS[grade].className}${pressed === grade ? ' is-down' : ''}`}
+          aria-disabled={pressed !== null || preview === null}
+          aria-keyshortcuts={String(grade)}
+          data-grade={grade}
+          onClick={() => onGrade(grade)}
+        >
+          <span className="w">
+            <Icon of={KEYS[grade].icon} isSmall />
+            {t(KEYS[grade].word)}
+          </span>
+          <span className="vh">, </span>
+          <span className="t">
+            {preview ? formatInterval(preview[grade]) : '…'}
+            <kbd aria-hidden>{grade}</kbd>
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The word for a grade. */
+export function gradeWord(grade: Grade): string {
+  return t(KEYS[grade].word);
+}
+
+function formatInterval(interval: Interval): string {
+  return interval.unit === 'days' ? formatDays(interval.days) : formatSeconds(interval.seconds);
+}

@@ -1,0 +1,32 @@
+import { Fragment } from 'react';
+import { GAP } from '../model/card.ts';
+import { t } from '../ui/text/text.ts';
+
+/** The question, with the gap of a cloze drawn as a line of fixed width: its length gives nothing away. */
+export function Question({ text, gapAnswer }: { text: string; gapAnswer: string | null }) {
+  const [first = '', ...rest] = text.split(GAP);
+  const seen = new Map<string, number>();
+  return (
+    <>
+      {first}
+      {rest.map((part) => {
+        const count = (seen.get(part) ?? 0) + 1;
+        seen.set(part, count);
+        return (
+          <Fragment key={`${part} ${count}`}>
+            <Gap answer={gapAnswer} />
+            {part}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+function Gap({ answer }: { answer: string | null }) {
+  return answer === null ? (
+    <span className="blank" role="img" aria-label={t('review.gap')} />
+  ) : (
+    <span className="blank">{answer}</span>
+  );
+}

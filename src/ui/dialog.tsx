@@ -1,0 +1,30 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A sheet from below over a scrim. Escape, Back and a press beside it close it; focus comes back to where it was. */
+export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup className="sheet ask">
+          <div className="grip" />
+          <Base.Title className="sheet-title">{title}</Base.Title>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** A sentence under the title of a dialog that says what will happen. */
+export function DialogText({ children }: { children: ReactNode }) {
+  return <Base.Description className="sub">{children}</Base.Description>;
+}

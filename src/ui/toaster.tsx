@@ -1,0 +1,40 @@
+import { Toast } from '@base-ui/react/toast';
+import { useEffect } from 'react';
+import { onAnnounce } from './announce.ts';
+
+const SHOWN_MILLIS = 8000;
+const manager = Toast.createToastManager();
+
+/** Shows what was announced above the bottom bar, one at a time; it waits while it is touched or focused. */
+export function Toaster() {
+  useEffect(
+    () =>
+      onAnnounce(({ text, action }) => {
+        manager.add({
+          description: text,
+          timeout: SHOWN_MILLIS,
+          ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
+        });
+      }),
+    [],
+  );
+  return (
+    <Toast.Provider toastManager={manager} limit={1}>
+      <Toast.Portal>
+        <Toast.Viewport className="toasts">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className="toast">
+      <Toast.Description className="toast-text" />
+      {toast.actionProps && <Toast.Action />}
+    </Toast.Root>
+  ));
+}

@@ -1,0 +1,69 @@
+import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
+import { AppPage } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+import { SCREENS } from './screens.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const app = new AppPage(page);
+    await app.open('/');
+    for (const screen of SCREENS) {
+      await screen.open(app);
+      expect.soft(await findAccessibilityTroubles(page), screen.name).toEqual([]);
+    }
+  });
+}
+
+test('at 200 % text size nothing is cut off at the side on any screen', async ({ page }) => {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  });
+  const app = new AppPage(page);
+  await app.open('/');
+  for (const screen of SCREENS) {
+    await screen.open(app);
+    const troubles = await page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const wide =
+        document.documentElement.scrollWidth > width
+          ? [`the page is ${document.documentElement.scrollWidth} wide`]
+          : [];
+      const outside = [...document.querySelectorAll('button, a, input, select, textarea, h1, h2, p, td, th, label')]
+        .filter((element) => element.checkVisibility() && !element.closest('.vh'))
+        .filter((element) => {
+          const { left, right, width: own } = element.getBoundingClientRect();
+          return own > 0 && (left < -1 || right > width + 1);
+        })
+        .map(
+          (element) => `${element.tagName.toLowerCase()} "${element.textContent.slice(0, 40)}" reaches out of the page`,
+        );
+      return [...wide, ...outside];
+    });
+    expect.soft(troubles, screen.name).toEqual([]);
+  }
+});
+
+test('what is pressed is large enough for a thumb', async ({ page }) => {
+  const app = new AppPage(page);
+  await app.open('/');
+  for (const screen of SCREENS) {
+    await screen.open(app);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a[href], select')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => ({
+          name: element.textContent.trim() || element.getAttribute('aria-label'),
+          box: element.getBoundingClientRect(),
+        }))
+        // Lines of a note are at least 28 high and as wide as the page; everything else is at least 44 by 44.
+        .filter(
+          ({ box }) => box.width > 0 && (box.height < 28 || (box.height < 43.5 && box.width < 200) || box.width < 43.5),
+        )
+        .map(({ name, box }) => `${name}: ${box.width} x ${box.height}`),
+    );
+    expect.soft(small, screen.name).toEqual([]);
+  }
+});

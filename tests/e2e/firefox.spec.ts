@@ -1,0 +1,32 @@
+import { t } from '../helpers/catalogue.ts';
+import { CATCH_FILE, CHOOSE_CAUGHT_FILE } from '../helpers/caught-file.ts';
+import { readStoredProgress } from '../helpers/read-stored-log.ts';
+import { expect, test } from './fixtures.ts';
+
+test('Firefox: review, offline, copy out and back in', async ({ app, site, page }) => {
+  await app.startBuiltInDeck();
+  await app.startReview();
+  await app.answerCard('good');
+  await app.answerCard('easy');
+  await app.undo();
+  await app.answerCard('hard');
+  await site.stop();
+  await page.reload();
+  await app.answerCard('good');
+  await app.endReview();
+  const before = await readStoredProgress(page);
+  expect(before.events.map(({ grade, kind }) => grade ?? kind)).toEqual([3, 4, 'undo', 2, 3]);
+
+  await page.evaluate(CATCH_FILE);
+  await app.openPlace('data');
+  await page.getByRole('button', { name: t('data.saveCopy') }).click();
+  await expect(page.getByText(t('data.downloaded'))).toBeVisible();
+  await app.wipe();
+  await page.evaluate("location.hash = '#/data'");
+  await expect(page.getByRole('button', { name: t('data.merge') })).toBeVisible();
+  await page.evaluate(CHOOSE_CAUGHT_FILE);
+  await app.confirmMerge();
+  const after = await readStoredProgress(page);
+  expect(after.events).toEqual(before.events);
+  expect(after.states).toEqual(before.states);
+});

@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test';
+import { t } from '../helpers/catalogue.ts';
+import type { AppPage } from './app-page.ts';
+
+export interface Screen {
+  readonly name: string;
+  /** Goes there from the screen before it in the list. */
+  open(app: AppPage): Promise<void>;
+}
+
+const NOTE = '# DNS\n\n- A record = maps a name to an IPv4 address\n- AAAA record = maps a name to an IPv6 address\n';
+
+/** Every screen of the app, in an order in which one leads to the next; the first is that of an empty browser. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'first-run', open: (app) => expect(app.builtInButton).toBeVisible() },
+  { name: 'today', open: (app) => app.startBuiltInDeck() },
+  { name: 'review-question', open: (app) => app.startReview() },
+  { name: 'review-answer', open: (app) => app.showAnswer() },
+  {
+    name: 'card-menu',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('review.more') }).click();
+      await expect(page.getByRole('dialog', { name: t('card.menuTitle') })).toBeVisible();
+    },
+  },
+  {
+    name: 'edit-card',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('card.edit') }).click();
+      await expect(page.getByRole('dialog', { name: t('edit.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'today-after-some',
+    async open(app) {
+      await app.page.keyboard.press('Escape');
+      await expect(app.page.getByRole('dialog')).toBeHidden();
+      await app.grade('good');
+      await app.answerCard('again');
+      await app.endReview();
+    },
+  },
+  { name: 'notes', open: (app) => app.openPlace('notes') },
+  {
+    name: 'note',
+    async open({ page }) {
+      await page.getByRole('main').getByRole('link').first().click();
+      await expect(page.getByRole('link', { name: t('note.back') })).toBeVisible();
+    },
+  },
+  {
+    name: 'line-cards',
+    async open({ page }) {
+      await page.getByRole('main').getByRole('button').first().click();
+      await expect(page.getByRole('dialog').or(page.getByRole('complementary')).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'add',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/add`);
+      await expect(page.getByRole('heading', { name: t('add.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'import-preview',
+    async open({ page }) {
+      await page.getByLabel(t('add.pasteName')).fill('DNS');
+      await page.getByLabel(t('add.pasteText')).fill(NOTE);
+      await page.getByRole('button', { name: t('add.readPasted') }).click();
+      await expect(page.getByRole('button', { name: t('add.import') })).toBeVisible();
+    },
+  },
+  {
+    name: 'data',
+    async open(app) {
+      await app.page.goto(`${app.page.url().split('#')[0]}#/data`);
+      await expect(app.page.getByRole('heading', { name: t('nav.data'), level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'erase-dialog',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('data.erase') }).click();
+      await expect(page.getByRole('button', { name: t('data.eraseDo'), exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    async open({ page }) {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: t('data.eraseDo'), exact: true })).toBeHidden();
+      await page.goto(`${page.url().split('#')[0]}#/settings`);
+      await expect(page.getByRole('heading', { name: t('nav.settings'), level: 1 })).toBeVisible();
+    },
+  },
+];

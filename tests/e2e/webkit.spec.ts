@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { DIST } from '../helpers/build-app.ts';
+import { t } from '../helpers/catalogue.ts';
+import { CATCH_FILE, CHOOSE_CAUGHT_FILE } from '../helpers/caught-file.ts';
+import { findWebKit, MISSING_WEBKIT } from '../helpers/find-webkit.ts';
+import { findNoonZone } from '../helpers/noon-zone.ts';
+import { startWebKit } from '../helpers/start-webkit.ts';
+import { startStaticServer } from '../helpers/static-server.ts';
+import type { WebDriverPage } from '../helpers/webdriver.ts';
+
+/** A button or a link whose text contains the words. */
+const pressable = (words: string): string => `//*[self::button or self::a][contains(normalize-space(.), "${words}")]`;
+const labelled = (words: string): string => `//*[@aria-label="${words}"]`;
+
+async function waitForText(page: WebDriverPage, words: string): Promise<void> {
+  await page.waitFor(`"${words}" on the page`, 'return document.body.innerText.includes(arguments[0])', words);
+}
+
+async function gradeGood(page: WebDriverPage): Promise<void> {
+  await page.click(pressable(t('review.showAnswer')));
+  // The keys are deaf for a moment after they appear.
+  await page.waitFor(
+    'the answer to be graded',
+    `const key = document.querySelector('[data-grade="3"]');
+     if (!key) return true;
+     key.click();
+     return false;`,
+  );
+  await waitForText(page, t('review.showAnswer'));
+}
+
+test('WebKit: review, offline, copy out and back in', async () => {
+  const place = findWebKit();
+  if (!place) throw new Error(MISSING_WEBKIT);
+  const site = await startStaticServer({ root: DIST });
+  const { page, stop } = await startWebKit(place, { ...process.env, TZ: findNoonZone(Date.now()) });
+  try {
+    await page.open(site.url);
+    await page.click(pressable(t('first.try')));
+    await page.click(pressable(t('today.start')));
+    await gradeGood(page);
+    await gradeGood(page);
+    await page.click(labelled(t('review.undo')));
+    await waitForText(page, t('review.undone'));
+    await page.waitFor('everything to be ready offline', 'return navigator.serviceWorker.controller !== null');
+
+    await site.stop();
+    await page.reload();
+    await gradeGood(page);
+    await page.click(labelled(t('review.end')));
+    await waitForText(page, t('today.waiting'));
+    await page.open(`${site.url}#/data`);
+    await waitForText(page, t('data.neverDetail', { count: 2 }));
+    await page.run(CATCH_FILE);
+    await page.click(pressable(t('data.saveCopy')));
+    await waitForText(page, t('data.downloaded'));
+
+    await page.click(pressable(t('data.erase')));
+    await page.click(pressable(t('data.eraseDo')));
+    await waitForText(page, t('first.lead'));
+    await page.run("location.hash = '#/data'");
+    await waitForText(page, t('data.neverDetail', { count: 0 }));
+    await page.run(CHOOSE_CAUGHT_FILE);
+    await waitForText(page, t('merge.title'));
+    await page.click(`//button[normalize-space(.) = "${t('merge.do')}"]`);
+    await waitForText(page, t('data.neverDetail', { count: 2 }));
+    expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
+  } finally {
+    await stop();
+    await site.stop();
+  }
+});

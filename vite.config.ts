@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { contentSecurityPolicy, SECURITY_HEADERS } from './scripts/content-security-policy.ts';
+import { linguiCatalogues } from './scripts/lingui-plugin.ts';
+import { WEB_MANIFEST } from './scripts/web-manifest.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+// The environment variable lets a test build a second version to update to.
+const { VITE_APP_VERSION = version } = process.env;
+
+export default defineConfig({
+  // Relative addresses: the same build works under any path.
+  base: './',
+  // One page with hash routes: an address that is not a file is a mistake and gets a 404, also in the preview.
+  appType: 'mpa',
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(VITE_APP_VERSION) },
+  resolve: {
+    // React has had it itself since version 18; the shim is for older ones.
+    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
+  },
+  build: {
+    target: 'es2022',
+    // All browsers that can run the app preload modules by themselves.
+    modulePreload: { polyfill: false },
+    // Read by scripts/check-size.ts.
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Libraries change seldom: kept apart, an update of the app does not fetch them again.
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
+            { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  preview: { headers: SECURITY_HEADERS },
+  plugins: [
+    linguiCatalogues(),
+    react(),
+    contentSecurityPolicy(),
+    VitePWA({
+      strategies: 'generateSW',
+      // The new version waits until the learner says so: never in the middle of a review.
+      registerType: 'prompt',
+      // Registered by src/pwa/register-service-worker.ts, which Trusted Types let through.
+      injectRegister: false,
+      manifest: WEB_MANIFEST,
+      // Found by the pattern below; named twice they would be fetched twice.
+      includeManifestIcons: false,
+      workbox: {
+        // One file: the policy that the server sends with sw.js governs the worker too, and its Trusted Types refuse importScripts.
+        inlineWorkboxRuntime: true,
+        // The web manifest is added by the plugin itself.
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,json}'],
+        // Shown by the browser before installing, never by the app.
+        globIgnores: ['screenshots/**'],
+        navigateFallback: 'index.html',
+        cleanupOutdatedCaches: true,
+        // The first worker serves the page that installed it, so that parts loaded later come without a network at once.
+        clientsClaim: true,
+        skipWaiting: false,
+      },
+    }),
+  ],
+});
