@@ -52,20 +52,20 @@ export function NoteScreen({ noteId, line }: NoteScreenProps) {
             );
           })}
         </div>
-        <div className="aside wide">
+        <aside className="aside wide" aria-label={t('note.cardsOfLine')}>
           {chosen !== null && chosenCards.length > 0 ? (
             <LineCards line={chosen} cards={chosenCards} />
           ) : (
             <p className="cap">{t('note.pressLine')}</p>
           )}
           <StrokeLegend />
-        </div>
+        </aside>
       </Page>
       {chosen !== null && chosenCards.length > 0 && (
-        <section className="sheet slim line-sheet" aria-label={t('note.line', { line: chosen })}>
+        <aside className="sheet slim line-sheet" aria-label={t('note.line', { line: chosen })}>
           <div className="grip" />
           <LineCards line={chosen} cards={chosenCards} onClose={() => setChosen(null)} />
-        </section>
+        </aside>
       )}
       <MainNav current="notes" />
     </Frame>

@@ -168,6 +168,7 @@ function ReviewBar({ session, onEnd, onUndo, onMenu }: ReviewBarProps) {
   const share = total === 0 ? 1 : session.answers.length / total;
   return (
     <header className="bar rv">
+      <h1 className="vh">{t('review.title')}</h1>
       <IconButton label={t('review.end')} onClick={onEnd}>
         <Icon of={X} />
       </IconButton>

@@ -1,6 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { t } from './text/text.ts';
 
 /** A whole screen: top bar, page, thumb zone and bottom bar in their places. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -53,7 +54,11 @@ export function Page({ children, isColumns = false }: PageProps) {
 
 /** What is pressed most, where the thumb is. */
 export function Thumb({ children, isStuck = false }: { children: ReactNode; isStuck?: boolean }) {
-  return <div className={isStuck ? 'thumb stick' : 'thumb'}>{children}</div>;
+  return (
+    <section className={isStuck ? 'thumb stick' : 'thumb'} aria-label={t('nav.actions')}>
+      {children}
+    </section>
+  );
 }
 
 /** A heading of a part of the page, with an optional quiet remark at its end. */

@@ -48,7 +48,7 @@ test('a whole session goes by the keyboard alone', async ({ page }) => {
   const question = page.getByRole('textbox', { name: t('edit.question') });
   await expect(question).toBeVisible();
   await question.focus();
-  await page.keyboard.press('End');
+  await page.keyboard.press('Control+End');
   await page.keyboard.type(' 3u?');
   await expect(question).toHaveValue(/ 3u\?$/);
   await page.keyboard.press('Escape');

@@ -71,7 +71,7 @@ export function readTopic(text: string): Topic {
 /** Numbering, emoji, "Part 2", "Overview", "(hands on)", trailing colon and question mark taken off. */
 export function stripLabel(text: string): string {
   let out = text
-    .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '')
     .replace(/\[[Qq]?\d+\]/g, '')
     .trim();
   out = out.replace(/[?:.!：]+$/, '').trim();
