@@ -203,6 +203,22 @@ export const CARD_CHECKS: readonly Check[] = [
       /^(?:therefore|so(?! that)|also|and|but|or|then|instead(?! of)|now|hence|thus)\b/i.test(card.question),
   },
   {
+    name: 'broken-sentence',
+    isFatal: true,
+    message: 'The question is not a sentence: a word stands twice, or a second question word stands in its middle.',
+    fails: (card) =>
+      /\b(\p{L}+) \1\b/iu.test(card.question) ||
+      /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
+        card.question,
+      ),
+  },
+  {
+    name: 'orphan-object',
+    isFatal: true,
+    message: 'The answer ends in "them", and the card does not say who or what that is.',
+    fails: (card) => /\bthem\W*$/i.test(card.answer),
+  },
+  {
     name: 'long-list',
     isFatal: false,
     message: 'The answer lists more than six things. Smaller pieces are easier to keep.',
