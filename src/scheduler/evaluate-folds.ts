@@ -23,7 +23,7 @@ export interface FoldEvaluation {
 export function evaluateFolds(columns: ReviewColumns): FoldEvaluation {
   const set = createTrainingSet(columns);
   const positions = itemPositions(columns);
-  const borders = Array.from({ length: FOLDS + 2 }, (_, i) => Math.round((set.itemCount * i) / (FOLDS + 1)));
+  const borders = foldBorders(set.itemCount);
   const byDefault = predictItems(set, DEFAULT_WEIGHTS);
   const fitted: Predictions = { ...byDefault, chance: byDefault.chance.slice() };
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
@@ -46,6 +46,11 @@ export function evaluateFolds(columns: ReviewColumns): FoldEvaluation {
     default: scoreItems(byDefault, first, set.itemCount),
     fitted: scoreItems(fitted, first, set.itemCount),
   };
+}
+
+/** Where the six parts begin, and the end of the last: seven numbers of items. */
+export function foldBorders(itemCount: number): number[] {
+  return Array.from({ length: FOLDS + 2 }, (_, i) => Math.round((itemCount * i) / (FOLDS + 1)));
 }
 
 /** For each item its position among all reviews. */
