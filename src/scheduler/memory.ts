@@ -64,7 +64,8 @@ function buildEngine(given: readonly number[], weightsId: WeightsId): Engine {
       return memory;
     },
     step(memory, elapsedDays, grade) {
-      const next = kernel.next_state(roundMemory(memory.stability, memory.difficulty), Math.max(0, elapsedDays), grade);
+      const known = isInRange(memory) ? memory : roundMemory(memory.stability, memory.difficulty);
+      const next = kernel.next_state(known, Math.max(0, elapsedDays), grade);
       return roundMemory(next.stability, next.difficulty);
     },
     retrievability(memory, elapsedDays) {
@@ -86,6 +87,8 @@ class Kernel extends FSRSAlgorithm {
   constructor(weights: readonly number[]) {
     super({ w: weights, enable_short_term: true });
     this.#weights = weights;
+    // The weights never change here, and without the proxy that watches them every read is several times faster.
+    this.param = { ...this.param };
   }
 
   override init_stability(grade: Grade): number {
@@ -100,6 +103,15 @@ class Kernel extends FSRSAlgorithm {
     const growth = stability ** -w19 * Math.exp(w17 * (grade - 3 + w18));
     return stability * (grade === AGAIN ? growth : Math.max(growth, 1));
   }
+}
+
+function isInRange({ stability, difficulty }: MemoryState): boolean {
+  return (
+    stability >= STABILITY_MIN &&
+    stability <= STABILITY_MAX &&
+    difficulty >= DIFFICULTY_MIN &&
+    difficulty <= DIFFICULTY_MAX
+  );
 }
 
 /** Also brings a damaged state (not a number, out of range) back into the model's range, so that no step can throw. */

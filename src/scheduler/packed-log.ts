@@ -10,7 +10,7 @@ const NO_PREVIOUS = -1;
 const [IN_SECONDS, AFFECTS, HAS_DUE_DAY, HAS_DUE_TIME] = [1, 2, 4, 8];
 
 /**
- * A sealed part of the log. Reviews lie in typed arrays, some 70 bytes each instead of several hundred, and are read a
+ * A sealed part of the log. Reviews lie in typed arrays, some 90 bytes each instead of several hundred, and are read a
  * hundred times faster than rows; the few other events stay as they are. Nothing is lost: `unpackEvents` gives the same
  * events again. Rows are in the order of replay.
  */

@@ -1,4 +1,4 @@
-import type { FactId } from '../model/ids.ts';
+import type { FactId, NoteId } from '../model/ids.ts';
 import type { QueueCandidate, QueueInput } from '../model/queue.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
@@ -16,7 +16,18 @@ export type ReviewOrder = 'retrievability' | 'relative-overdueness' | 'due' | 'r
 /** Where new cards stand among the reviews. */
 export type NewCardPlace = 'mixed' | 'first' | 'last';
 
-export interface QueueOptions extends Pick<Settings, 'newCardsPerDay' | 'reviewsPerDay'> {
+/** What one note allows on a day and what was already done of it. */
+export interface NoteLimits extends DailyLimits {
+  readonly newDoneToday: number;
+  readonly reviewsDoneToday: number;
+}
+
+type DailyLimits = Pick<Settings, 'newCardsPerDay' | 'reviewsPerDay'>;
+
+/** The limits here are the cap over all notes. */
+export interface QueueOptions extends DailyLimits {
+  /** Notes with limits of their own. They hold within the cap. */
+  readonly noteLimits?: ReadonlyMap<NoteId, NoteLimits>;
   readonly reviewOrder?: ReviewOrder;
   readonly newCardPlace?: NewCardPlace;
 }
@@ -34,9 +45,11 @@ export function planQueue(input: QueueInput, options: QueueOptions): QueueCandid
   const learning = input.learning.filter(isAskable).sort(compareDueTimes);
   const reviewRoom = Math.max(0, options.reviewsPerDay - input.reviewsDoneToday);
   const order = reviewComparison(options.reviewOrder ?? 'relative-overdueness', input.day);
-  const reviews = input.reviews.filter(isAskable).sort(order).slice(0, reviewRoom);
+  const noteReviewRoom = createRooms(options, (limits) => limits.reviewsPerDay - limits.reviewsDoneToday);
+  const reviews = input.reviews.filter(isAskable).sort(order).filter(noteReviewRoom.take).slice(0, reviewRoom);
   const newRoom = Math.max(0, options.newCardsPerDay - input.newDoneToday);
-  const news = pickNewCards(input, [...learning, ...reviews], newRoom);
+  const noteNewRoom = createRooms(options, (limits) => limits.newCardsPerDay - limits.newDoneToday);
+  const news = pickNewCards(input, [...learning, ...reviews], newRoom, noteNewRoom);
   const mixed = joinQueues(reviews, news, options.newCardPlace ?? 'mixed');
   return [...learning, ...spaceSiblings(mixed, (candidate) => candidate.factId)];
 }
@@ -45,14 +58,37 @@ function isAskable(candidate: QueueCandidate): boolean {
   return !candidate.state.isSuspended;
 }
 
-function pickNewCards(input: QueueInput, asked: readonly QueueCandidate[], room: number): QueueCandidate[] {
+/** Counts what notes with limits of their own still allow. */
+interface Rooms {
+  /** True while the candidate's note has room, which is then one less. */
+  readonly take: (candidate: QueueCandidate) => boolean;
+}
+
+function createRooms({ noteLimits }: QueueOptions, roomIn: (limits: NoteLimits) => number): Rooms {
+  const rooms = new Map([...(noteLimits ?? [])].map(([noteId, limits]) => [noteId, roomIn(limits)]));
+  return {
+    take({ noteId }) {
+      const room = rooms.get(noteId);
+      if (room === undefined) return true;
+      rooms.set(noteId, room - 1);
+      return room > 0;
+    },
+  };
+}
+
+function pickNewCards(
+  input: QueueInput,
+  asked: readonly QueueCandidate[],
+  room: number,
+  noteRooms: Rooms,
+): QueueCandidate[] {
   const takenFacts = new Set<FactId>(asked.map((candidate) => candidate.factId));
   const picked: QueueCandidate[] = [];
   for (const candidate of [...input.news].filter(isAskable).sort(compareNewCards)) {
     if (picked.length >= room) break;
     // A card whose own first answer was taken back today is not its own sibling.
     const siblingSeen = input.factsSeenToday.has(candidate.factId) && !input.cardsSeenToday.has(candidate.state.cardId);
-    if (siblingSeen || takenFacts.has(candidate.factId)) continue;
+    if (siblingSeen || takenFacts.has(candidate.factId) || !noteRooms.take(candidate)) continue;
     takenFacts.add(candidate.factId);
     picked.push(candidate);
   }

@@ -6,8 +6,8 @@ import type { SchedulerConfig } from './config.ts';
 import { createCardState } from './grade-card.ts';
 
 /**
- * The state of a card from its events, which may come in any order, undone ones and undos included; events of other
- * cards and settings are passed over. The same events always give the same state.
+ * The state of a card from its events, which may come in any order and twice, undone ones and undos included; events of
+ * other cards and settings are passed over. The same events always give the same state.
  *
  * - An undone event is skipped wherever its undo stands.
  * - `lastEventId` is the newest event that still counts. Undoing an answer therefore gives back the state before it,
@@ -25,7 +25,8 @@ export function replayCard(cardId: CardId, events: readonly LogEvent[], config: 
   let lastAnswer: EventId | null = null;
   let state = createCardState(cardId);
   for (const event of [...own].sort(compareEvents)) {
-    if (event.kind === 'undo') continue;
+    // A log put together from two files may hold one event twice.
+    if (event.kind === 'undo' || lastAnswerAt.has(event.id)) continue;
     const moves = event.kind === 'review' && event.affectsSchedule;
     if (!counting.has(event.id)) {
       lastAnswerAt.set(event.id, moves ? event.id : lastAnswer);

@@ -10,8 +10,12 @@ export function isUuid(text: string): boolean {
 
 /** Writes the 16 bytes of a UUID to `target` from `offset` on. */
 export function writeUuid(target: Uint8Array, offset: number, uuid: string): void {
-  const digits = uuid.replaceAll('-', '');
-  for (let i = 0; i < 16; i++) target[offset + i] = Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16);
+  let at = 0;
+  for (let i = 0; i < 16; i++) {
+    if (HYPHEN_BEFORE.has(i)) at++;
+    target[offset + i] = digitAt(uuid, at) * 16 + digitAt(uuid, at + 1);
+    at += 2;
+  }
 }
 
 /** The UUID in the 16 bytes from `offset` on. */
@@ -19,4 +23,10 @@ export function bytesToUuid(source: Uint8Array, offset: number): string {
   let text = '';
   for (let i = 0; i < 16; i++) text += (HYPHEN_BEFORE.has(i) ? '-' : '') + (HEX[source[offset + i] ?? 0] ?? '');
   return text;
+}
+
+/** The value of a hexadecimal digit in lower case. */
+function digitAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code - (code < 58 ? 48 : 87);
 }

@@ -139,6 +139,21 @@ describe('the queue of a study day', () => {
     expect(count({ newCardsPerDay: 0, reviewsPerDay: 0 }, 0, 0)).toEqual([0, 0]);
   });
 
+  it('keeps to the limits of a note within the cap over all', () => {
+    const inNote = (noteId: string, candidate: QueueCandidate) => ({ ...candidate, noteId: noteId as NoteId });
+    const reviews = Array.from({ length: 12 }, (_, i) => inNote(i % 2 === 0 ? 'a' : 'b', review(`r${i}`, 5, 5)));
+    const news = Array.from({ length: 12 }, (_, i) =>
+      inNote(i % 2 === 0 ? 'a' : 'b', newCard(`n${i}`, { position: i })),
+    );
+    const noteLimits = new Map([
+      ['a' as NoteId, { newCardsPerDay: 3, newDoneToday: 1, reviewsPerDay: 2, reviewsDoneToday: 0 }],
+    ]);
+    const queue = planQueue(input({ reviews, news }), { newCardsPerDay: 7, reviewsPerDay: 7, noteLimits });
+    const count = (phase: string, noteId: string) =>
+      queue.filter((candidate) => candidate.state.phase === phase && candidate.noteId === noteId).length;
+    expect([count('new', 'a'), count('new', 'b'), count('review', 'a'), count('review', 'b')]).toEqual([2, 5, 2, 5]);
+  });
+
   it('takes new cards by priority, then in note order', () => {
     const news = [
       newCard('third', { position: 9 }),

@@ -1,0 +1,72 @@
+import type { CardState } from '../../src/model/card-state.ts';
+import type { LogEvent, ReviewEvent } from '../../src/model/event.ts';
+import type { Grade } from '../../src/model/grade.ts';
+import type { CardId, DeviceId, EventId } from '../../src/model/ids.ts';
+import type { SchedulerConfig } from '../../src/scheduler/config.ts';
+import { createEdit, createSuspend } from '../../src/scheduler/create-change.ts';
+import { createReviewEvent } from '../../src/scheduler/create-review.ts';
+import { createUndo } from '../../src/scheduler/create-undo.ts';
+import { createCardState } from '../../src/scheduler/grade-card.ts';
+import { at } from './make-values.ts';
+
+/** What the learner may do with one of a few cards. */
+export interface Deed {
+  readonly card: number;
+  readonly afterHours: number;
+  readonly what: Grade | 'undo' | 'suspend' | 'resume' | 'edit' | 'practice';
+}
+
+/** A device with several cards: its log, and the states kept beside it as the store keeps them. */
+export class LogDesk {
+  readonly events: LogEvent[] = [];
+  readonly states = new Map<CardId, CardState>();
+  readonly config: SchedulerConfig;
+  readonly device: number;
+  #count = 0;
+  #hours = 0;
+
+  constructor(config: SchedulerConfig, device = 1) {
+    this.config = config;
+    this.device = device;
+  }
+
+  /** A copy that goes on by itself, as a second device after a merge. */
+  fork(device: number): LogDesk {
+    const copy = new LogDesk(this.config, device);
+    copy.events.push(...this.events);
+    for (const [cardId, state] of this.states) copy.states.set(cardId, state);
+    copy.#hours = this.#hours;
+    return copy;
+  }
+
+  act({ card, afterHours, what }: Deed): void {
+    this.#hours += afterHours;
+    const cardId = `card-${card}` as CardId;
+    const state = this.states.get(cardId) ?? createCardState(cardId);
+    const base = { id: this.#nextId(), deviceId: `device-${this.device}` as DeviceId, now: at(0, this.#hours) };
+    const { config } = this;
+    if (what === 'undo') {
+      const own = this.events.filter((event) => event.kind !== 'setting' && event.cardId === cardId);
+      const last = own.findLast((event): event is ReviewEvent => event.kind === 'review');
+      if (last === undefined) return;
+      this.#write(cardId, createUndo({ ...base, cardId, undoneEventId: last.id, events: own, config }));
+    } else if (what === 'edit') this.#write(cardId, createEdit({ ...base, state }, { question: 'q', answer: 'a' }));
+    else if (what === 'suspend' || what === 'resume') {
+      this.#write(cardId, createSuspend({ ...base, state }, what === 'suspend'));
+    } else {
+      const isPractice = what === 'practice';
+      const grade = isPractice ? 3 : what;
+      this.#write(cardId, createReviewEvent({ ...base, state, grade, durationMillis: 4321, config, isPractice }));
+    }
+  }
+
+  #write(cardId: CardId, { event, nextState }: { event: LogEvent; nextState: CardState }): void {
+    this.events.push(event);
+    this.states.set(cardId, nextState);
+  }
+
+  #nextId(): EventId {
+    const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+    return `${hex(++this.#count, 8)}-0000-7000-8000-${hex(this.device, 12)}` as EventId;
+  }
+}

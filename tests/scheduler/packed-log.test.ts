@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CardState } from '../../src/model/card-state.ts';
+import { compareEvents, effectiveEvents, type LogEvent } from '../../src/model/event.ts';
+import type { DeviceId, EventId } from '../../src/model/ids.ts';
+import { createConfig } from '../../src/scheduler/config.ts';
+import { mergeEvents } from '../../src/scheduler/merge-events.ts';
+import { packEvents, packedBytes, unpackEvents } from '../../src/scheduler/packed-log.ts';
+import { replayCard } from '../../src/scheduler/replay-card.ts';
+import { packedToColumns, replayPacked } from '../../src/scheduler/replay-packed.ts';
+import { type Deed, LogDesk } from './log-desk.ts';
+import { anyConfig, at, changeWeights, engineFor } from './make-values.ts';
+
+const anyDeed: fc.Arbitrary<Deed> = fc.record({
+  card: fc.nat(3),
+  afterHours: fc.oneof(fc.nat(3), fc.nat(400)),
+  what: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom<Deed['what']>(1, 2, 3, 4) },
+    { weight: 2, arbitrary: fc.constantFrom<Deed['what']>('undo', 'suspend', 'resume', 'edit', 'practice') },
+  ),
+});
+const anyDeeds = fc.array(anyDeed, { maxLength: 30 });
+
+function deskAfter(deeds: readonly Deed[], config = createConfig(), device = 1): LogDesk {
+  const desk = new LogDesk(config, device);
+  for (const deed of deeds) desk.act(deed);
+  return desk;
+}
+
+function byCard(states: Iterable<CardState>): Record<string, CardState> {
+  return Object.fromEntries([...states].map((state) => [state.cardId, state]));
+}
+
+const setting: LogEvent = {
+  kind: 'setting',
+  id: 'ffffffff-0000-7000-8000-000000000001' as EventId,
+  deviceId: 'device-1' as DeviceId,
+  key: 'theme',
+  value: 'dark',
+  ...at(2),
+};
+
+describe('a packed log', () => {
+  it('gives the same events again, in the order of replay', () => {
+    fc.assert(
+      fc.property(anyDeeds, (deeds) => {
+        const { events } = deskAfter(deeds);
+        const log = [...events, setting];
+        expect(unpackEvents(packEvents(log))).toEqual([...log].sort(compareEvents));
+      }),
+    );
+  });
+
+  it('keeps reviews whose values fit no array', () => {
+    const { events } = deskAfter([
+      { card: 0, afterHours: 0, what: 3 },
+      { card: 0, afterHours: 1, what: 3 },
+      { card: 0, afterHours: 90, what: 1 },
+    ]);
+    const [first, second, third] = events;
+    if (first?.kind !== 'review' || second?.kind !== 'review' || third?.kind !== 'review') throw new Error('Three.');
+    const odd: LogEvent[] = [
+      { ...first, id: 'not-a-uuid' as EventId },
+      { ...second, offsetMinutes: 19.5 },
+      { ...third, interval: { unit: 'days', days: 2 ** 40 } },
+    ];
+    const packed = packEvents(odd);
+    expect(packed.count).toBe(0);
+    expect(unpackEvents(packed)).toEqual(odd);
+  });
+
+  it('holds one copy of an event that comes twice', () => {
+    const { events } = deskAfter([{ card: 0, afterHours: 0, what: 4 }]);
+    expect(unpackEvents(packEvents([...events, ...events]))).toEqual(events);
+  });
+
+  it('takes at most 90 bytes a review', () => {
+    const deeds = Array.from({ length: 500 }, (_, i) => ({ card: i % 9, afterHours: 5, what: 3 as const }));
+    expect(packedBytes(packEvents(deskAfter(deeds).events)) / 500).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('the cache of card states', () => {
+  it('deleted and rebuilt from the packed log has equal values', () => {
+    fc.assert(
+      fc.property(anyConfig, anyDeeds, (config, deeds) => {
+        const desk = deskAfter(deeds, config);
+        expect(byCard(replayPacked(packEvents([...desk.events, setting]), config))).toEqual(
+          byCard(desk.states.values()),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is brought to new weights by the packed log as by single events', () => {
+    const config = createConfig({ engine: engineFor(changeWeights({ 2: 4, 8: 1.5 }), 'fitted-2') });
+    fc.assert(
+      fc.property(anyDeeds, (deeds) => {
+        const desk = deskAfter(deeds);
+        const expected = [...desk.states.keys()].map((cardId) => replayCard(cardId, desk.events, config));
+        expect(byCard(replayPacked(packEvents(desk.events), config))).toEqual(byCard(expected));
+      }),
+    );
+  });
+
+  it('follows an undo that names no card', () => {
+    const desk = deskAfter([
+      { card: 0, afterHours: 0, what: 3 },
+      { card: 0, afterHours: 1, what: 1 },
+      { card: 1, afterHours: 1, what: 2 },
+    ]);
+    const [, second] = desk.events;
+    if (second === undefined) throw new Error('There are three events.');
+    const undo: LogEvent = {
+      ...at(1),
+      kind: 'undo',
+      id: 'eeeeeeee-0000-7000-8000-000000000001' as EventId,
+      deviceId: 'device-1' as DeviceId,
+      cardId: null,
+      undoneEventId: second.id,
+    };
+    const log = [...desk.events, undo];
+    const expected = [...desk.states.keys()].map((cardId) => replayCard(cardId, log, desk.config));
+    expect(byCard(replayPacked(packEvents(log), desk.config))).toEqual(byCard(expected));
+    expect(expected[0]?.reviewCount).toBe(1);
+  });
+});
+
+describe('columns of a packed log', () => {
+  it('hold the answers that count and move the schedule', () => {
+    fc.assert(
+      fc.property(anyDeeds, (deeds) => {
+        const { events } = deskAfter(deeds);
+        const packed = packEvents(events);
+        const columns = packedToColumns(packed);
+        const rows = Array.from(columns.card, (card, i) => [packed.cards[card], columns.day[i], columns.grade[i]]);
+        const expected = effectiveEvents(events).flatMap((event) =>
+          event.kind === 'review' && event.affectsSchedule ? [[event.cardId, event.day, event.grade]] : [],
+        );
+        expect(rows).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('merging logs', () => {
+  const anyThree = fc.tuple(anyDeeds, anyDeeds, anyDeeds, anyDeeds).map(([common, ...apart]) => {
+    const start = deskAfter(common);
+    return apart.map((deeds, i) => {
+      const desk = start.fork(i + 2);
+      for (const deed of deeds) desk.act(deed);
+      return desk.events;
+    });
+  });
+
+  it('is commutative, associative and idempotent', () => {
+    fc.assert(
+      fc.property(anyThree, ([a = [], b = [], c = []]) => {
+        const merged = mergeEvents(a, b, c);
+        expect(mergeEvents(b, a)).toEqual(mergeEvents(a, b));
+        expect(mergeEvents(mergeEvents(a, b), c)).toEqual(merged);
+        expect(mergeEvents(a, mergeEvents(b, c))).toEqual(merged);
+        expect(mergeEvents(merged, a, merged)).toEqual(merged);
+      }),
+    );
+  });
+
+  it('gives every card one state, whichever log comes first', () => {
+    fc.assert(
+      fc.property(anyThree, ([a = [], b = []]) => {
+        const config = createConfig();
+        const one = replayPacked(packEvents(mergeEvents(a, b)), config);
+        const other = replayPacked(packEvents([...b, ...a]), config);
+        expect(byCard(other)).toEqual(byCard(one));
+        for (const state of one) expect(replayCard(state.cardId, [...b, ...a], config)).toEqual(state);
+      }),
+    );
+  });
+});
