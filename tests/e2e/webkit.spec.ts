@@ -8,6 +8,8 @@ import { startWebKit } from '../helpers/start-webkit.ts';
 import { startStaticServer } from '../helpers/static-server.ts';
 import type { WebDriverPage } from '../helpers/webdriver.ts';
 
+/** A button whose text is exactly these words. */
+const button = (words: string): string => `//button[normalize-space(.) = "${words}"]`;
 /** A button or a link whose text contains the words. */
 const pressable = (words: string): string => `//*[self::button or self::a][contains(normalize-space(.), "${words}")]`;
 const labelled = (words: string): string => `//*[@aria-label="${words}"]`;
@@ -56,13 +58,13 @@ test('WebKit: review, offline, copy out and back in', async () => {
     await waitForText(page, t('data.downloaded'));
 
     await page.click(pressable(t('data.erase')));
-    await page.click(pressable(t('data.eraseDo')));
+    await page.click(button(t('data.eraseDo')));
     await waitForText(page, t('first.lead'));
     await page.run("location.hash = '#/data'");
     await waitForText(page, t('data.neverDetail', { count: 0 }));
     await page.run(CHOOSE_CAUGHT_FILE);
     await waitForText(page, t('merge.title'));
-    await page.click(`//button[normalize-space(.) = "${t('merge.do')}"]`);
+    await page.click(button(t('merge.do')));
     await waitForText(page, t('data.neverDetail', { count: 2 }));
     expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
   } finally {

@@ -4,11 +4,12 @@ import { compileCatalogue } from '../../scripts/lingui-plugin.ts';
 import type { MessageId, MessageValues } from '../../src/ui/text/text.ts';
 
 const folder = new URL('../../src/ui/text/', import.meta.url);
-const i18n = setupI18n({ locale: 'en' });
+const i18n = setupI18n();
 // The catalogue lies in several files, by when they are needed.
 for (const name of readdirSync(folder).filter((candidate) => /^en(\.\w+)?\.json$/.test(candidate))) {
   i18n.load('en', compileCatalogue(readFileSync(new URL(name, folder), 'utf8')));
 }
+i18n.activate('en');
 
 /**
  * The words of the interface as the catalogue has them: tests find things by what a reader sees and survive a better wording.
