@@ -12,7 +12,7 @@ import { GradeBar } from './grade-bar.tsx';
 import { KeyList } from './key-list.tsx';
 import { Question } from './question.tsx';
 import type { ReviewPort } from './review-port.ts';
-import { countLeft, type Session } from './session.ts';
+import { countLeft, isAnswerShown, type Session } from './session.ts';
 import { SourceLines } from './source-lines.tsx';
 import { useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
@@ -43,7 +43,7 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
   const questionRef = useRef<HTMLHeadingElement>(null);
   const answerRef = useRef<HTMLDivElement>(null);
   const shownId = session.shown?.view.card.id;
-  const isUncovered = session.step === 'answer' || session.step === 'saving';
+  const isUncovered = isAnswerShown(session);
 
   const isFirstShown = shownId !== undefined;
   useEffect(() => {

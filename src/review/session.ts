@@ -157,6 +157,13 @@ export function isReadyForGrade(session: Session, nowMillis: Millis): boolean {
   );
 }
 
+/** Whether the answer is in view: from uncovering until the next card takes its place, so that the old one is never covered again. */
+export function isAnswerShown(session: Session): boolean {
+  return (
+    session.step === 'answer' || session.step === 'saving' || (session.step === 'loading' && session.pressed !== null)
+  );
+}
+
 /** Cards still to come, the shown one included. */
 export function countLeft(session: Session): number {
   return session.queue.length + (session.shown ? 1 : 0);

@@ -6,6 +6,7 @@ import {
   countLeft,
   EMPTY_SESSION,
   GUARD_MILLIS,
+  isAnswerShown,
   isReadyForGrade,
   reduceSession,
   type Session,
@@ -130,6 +131,15 @@ describe('a review session', () => {
     expect(unsaved.step).toBe('unsaved');
     expect(unsaved.answers).toHaveLength(0);
     expect(countLeft(unsaved)).toBe(2);
+  });
+
+  test('the answer stays in view until the next card comes, so that no tap meets the old question again', () => {
+    const question = reduceSession(start('a', 'b'), { type: 'shown', shown: shown('a') });
+    const uncovered = reduceSession(question, { type: 'uncovered', atMillis: 5000 });
+    const saving = reduceSession(uncovered, { type: 'pressed', grade: 3 });
+    const saved = reduceSession(saving, { type: 'saved', answer: answer('a', 'e1'), requeued: null });
+    expect([question, uncovered, saving, saved].map(isAnswerShown)).toEqual([false, true, true, true]);
+    expect(isAnswerShown(reduceSession(saved, { type: 'shown', shown: shown('b') }))).toBe(false);
   });
 
   test('a card with a step running comes again, another one does not', () => {
