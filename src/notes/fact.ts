@@ -22,8 +22,10 @@ export interface FactBase {
 export interface DefinitionFact extends FactBase {
   readonly kind: 'definition';
   readonly term: string;
+  /** The term as the note writes it, with its article: "a promise". */
+  readonly shownTerm?: string;
   readonly meaning: string;
-  readonly role: 'noun' | 'instruction' | 'purpose';
+  readonly role: 'noun' | 'instruction' | 'purpose' | 'ability';
   readonly isReversible: boolean;
 }
 

@@ -8,6 +8,7 @@ import { readAlias, readBrackets } from './rules/bracket-rules.ts';
 import { findDetails, findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
 import {
+  findMnemonic,
   findParts,
   findQualities,
   findSet,
@@ -229,6 +230,12 @@ class FactFinder {
         !this.#used.has(child),
     );
     if (lines.length < 2) return;
+    const mnemonic = findMnemonic(context);
+    if (mnemonic) {
+      this.#add(mnemonic);
+      for (const line of lines) this.#inSet.add(line);
+      return;
+    }
     const steps = findSteps(context, topic.task ?? null);
     if (steps) {
       this.#add(steps);
@@ -249,9 +256,11 @@ class FactFinder {
         message: `This line announces ${counted.count} ${counted.noun}, but ${members.items.length} are listed below it.`,
       });
     }
-    const isPlainParent = node.marker === 'heading' || (!node.isLeadIn && !topic.aspect);
+    const isHeading = node.marker === 'heading';
+    const isPlainParent = isHeading || (!node.isLeadIn && !topic.aspect);
     const isAnnounced = /[:：]$/.test(node.text) || topic.aspect !== null || counted !== null;
-    const names = isAnnounced ? node : { ...node, children: lines.filter((line) => isBareFragment(line)) };
+    const names =
+      isAnnounced && !isHeading ? node : { ...node, children: lines.filter((line) => isBareFragment(line)) };
     if (isPlainParent && !isAnnounced && (names.children.length < 2 || !isNameList(names.children))) return;
     const set = findSet({ ...context, node: names }, { phrase: topic.phrase, aspect: topic.aspect });
     if (set) {
@@ -284,7 +293,17 @@ class FactFinder {
 
   #askQuestion(node: OutlineNode, context: LineContext): void {
     const topic = this.#topics.topicOf(node);
-    if (topic.versus || topic.task || /^section\b/i.test(node.text)) return;
+    if (topic.versus) {
+      const [first] = node.children;
+      const namesBoth =
+        first !== undefined &&
+        first.marker === 'plain' &&
+        !first.block &&
+        topic.versus.every((side) => first.text.includes(side));
+      if (namesBoth && node.isQuestion) this.#add(findAnswer(context, (child) => child.text));
+      return;
+    }
+    if (topic.task || /^section\b/i.test(node.text)) return;
     if (!node.isQuestion && !/^(?:what|why|when|where|which|who|how)\s+\S+\s+\S+/i.test(node.text)) return;
     const facts = findAnswer(
       context,
@@ -300,6 +319,15 @@ class FactFinder {
     if (meta.text.split(' ').length < 2 && !meta.text.includes('='))
       return this.#inSet.has(node) ? 'part of the list above' : 'a bare name';
     let text = meta.text.replace(/[:：]$/, '').trim();
+    const counted = /[:：]$/.test(meta.text) ? readCount(text) : null;
+    if (counted && /,\s*$/.test(text.slice(0, counted.before.length + 2)) && findClause(counted.before))
+      text = counted.before;
+    if (
+      /^(?:important|good|useful|nice) to (?:know|remember) (?:which|what|how|when|where|why|the difference)\b/i.test(
+        text,
+      )
+    )
+      return 'a remark, no knowledge';
     if (this.#add(findMarkedGaps(text, context))) return null;
     const command = findInlineCommand(text, context);
     if (this.#add(command)) return null;
@@ -318,15 +346,20 @@ class FactFinder {
       return 'a lead-in for the lines below';
     if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
       return this.#visitStep(text, context);
+    if (this.#inSet.has(node) && isPlainDeed(text)) return 'part of the list above';
     return this.#readText(this.#withLeadIn(node, text), context);
   }
 
   /** A step is asked by its place; only a purpose or a definition in it is a fact of its own. */
   #visitStep(text: string, context: LineContext): string | null {
     for (const sentence of text.split(/\s*→\s*/)) {
-      const facts = readSentence(sentence, context, this.#isOn) ?? [];
+      const deed = findClause(sentence);
+      const isYours = deed !== null && deed.subject === '' && deed.front === '' && deed.verb === deed.base;
+      const facts = readSentence(isYours ? `you ${sentence}` : sentence, context, this.#isOn) ?? [];
       this.#add(
-        facts.filter((fact) => fact.kind === 'reason' || fact.kind === 'definition' || fact.rule === 'x-for-y'),
+        facts.filter(
+          (fact) => fact.kind === 'reason' || fact.kind === 'definition' || fact.rule === 'x-for-y' || isAddition(fact),
+        ),
       );
     }
     return 'a step, asked with its neighbours';
@@ -364,9 +397,16 @@ class FactFinder {
     if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return 'a way through menus';
     let known = false;
     let sawFacts = false;
+    let term: string | null = null;
     for (const part of splitSentences(text)) {
       const { text: sentence, example } = splitExampleTail(part);
-      const facts = readSentence(sentence, context, this.#isOn);
+      const facts = readSentence(
+        sentence,
+        term ? { ...context, scope: { ...context.scope, phrase: term } } : context,
+        this.#isOn,
+      );
+      const defined = facts?.find((fact) => fact.kind === 'definition');
+      if (defined?.kind === 'definition') term = lowerTerm(defined.term);
       if (facts === null) continue;
       known = true;
       if (this.#add(facts)) sawFacts = true;
@@ -393,6 +433,24 @@ class FactFinder {
       example,
     });
   }
+}
+
+/** "can also pull them": what else can be done. */
+function isAddition(fact: Fact): boolean {
+  return fact.kind === 'statement' && /\balso\b/i.test(fact.clause.adverb) && fact.clause.auxiliary === 'can';
+}
+
+/** An instruction without number, purpose or arrow: in a list it is asked with its neighbours only. */
+function isPlainDeed(text: string): boolean {
+  const clause = findClause(text);
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb === clause.base &&
+    !/\d|→|\bto [a-z]+\b|\b(?:because|never|must)\b/i.test(text)
+  );
 }
 
 /** Bare words under a heading that are no definitions. */

@@ -140,6 +140,12 @@ export const CARD_CHECKS: readonly Check[] = [
     },
   },
   {
+    name: 'person-pronoun',
+    isFatal: true,
+    message: 'The question says "he" or "she" without naming the person.',
+    fails: (card) => /\b(?:he|she)\b/i.test(card.question) || /^(?:he|she|him|her)\b/i.test(card.answer),
+  },
+  {
     name: 'markup',
     isFatal: true,
     message: 'Markup, an arrow or a web address is left in the text.',

@@ -3,6 +3,7 @@
  * "Docker Images" and "a docker image" are the same term.
  */
 export function normaliseTerm(text: string): string {
+  const acronyms = new Set((text.match(/\b[A-Z]{2,}S\b/g) ?? []).map((word) => word.toLowerCase()));
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -12,7 +13,7 @@ export function normaliseTerm(text: string): string {
     .trim()
     .split(' ')
     .filter((word) => word !== 'a' && word !== 'an' && word !== 'the' && word !== '')
-    .map(stem)
+    .map((word) => (acronyms.has(word) ? word : stem(word)))
     .join(' ');
 }
 

@@ -85,11 +85,13 @@ function finishText(text: string): string {
 }
 
 function finishAnswer(text: string): string {
-  return capitalise(
+  const isCode = /^[\ue000-\ue0ff]/.test(text);
+  const upper = isCode ? (clean: string): string => clean : capitalise;
+  return upper(
     revealText(text)
       .replace(/\s+/g, ' ')
       .replace(/\s+([,;.])(?=\s|$)/g, '$1')
-      .replace(/^(?:also|then|and|so|but)\s+/i, '')
+      .replace(/^(?:also|then|and|so(?! that\b)|but)\s+/i, '')
       .replace(/[\s,;:.!]+$/, (end) => (/etc\.$/i.test(text.trim()) ? end.trim() : ''))
       .trim(),
   );

@@ -1,5 +1,5 @@
 import { GAP } from '../../model/card.ts';
-import { findClause, findImpliedClause } from '../english/clause.ts';
+import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
 import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord } from '../english/words.ts';
@@ -15,8 +15,9 @@ import type {
   StepFact,
   TableCellFact,
 } from '../fact.ts';
+import { revealText } from '../outline/inline-text.ts';
 import { type Ask, joinWords } from './ask.ts';
-import { askStatement, makeGap } from './ask-statement.ts';
+import { askStatement, findAmount, makeGap } from './ask-statement.ts';
 import { invert, writeGerund, writeSentence } from './sentence.ts';
 
 const MAX_WHOLE_SET = 4;
@@ -98,7 +99,11 @@ function isGenericSubject(subject: string): boolean {
 
 /** Names the topic in front of a question that does not name it and whose own subject does not stand alone. */
 export function addTopic(question: string, fact: Fact, subject: string): string {
-  if (fact.versus) return addVersus(question, fact.versus);
+  if (fact.versus) {
+    const isOther =
+      !isGenericSubject(subject) && !mentions(subject, fact.versus[0]) && !mentions(subject, fact.versus[1]);
+    return isOther ? question : addVersus(question, fact.versus);
+  }
   const topic = fact.topic;
   if (!topic || !isGenericSubject(subject) || mentions(question, topic)) return question;
   const preposition = isPlural(topic) || subject.toLowerCase() === 'you' ? 'For' : 'In';
@@ -118,7 +123,7 @@ export function mentions(question: string, topic: string): boolean {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ')
-    .filter((word) => word.length > 1);
+    .filter((word) => word.length > 1 && word !== 'the');
   if (words.length === 0) return true;
   const found = words.filter(
     (word) => lower.includes(` ${word}`) || (word.length > 4 && lower.includes(` ${word.slice(0, -1)}`)),
@@ -127,7 +132,8 @@ export function mentions(question: string, topic: string): boolean {
 }
 
 function askDefinition(fact: DefinitionFact): Ask[] {
-  const term = withArticle(fact.term);
+  const isCode = /^[\ue000-\ue0ff]/.test(fact.term);
+  const term = fact.shownTerm ?? (isCode ? revealText(fact.term) : withArticle(fact.term));
   const asks: Ask[] = [];
   const context = (question: string): string => addTopic(question, fact, fact.term);
   if (fact.role === 'noun') {
@@ -138,9 +144,18 @@ function askDefinition(fact: DefinitionFact): Ask[] {
       direction: 'meaning',
     });
   } else {
-    const answer = fact.role === 'purpose' ? fact.meaning : `To ${decapitalise(fact.meaning)}`;
-    const verb = fact.role === 'purpose' ? `What ${beFor(term)} ${term} for?` : `What do you use ${term} for?`;
+    const answer = fact.role === 'instruction' ? `To ${decapitalise(fact.meaning)}` : fact.meaning;
+    const verb = {
+      purpose: `What ${beFor(term)} ${term} for?`,
+      ability: `What can you do with ${term}?`,
+      instruction: `What do you use ${term} for?`,
+    }[fact.role];
     asks.push({ question: context(verb), answer, form: 'question', direction: 'meaning' });
+  }
+  const amount = fact.role === 'noun' ? findAmount(fact.meaning) : null;
+  if (amount && fact.meaning.length > amount.length + 12) {
+    const gap = makeGap(`${capitalise(fact.term)}: `, fact.meaning, amount);
+    if (gap) asks.push({ ...gap, doubt: 0.1 });
   }
   if (fact.isReversible) {
     const meaning = decapitalise(fact.meaning.replace(/[.]$/, '').replace(/"/g, "'"));
@@ -194,8 +209,8 @@ function askReason(fact: ReasonFact): Ask[] {
     direction: 'cause',
   });
   const cause = findClause(fact.cause) ?? findImpliedClause(fact.cause);
-  if (cause?.subject && clause?.subject) {
-    const question = `What is the consequence of ${writeGerund(cause)}?`;
+  if (cause?.subject && clause?.subject && !/^of /i.test(fact.cause)) {
+    const question = `What is the consequence of ${nameClause(cause)}?`;
     asks.push({
       question: addTopic(question, fact, cause.subject),
       answer: writeSentence(clause),
@@ -207,16 +222,32 @@ function askReason(fact: ReasonFact): Ask[] {
   return asks;
 }
 
+/** A clause as a noun phrase: "the daemon being lighter", or "the fact that ..." where that would be hard to read. */
+function nameClause(clause: Clause): string {
+  const isHard =
+    /^\p{L}+ing\b|,/iu.test(clause.subject) ||
+    clause.subject.split(' ').length > 4 ||
+    clause.isNegated ||
+    clause.front !== '';
+  return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
+}
+
 function askConsequence(fact: ConsequenceFact): Ask[] {
   const effect = findClause(fact.effect);
   const cause = findClause(fact.cause) ?? findImpliedClause(fact.cause);
   if (fact.relation === 'need') {
     const use =
-      /^(?:you (?:should|can|need to|have to|must) )?(use|choose|need|pick|consider|enable|go with|go for|do|try|create|set|configure|add|increase|decrease|check|make)\b\s*(.+)$/i.exec(
+      /^(?:(?:you )?(?:should|can|need to|have to|must) )?(use|choose|pick|consider|go with|go for|try)\b\s+(.+)$/i.exec(
         fact.effect,
       );
-    const verb = use ? (use[1] ?? 'use').toLowerCase() : 'use';
-    const answer = use ? (use[2] ?? fact.effect) : fact.effect;
+    const isDeed =
+      /^(?:(?:you )?(?:should|need to|have to|must) )?(?:need|enable|create|set|configure|add|increase|decrease|check|make|ensure|verify|do)\b/i.test(
+        fact.effect,
+      );
+    const verb = use ? (use[1] ?? 'use').toLowerCase() : isDeed ? 'do' : 'use';
+    const answer = use
+      ? (use[2] ?? fact.effect)
+      : fact.effect.replace(/^(?:you )?(?:should|need to|have to|must)\s+/i, '');
     return [
       {
         question: addTopic(`What should you ${verb} if ${decapitalise(fact.cause)}?`, fact, fact.cause),
@@ -249,7 +280,7 @@ function askConsequence(fact: ConsequenceFact): Ask[] {
     ];
   }
   const asks: Ask[] = [];
-  const named = cause?.subject ? writeGerund(cause) : decapitalise(fact.cause);
+  const named = cause?.subject ? nameClause(cause) : decapitalise(fact.cause);
   const subject = cause?.subject ?? fact.cause.split(' ').slice(0, 4).join(' ');
   asks.push({
     question: addTopic(`What is the consequence of ${named}?`, fact, subject),
@@ -257,7 +288,7 @@ function askConsequence(fact: ConsequenceFact): Ask[] {
     form: 'question',
     direction: 'effect',
   });
-  if (effect?.subject && cause?.subject) {
+  if (effect?.subject && cause?.subject && !/[,;]/.test(fact.effect) && fact.effect.length <= 90) {
     const question = joinWords('Why', invert(effect, effect.rest));
     asks.push({
       question: addTopic(`${question}?`, fact, effect.subject),
@@ -356,7 +387,24 @@ function askCommand(fact: CommandFact): Ask[] {
 }
 
 function askTableCell(fact: TableCellFact): Ask[] {
-  const column = lowerTerm(decapitalise(fact.column));
+  if (
+    /^(?:|features?|property|properties|aspect|attribute|criteri(?:on|a)|characteristics?|parameter|comparison|topic|point|difference)$/i.test(
+      fact.rowHeading,
+    )
+  ) {
+    const side = /^[A-Z][a-z]+(?: [a-z]+)*$/.test(fact.row) ? fact.row.toLowerCase() : fact.row;
+    return [
+      {
+        question: `What ${isPlural(side) ? 'are' : 'is'} the ${side} of ${withArticle(fact.column)}?`,
+        answer: fact.value,
+        form: 'question',
+        direction: 'value',
+      },
+    ];
+  }
+  const column = /^[A-Z][a-z]+(?: [a-z]+)*$/.test(fact.column)
+    ? fact.column.toLowerCase()
+    : lowerTerm(decapitalise(fact.column));
   const row = /^\d/.test(fact.row) && fact.rowHeading ? `${decapitalise(fact.rowHeading)} ${fact.row}` : fact.row;
   const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/(?:port|size|price|cost|limit|case|default)/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
   return [{ question: addTopic(question, fact, row), answer: fact.value, form: 'question', direction: 'value' }];

@@ -1,8 +1,8 @@
 import { GAP } from '../../model/card.ts';
-import { findObject } from '../english/clause.ts';
+import { findObject, isAdjective, PARTICLES } from '../english/clause.ts';
 import { decapitalise, isPlural } from '../english/noun-phrase.ts';
-import { isParticiple } from '../english/verbs.ts';
-import { bareWord, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
 import { beOf, invert, isYou, splitPassive, splitRest, writeSentence } from './sentence.ts';
@@ -13,11 +13,13 @@ const LOCATION_VERBS = new Set(
   ),
 );
 const AMOUNT =
-  /(?<=^|[\s(])(?:[$€£]\s?)?[~<>≤≥]?\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?(?:\s?(?:%|°C|°F|[kKMGTPE]i?[Bb](?:ps|\/s)?|ms|µs|Hz|kHz|MHz|GHz|bits?|bytes?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|x|k|million|billion|vCPUs?|IOPS|RCUs?|WCUs?|km|cm|mm|kg|mg|mol|kJ|nm))?(?=$|[\s,.;:)/])/;
+  /(?<=^|[\s(])(?:[$€£]\s?)?[~<>≤≥]?\d[\d,.]*(?:\s?(?:[-–]|to)\s?\d[\d,.]*)?(?:\s?(?:%|°C|°F|[kKMGTPE]i?[Bb](?:ps|\/s)?|ms|µs|Hz|kHz|MHz|GHz|bits?|bytes?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|x|k|million|billion|vCPUs?|IOPS|RCUs?|WCUs?|km|cm|mm|kg|mg|mol|kJ|nm))?(?=$|[\s,.;:)/])/;
 
 /** Cards for a statement: what follows the verb, a marked word or number as a gap, and the subject when it is a name. */
 export function askStatement(fact: StatementFact): Ask[] {
   const { clause } = fact;
+  const exception = askUnless(fact);
+  const also = askAlso(fact);
   const lead = fact.lead ? `${fact.lead}, ` : '';
   const asks: Ask[] = [];
   const sentence = writeSentence(clause);
@@ -42,9 +44,37 @@ export function askStatement(fact: StatementFact): Ask[] {
     const ask = makeGap(lead, sentence, target);
     if (ask) asks.push({ ...ask, doubt: 0.05 });
   }
+  if (exception) asks.unshift(exception);
+  if (also) return [also];
   const reverse = askSubject(fact, lead);
   if (reverse) asks.push(reverse);
   return asks;
+}
+
+/** "X does not V unless Y" -> "When does X V?" "Only if Y". */
+function askUnless(fact: StatementFact): Ask | null {
+  const { clause } = fact;
+  const match = /^(.*?)[,\s]*\bunless\s+(.+)$/i.exec(clause.rest);
+  if (!match || !clause.isNegated) return null;
+  const front = clause.front ? `${clause.front}, ` : '';
+  const adverb = clause.adverb.replace(/\bnever\b/i, '').trim();
+  const question = joinWords('when', invert({ ...clause, isNegated: false, adverb }, match[1] ?? ''));
+  return { question: `${front}${question}?`, answer: `Only if ${match[2]}`, form: 'question', direction: 'exception' };
+}
+
+/** "you can also pull the images" -> "What can you also do with the images?". */
+function askAlso(fact: StatementFact): Ask | null {
+  const { clause } = fact;
+  if (!isYou(clause.subject) || !/\balso\b/i.test(clause.adverb) || clause.auxiliary !== 'can') return null;
+  const object = findObject(clause.rest);
+  if (!object) return null;
+  const tail = clause.rest.slice(object.length).trim();
+  return {
+    question: joinWords('What can you also do with', object, tail && !/^(?:and|or|,)/.test(tail) && tail).concat('?'),
+    answer: joinWords(clause.base, clause.rest),
+    form: 'question',
+    direction: 'complement',
+  };
 }
 
 function askComplement(fact: StatementFact, lead: string): Ask | null {
@@ -57,7 +87,7 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
     return { question: `${open}${open ? decapitalise(question) : question}?`, answer, form: 'question', direction };
   };
   if (clause.rest === '' && clause.shape !== 'modal') return null;
-  const split = splitRest(clause.rest);
+  const split = splitRest(clause.rest, clause.base);
   if (split.core === '' && split.tail !== '') return askTail(fact, open);
   if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be')) return askBe(fact, make, split);
   const first = bareWord(split.core.split(' ')[0] ?? '');
@@ -68,12 +98,16 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
     const match = /^(you|users?|customers?|developers?|clients?|us)?\s*(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
     if (match && (match[1] || / to |^to /.test(` ${clause.rest}`)) && !clause.isNegated) {
       const who = match[1] ?? 'you';
-      return make('What', `${who} ${clause.base === 'let' ? '' : 'to '}do`, (match[2] ?? '').trim());
+      if (!PREPOSITIONS.has(bareWord((match[2] ?? '').split(' ')[0] ?? ''))) {
+        return make('What', `${who} ${clause.base === 'let' ? '' : 'to '}do`, (match[2] ?? '').trim());
+      }
     }
   }
   if (first === 'to' && second) {
     const words = second.split(' ');
     if (
+      !isAdjective(words[0] ?? '') &&
+      findVerbForm(words[0] ?? '')?.form === 'base' &&
       /^[a-z]+$/.test(words[0] ?? '') &&
       !PREPOSITIONS.has(bareWord(words[0] ?? '')) &&
       !/^(?:the|a|an|your|all|any|each|one|other|multiple)$/.test(words[0] ?? '')
@@ -81,7 +115,25 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
       return make('What', 'to do', clause.rest.replace(/^to /, ''));
     }
   }
-  if (PREPOSITIONS.has(first) && second) {
+  const isQuantity = /^(?:at (?:most|least)|up to)\b/i.test(split.core);
+  if (PARTICLES.has(first) && second && !isQuantity) {
+    const preposition = bareWord(second.split(' ')[0] ?? '');
+    const object = second.split(' ').slice(1).join(' ');
+    if (STRANDABLE.has(preposition) && object) return make('What', joinWords(first, preposition), object);
+    return make('What', first, second);
+  }
+  if (CONJUNCTIONS.has(first)) {
+    const question = joinWords('What', invert({ ...clause, base: 'do', adverb: '' }, ''));
+    const verb = clause.shape === 'verb' ? clause.verb : clause.base;
+    return {
+      question: `${open}${open ? decapitalise(question) : question}?`,
+      answer: joinWords(clause.adverb, verb, clause.rest),
+      form: 'question',
+      direction: 'complement',
+    };
+  }
+  if (/^[a-z]+ly$/.test(clause.rest)) return make('How', '', clause.rest, 'manner');
+  if (PREPOSITIONS.has(first) && second && !isQuantity) {
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
     if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));
     return null;
@@ -118,6 +170,14 @@ function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof splitRe
   const passive = splitPassive(complement);
   if (passive) {
     const verb = bareWord(passive.head.split(' ').pop() ?? '');
+    if (
+      passive.preposition === 'to' &&
+      findVerbForm(bareWord(passive.object.split(' ')[0] ?? ''))?.form === 'base' &&
+      /^[a-z]/.test(passive.object)
+    ) {
+      if (isParticiple(verb)) return make('Why', joinWords(passive.head, tail), `To ${passive.object}`, 'purpose');
+      return make('What', joinWords(passive.head, 'to do', tail), passive.object);
+    }
     const isPlace = PLACE_PREPOSITIONS.has(passive.preposition) && LOCATION_VERBS.has(locationBase(verb));
     if (isPlace)
       return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');
@@ -131,7 +191,7 @@ function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof splitRe
   }
   const first = bareWord(complement.split(' ')[0] ?? '');
   if (PREPOSITIONS.has(first)) return null;
-  if (fact.versus) return null;
+  if (fact.versus) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
   if (clause.shape === 'modal') return make('What', tail, complement);
   if (isParticiple(first)) {
     if (tail && !clause.isNegated) return askTail(fact, '');
@@ -216,6 +276,7 @@ function askSubject(fact: StatementFact, lead: string): Ask | null {
 /** The amount a sentence gives, with its unit: "5 GB", "20 %". Null when there is none. */
 export function findAmount(text: string): string | null {
   const match = AMOUNT.exec(text);
+  if (match && /^,\s*\d/.test(text.slice(match.index + match[0].length))) return null;
   return match ? match[0].replace(/[.,]+$/, '').trim() : null;
 }
 
@@ -236,7 +297,17 @@ function chooseGap(sentence: string, rest: string, targets: readonly string[]): 
   for (let i = 0; i < tokens.length - 1; i++)
     if (PREPOSITIONS.has(bareWord(tokens[i] ?? '')) && bareWord(tokens[i] ?? '') !== 'of') from = i + 1;
   const gap = tokens.slice(from).join(' ');
-  if (gap.split(' ').length <= 6) return gap.replace(/^(?:the|a|an)\s+/i, '');
+  if (gap.split(' ').length <= 6) {
+    const outside = sentence.split(' ').length - gap.split(' ').length;
+    const words = gap.replace(/^(?:the|a|an)\s+/i, '').split(' ');
+    return (outside < 3 && words.length > 1 ? words.slice(1) : words).join(' ');
+  }
+  const firstPreposition = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(bareWord(token)));
+  if (firstPreposition > 0 && firstPreposition <= 7)
+    return tokens
+      .slice(0, firstPreposition)
+      .join(' ')
+      .replace(/^(?:the|a|an)\s+/i, '');
   return sentence.includes(tokens.slice(-3).join(' '))
     ? tokens
         .slice(-3)

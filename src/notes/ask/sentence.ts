@@ -1,7 +1,7 @@
-import type { Clause } from '../english/clause.ts';
+import { type Clause, isAdjective } from '../english/clause.ts';
 import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
-import { gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
-import { bareWord, PREPOSITIONS, SUBORDINATORS } from '../english/words.ts';
+import { findVerbForm, gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
+import { ADJECTIVES, bareWord, PREPOSITIONS, SUBORDINATORS } from '../english/words.ts';
 import { joinWords } from './ask.ts';
 
 export function isYou(subject: string): boolean {
@@ -57,7 +57,8 @@ function agreeAuxiliary(clause: Clause): string {
 export function writeGerund(clause: Clause): string {
   const subject = isYou(clause.subject) ? 'you' : decapitalise(clause.subject);
   const not = clause.isNegated && 'not';
-  if (clause.shape === 'copula') return joinWords(subject, not, 'being', clause.adverb, clause.rest);
+  if (clause.shape === 'copula')
+    return joinWords(subject, not, !/^[a-z]+ing\b/.test(clause.rest) && 'being', clause.adverb, clause.rest);
   if (clause.shape === 'modal') {
     const able = clause.auxiliary === 'can' || clause.auxiliary === 'could' ? 'being able to' : null;
     const having = /^(?:must|need to|have to|should)$/.test(clause.auxiliary) ? 'having to' : null;
@@ -108,8 +109,16 @@ const CONDITION_WORDS = new Set(
   'if when whenever unless until while once during before after because since except'.split(' '),
 );
 
+/** Verbs whose "to ..." is what they are about: "allows users to log in". */
+const INFINITIVE_VERBS = new Set(
+  'allow enable let help require force cause tell ask want need expect permit lead tend try start begin continue fail have seem appear wait be get'.split(
+    ' ',
+  ),
+);
+
 /** Splits what follows the verb at the first adverbial: a condition, a purpose, a manner. */
-export function splitRest(rest: string): SplitRest {
+export function splitRest(rest: string, base = ''): SplitRest {
+  const takesInfinitive = INFINITIVE_VERBS.has(base);
   const tokens = rest.split(' ').filter(Boolean);
   let depth = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -121,7 +130,7 @@ export function splitRest(rest: string): SplitRest {
     const word = bareWord(token);
     const next = bareWord(tokens[i + 1] ?? '');
     const kind = tailKindAt(word, next, i, tokens);
-    if (!kind) continue;
+    if (!kind || (takesInfinitive && kind === 'purpose' && word === 'to')) continue;
     const core = tokens.slice(0, i).join(' ').replace(/[,;]$/, '');
     return { core, tail: tokens.slice(i).join(' ').replace(/[.]$/, ''), tailKind: kind };
   }
@@ -134,7 +143,13 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
   if (word === 'in' && next === 'order') return 'purpose';
   if (word === 'in' && next === 'case') return 'condition';
   if (index > 0 && word === 'by' && next === 'default') return 'condition';
-  if (index > 0 && word === 'to' && isVerbAfterTo(next) && !isCatenative(bareWord(tokens[index - 1] ?? '')))
+  if (
+    index > 0 &&
+    word === 'to' &&
+    /^[a-z]/.test(tokens[index + 1] ?? '') &&
+    isVerbAfterTo(next) &&
+    !isCatenative(bareWord(tokens[index - 1] ?? ''))
+  )
     return 'purpose';
   if (index > 0 && (word === 'by' || word === 'without' || word === 'using') && (/ing$/.test(next) || word === 'using'))
     return 'manner';
@@ -142,6 +157,7 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
 }
 
 function isVerbAfterTo(word: string): boolean {
+  if (ADJECTIVES.has(word) && findVerbForm(word)?.form !== 'base') return false;
   return (
     word !== '' &&
     /^[a-z]+$/.test(word) &&
@@ -172,10 +188,8 @@ export function splitPassive(complement: string): { head: string; preposition: s
     const before = bareWord(tokens[i - 1] ?? '');
     if (
       !isParticiple(before) &&
-      !/^(?:good|bad|best|ideal|suitable|useful|great|perfect|responsible|available|similar|different|equal|compatible|incompatible|independent|dependent|cheaper|faster|slower|better|worse|bigger|smaller|more|less|limited|free|aware|subject|part|specific|unique|local|global|resistant|due|identical|related|proportional|closed|open|rich|essential|necessary|important)$/.test(
-        before,
-      ) &&
-      !/(?:er|able|ent|ant|ful|ive)$/.test(before)
+      !isAdjective(before) &&
+      !/^(?:subject|part|due|proportional|rich|resistant|related)$|(?:er|able|ent|ant|ful|ive)$/.test(before)
     )
       return null;
     if (i + 1 >= tokens.length) return null;

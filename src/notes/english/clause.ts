@@ -47,8 +47,16 @@ const VERB_BEFORE_PREPOSITION = new Set(
   'scales runs uses starts stops works costs drops falls ends returns maps rises'.split(' '),
 );
 const IMPERATIVE_NOUNISH = new Set(
-  'use store scale schedule check tag cache run set start stop change build copy test lock'.split(' '),
+  'use store scale schedule check tag cache run set start stop change build copy test lock write read block print drop limit'.split(
+    ' ',
+  ),
 );
+/** Verbs without an object: their past form is a verb, not a participle. */
+const INTRANSITIVE = new Set(
+  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last'.split(' '),
+);
+/** Adverbs of direction that belong to the verb before them. */
+export const PARTICLES: ReadonlySet<string> = new Set('up out off down back away'.split(' '));
 
 function isNumber(word: string): boolean {
   return /^[\d$€£~<>]/.test(word);
@@ -87,6 +95,7 @@ function findVerb(tokens: readonly string[], start: number): Found | null {
       continue;
     }
     if (i > start && SUBORDINATORS.has(word) && word !== 'before' && word !== 'after' && word !== 'as') return null;
+    if (i > start && QUESTION_WORDS.has(word)) return null;
     if (word === 'to') {
       i += 1;
       continue;
@@ -107,6 +116,7 @@ function readVerbAt(tokens: readonly string[], at: number, start: number): Found
   const token = tokens[at] ?? '';
   const word = bareWord(token);
   if (at > start && /[,;:]$/.test(tokens[at - 1] ?? '') && !MODALS.has(word) && !COPULAS.has(word)) return null;
+  if (word === 'may' && at > start && /^May/.test(token)) return null;
   if (MODALS.has(word)) return { at, kind: 'modal', form: null };
   if (COPULAS.has(word)) return { at, kind: 'copula', form: null };
   if (DO_FORMS.has(word) && (bareWord(tokens[at + 1] ?? '') === 'not' || at > start))
@@ -130,7 +140,13 @@ function isVerbFirst(form: VerbForm, word: string, next: string, nextWord: strin
     return false;
   if (form.form === 'past' || form.form === 'participle') return false;
   if (nextWord === 'of' || nextWord === 'and' || nextWord === 'or') return !form.nounToo && nextWord !== 'of';
-  if (form.form === 'third') return form.nounToo ? startsNounPhrase(next) || VERB_BEFORE_PREPOSITION.has(word) : true;
+  if (form.form === 'third') {
+    if (!form.nounToo) return true;
+    const isBareName = /^[A-Z]/.test(next) && !DETERMINERS.has(nextWord);
+    return (startsNounPhrase(next) && !isBareName) || VERB_BEFORE_PREPOSITION.has(word);
+  }
+  if (ADJECTIVES.has(word) && !DETERMINERS.has(nextWord)) return false;
+  if (PARTICLES.has(nextWord) || /^[a-z]{4,}ly$/.test(nextWord)) return true;
   if (!form.nounToo) return true;
   if (word === 'use') return !/^(?:case|cases|of)$/.test(nextWord);
   if (DETERMINERS.has(nextWord) || isNumber(nextWord) || nextWord === 'them') return true;
@@ -167,13 +183,21 @@ function isVerbLater(
     if (!form.nounToo) return true;
     if (isPlural(beforeToken)) return false;
     if (next === '') return false;
-    if (PREPOSITIONS.has(nextWord)) return VERB_BEFORE_PREPOSITION.has(bareWord(token));
+    if (PREPOSITIONS.has(nextWord))
+      return (
+        VERB_BEFORE_PREPOSITION.has(bareWord(token)) ||
+        (DETERMINERS.has(bareWord(tokens[start] ?? '')) && !hasLaterVerb(tokens, at + 1))
+      );
     return startsNounPhrase(next) && !hasLaterVerb(tokens, at + 1);
   }
   if (!isPronoun && !isPlural(beforeToken) && !isPlural(tokens.slice(start, before + 1).join(' '))) return false;
   if (isPronoun) return true;
   if (!form.nounToo) return true;
-  return startsNounPhrase(next) || (IMPERATIVE_NOUNISH.has(form.base) && PREPOSITIONS.has(nextWord));
+  return (
+    startsNounPhrase(next) ||
+    /^(?:from|into|through)$/.test(nextWord) ||
+    (IMPERATIVE_NOUNISH.has(form.base) && PREPOSITIONS.has(nextWord))
+  );
 }
 
 function isPastVerb(
@@ -185,9 +209,15 @@ function isPastVerb(
 ): boolean {
   if (isPronoun) return true;
   if (hasLaterVerb(tokens, at + 1)) return false;
+  if (INTRANSITIVE.has(form.base) || /^(?:itself|himself|herself|themselves|not)$/.test(nextWord)) return true;
   const isOnlyPast = form.form === 'past' && !isParticiple(bareWord(tokens[at] ?? ''));
   if (isOnlyPast) return true;
-  return nextWord !== '' && !PREPOSITIONS.has(nextWord) && startsNounPhrase(tokens[at + 1] ?? '');
+  return (
+    nextWord !== '' &&
+    !PREPOSITIONS.has(nextWord) &&
+    !SUBORDINATORS.has(nextWord) &&
+    startsNounPhrase(tokens[at + 1] ?? '')
+  );
 }
 
 function hasLaterVerb(tokens: readonly string[], from: number): boolean {
@@ -202,7 +232,9 @@ function hasLaterVerb(tokens: readonly string[], from: number): boolean {
 /** Splits a leading phrase off: "In a VPC, subnets are ..." or "from the server's view it runs ...". */
 function splitFront(tokens: readonly string[]): number {
   const first = bareWord(tokens[0] ?? '');
-  const opens = PREPOSITIONS.has(first) || SUBORDINATORS.has(first) || first === 'even' || first === 'even though';
+  if (first === 'by' && /^default,?$/.test(tokens[1] ?? '')) return 2;
+  const isSubordinate = SUBORDINATORS.has(first) || first === 'even';
+  const opens = PREPOSITIONS.has(first) || isSubordinate;
   if (!opens)
     return /^(?:then|so|therefore|thus|hence|also|finally|however|instead|plus|note|remember),?$/i.test(tokens[0] ?? '')
       ? 1
@@ -216,7 +248,7 @@ function splitFront(tokens: readonly string[]): number {
       const next = bareWord(tokens[i + 1] ?? '');
       const isSubject =
         ADVERBS.has(next) || MODALS.has(next) || COPULAS.has(next) || DO_FORMS.has(next) || findVerbForm(next) !== null;
-      if (isSubject && (SUBORDINATORS.has(first) ? countSubjects(tokens, i) > 0 : true)) return i;
+      if (isSubject && (isSubordinate ? countSubjects(tokens, i) > 0 : true)) return i;
     }
   }
   return 0;
@@ -239,7 +271,8 @@ export function findClause(text: string): Clause | null {
   if (tokens.length < 2) return null;
   const start = splitFront(tokens);
   const found = findVerb(tokens, start);
-  return found ? buildClause(tokens, start, found) : null;
+  if (!found || (found.at > start && CONJUNCTIONS.has(bareWord(tokens[found.at - 1] ?? '')))) return null;
+  return buildClause(tokens, start, found);
 }
 
 function buildClause(tokens: readonly string[], start: number, found: Found): Clause {
@@ -397,7 +430,7 @@ export function findImpliedClause(text: string): Clause | null {
     const before = bareWord(tokens[i - 1] ?? '');
     if (
       isParticiple(word) &&
-      (PREPOSITIONS.has(after) || after === 'to') &&
+      (PREPOSITIONS.has(after) || SUBORDINATORS.has(after) || after === 'to') &&
       !ADVERBS.has(before) &&
       !ADJECTIVES.has(before) &&
       before !== 'not'

@@ -11,12 +11,17 @@ import {
   MODALS,
   PREPOSITIONS,
   PRONOUN_SUBJECTS,
+  QUESTION_WORDS,
   RELATIVES,
   SUBORDINATORS,
 } from './words.ts';
 
-const SINGULAR_IN_S =
-  /(?:ss|us|is|[A-Z]S|[A-Z]{2,}|kubernetes|redis|dns|https|analytics|physics|mathematics|economics|genetics|statistics|news|series|species|always|os|aws|sources?code|postgres|jenkins|kinesis|iops|whereas|has|was|as)$/;
+const SINGULAR_ENDING = /(?:ss|us|is|[A-Z]S|[A-Z]{2,})$/;
+const SINGULAR_IN_S = new Set(
+  'kubernetes redis dns https analytics physics mathematics economics genetics statistics news series species always os aws postgres jenkins kinesis iops whereas has was as less does its'.split(
+    ' ',
+  ),
+);
 const IRREGULAR_PLURALS = new Set(
   'people children criteria phenomena bacteria mitochondria nuclei media alleles men women mice feet'.split(' '),
 );
@@ -47,7 +52,7 @@ export function isPlural(phrase: string): boolean {
   if (IRREGULAR_PLURALS.has(head.toLowerCase())) return true;
   if (/^[A-Z][A-Z0-9]+s$/.test(head)) return true;
   if (!/s$/.test(head) || head.length < 3) return false;
-  return !SINGULAR_IN_S.test(head) && !SINGULAR_IN_S.test(head.toLowerCase());
+  return !SINGULAR_ENDING.test(head) && !SINGULAR_IN_S.has(head.toLowerCase());
 }
 
 /** `a` or `an` by sound, for words and for acronyms read letter by letter. */
@@ -124,7 +129,7 @@ export function beFor(phrase: string): 'is' | 'are' {
 
 /** First letter in upper case; words such as `iOS` or `docker-compose` in code keep their form. */
 export function capitalise(text: string): string {
-  if (/^[a-z]+[A-Z]/.test(text)) return text;
+  if (/^[a-z]+(?:[A-Z]|\d)/.test(text)) return text;
   return text.replace(/^(["'(“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
 }
 
@@ -134,6 +139,16 @@ export function decapitalise(text: string): string {
   if (!match) return text;
   const word = match[1] ?? '';
   if (word === 'I') return text;
+  const isOpenVerb =
+    findVerbForm(word.toLowerCase())?.nounToo === false && !/^\s[A-Z]\S*\s[A-Z]/.test(text.slice(word.length));
+  if (
+    /^\s[A-Z]/.test(text.slice(word.length)) &&
+    !isOpenVerb &&
+    !DETERMINERS.has(word.toLowerCase()) &&
+    !PREPOSITIONS.has(word.toLowerCase()) &&
+    !QUESTION_WORDS.has(word.toLowerCase())
+  )
+    return text;
   return isPlainWord(word.toLowerCase()) || word === 'A' ? word.toLowerCase() + text.slice(word.length) : text;
 }
 
@@ -144,8 +159,10 @@ function isPlainWord(lower: string): boolean {
     ADJECTIVES.has(lower) ||
     MASS_NOUNS.has(lower) ||
     RELATIVES.has(lower) ||
+    QUESTION_WORDS.has(lower) ||
     ADVERBS.has(lower) ||
     SUBORDINATORS.has(lower) ||
+    lower === 'even' ||
     MODALS.has(lower) ||
     COPULAS.has(lower) ||
     CONJUNCTIONS.has(lower) ||

@@ -40,7 +40,7 @@ const MAYBE_DIRT =
  * smileys and trailing exclamation marks dropped, every arrow written as `→`. Product names and typos stay as they are.
  */
 export function tidyText(text: string): string {
-  let out = text.trim();
+  let out = text.trim().replace(/(\w)\/(?:don['’]?t|do not|doesn['’]?t|does not)\s+/gi, '$1 or ');
   if (MAYBE_DIRT.test(out)) {
     for (const [pattern, replacement] of EXPANSIONS) out = out.replace(pattern, replacement);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));

@@ -22,18 +22,22 @@ const VERBS =
   'govern grant grow guarantee guess handle happen have help hide hold identify ignore implement imply import improve include increase ' +
   'indicate induce infect inherit inhibit initiate inject insert inspect install integrate intercept interact introduce invade invalidate ' +
   'invent invest invoke involve isolate issue join keep kill know label lack launch lead learn leave lend let lie lift lock look ' +
-  'lose lower maintain make manage mark match mean melt merge migrate minimize modify monitor mount move multiply need negotiate notify ' +
-  'obtain occur offer open operate optimize originate outlive overlap override overwrite own parse pass pay perform permit persist ' +
+  'lose lower meet maintain make manage mark match mean melt merge migrate minimize modify monitor mount move multiply need negotiate notify ' +
+  'obtain occur offer open operate optimize originate outlive overlap override overwrite parse pass pay perform permit persist ' +
   'pick place poll possess precede predict prepare prevent print produce prohibit promote propagate protect provide provision ' +
   'prove publish pull purchase push put raise reach react read rebuild receive recommend recover redirect reduce refer reflect refresh ' +
   'refuse register regulate reject relate release rely remain remember remove rename render rent repeat replace replicate represent ' +
   'require reserve reset reside resize resolve respond restart restore restrict resume retain retrieve retry return reuse reveal revoke ' +
-  'rise roll rotate run save say scan secrete see select sell send separate serialize serve set shift show shrink shut sign simplify ' +
+  'rise roll rotate run save say scan secrete see select sell send separate serialize serve shift show shrink shut sign simplify ' +
   'sit skip solve speak specify spend spin split spread stand start stay stop store strengthen submit subscribe suffer suit supply ' +
   'support surround survive suspend swap switch synthesize take talk tell tend terminate think throttle throw tolerate track train ' +
   'transcribe transfer transform translate transmit transport travel treat trigger trust try turn understand undergo undo uninstall ' +
   'unite unlock update upgrade upload use utilize vaccinate validate vary verify view violate visit wait want warn win work wrap write ' +
-  'yield zip live rule ratify abolish weaken oppose surrender';
+  'yield zip live rule ratify abolish weaken oppose surrender leverage sustain parallelize react synchronize sync bootstrap orchestrate ' +
+  'instrument federate ingest crawl archive enqueue dequeue debug profile annotate setup login offload broaden flatten normalize denormalize ' +
+  'rehydrate seed render mutate iterate recurse instantiate allocate free deallocate overload cast declare assert mock refactor deprecate ' +
+  'diagnose prescribe stimulate suppress contract relax inhale exhale pump filter metabolize oxidize reduce hydrolyze bind unbind cleave ' +
+  'levy subsidize inflate deflate overthrow conquer colonize rebel negotiate defeat crown assassinate exile inspire translate preserve retire adhere';
 
 const NOUNISH =
   'access request cost log load cache backup list event queue stream state name index record report document function process design ' +
@@ -41,7 +45,7 @@ const NOUNISH =
   'query order group link map mirror cluster version route table test charge limit cap schedule scale proxy host route bill batch ' +
   'buffer snapshot stage step task use test trade tax vote code check drain audit alarm alert peer patch benefit account note bond ' +
   'cross cycle date experience face head influence interest label mix force measure pair phase range rate rank review score sample ' +
-  'shape structure style surface transition trap visit wave answer question guide challenge focus impact market interface lease ping wake partition shard tie cut hit ' +
+  'shape structure style surface transition trap visit wave answer question guide challenge focus impact market interface lease ping wake partition shard tie cut hit set speed ' +
   'support read write block build lock release return copy repeat rent demand supply control offer pass work change start end pull push drop delay drive handle increase decrease lift pool print reserve search transport';
 
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
@@ -83,6 +87,7 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   lose: ['lost', 'lost'],
   make: ['made', 'made'],
   mean: ['meant', 'meant'],
+  meet: ['met', 'met'],
   override: ['overrode', 'overridden'],
   overwrite: ['overwrote', 'overwritten'],
   pay: ['paid', 'paid'],
@@ -132,8 +137,8 @@ const PERSON_VERBS = new Set(
     'activate add adjust assign attach choose click configure connect consider copy create customize define delete deploy disable ' +
     'download enable enter find get give go grant import insert install invoke know launch learn look modify monitor move need open ' +
     'pay pick prepare provide provision publish purchase push pull put remember remove rename rent request reserve restart restore ' +
-    'revoke select set sign specify start stop submit switch tag tell test think track try tune turn update upgrade upload use verify ' +
-    'view visit want write build change check schedule scale combine pass encrypt decrypt avoid group keep see share'
+    'revoke select set setup sign specify start stop submit switch tag tell test think track try tune turn update upgrade upload use verify ' +
+    'view visit want write build change check schedule scale combine pass encrypt decrypt avoid group keep see share implement increase reduce archive group list log leave put react scan lock write read'
   ).split(' '),
 );
 

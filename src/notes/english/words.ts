@@ -56,7 +56,7 @@ export const ADJECTIVES = wordSet(
     'wide narrow deep flat hot cold warm single multiple many few several more less fewer common rare typical ideal perfect great ' +
     'suitable responsible necessary possible impossible compatible incompatible independent dependent able unable ready aware ' +
     'predictable reliable portable reusable deprecated legacy native hybrid distributed centralized decentralized horizontal vertical ' +
-    'soluble insoluble acidic basic essential identical distinct equal finite infinite positive negative ordered unordered sorted unsorted',
+    'mandatory specific aware careful valid invalid reversible durable granular soluble insoluble acidic basic essential identical distinct equal finite infinite positive negative ordered unordered sorted unsorted',
 );
 
 /** Nouns without a plural: no article in front of them. */

@@ -1,6 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
 import { readEntries, splitLines } from './read-entries.ts';
+import { readTopic } from './topic.ts';
 import { zoneOf } from './zones.ts';
 
 interface OpenNode extends OutlineNode {
@@ -24,7 +25,8 @@ export function buildOutline(path: string, text: string): Outline {
     const marker = refineMarker(entry, next, nodes[index - 1]);
     const previous = entry.afterBlank ? null : (nodes[index - 1] ?? null);
     if (entry.afterBlank && zone?.untilBlank) zone = null;
-    if (marker === 'heading' && zone && (zone.level === 0 || entry.level <= zone.level)) zone = null;
+    const endsAtHeading = zone?.level === 0 || zone?.kind === 'contents' || zone?.kind === 'about';
+    if (marker === 'heading' && zone && (endsAtHeading || entry.level <= zone.level)) zone = null;
     if (zone?.level === 0 && zone.kind !== 'review' && marker === 'label' && entry.afterBlank) zone = null;
     stack = closeNodes(stack, entry, marker);
     const opened = marker === 'heading' || marker === 'label' ? zoneOf(entry) : null;
@@ -88,7 +90,11 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
   }
   if (marker === 'block') return open;
   const headings = open.filter((node) => node.marker === 'heading');
-  if (marker === 'label' && entry.indent < 2) return headings;
+  if (marker === 'label' && entry.indent < 2) {
+    const label = open.find((node) => node.marker === 'label');
+    const isSide = label !== undefined && !entry.afterBlank && isBareAspect(entry.text) && !isBareAspect(label.text);
+    return isSide ? [...headings, label] : headings;
+  }
   if (entry.afterBlank) {
     // A blank line ends a thought; the label stays open for the lines that follow, until something new begins.
     if (marker === 'plain') return isIndented(entry, open) ? popDeeper(open, entry.indent) : headings;
@@ -110,7 +116,29 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
     return open;
   }
   const same = findLastIndex(open, (node) => node.marker === marker && node.indent === entry.indent);
-  return same >= 0 ? open.slice(0, same) : open;
+  if (same >= 0) return open.slice(0, same);
+  return marker === '-' ? liftDash(open, entry.indent) : open;
+}
+
+/**
+ * A dash after a run of stars goes back up: stars hang under dashes, never the other way round. It also leaves a plain line
+ * that has its own stars, or that stands among dashes.
+ */
+function liftDash(open: readonly OpenNode[], indent: number): OpenNode[] {
+  const lifted = open.filter(
+    (node) => node.indent !== indent || !(node.marker === '*' || node.marker === '+' || node.marker === '1'),
+  );
+  const last = lifted[lifted.length - 1];
+  if (last?.marker !== 'plain' || last.indent !== indent || /[:：]$/.test(last.text)) return lifted;
+  const hasOwnStars = last.children.some((child) => child.marker === '*' || child.marker === '1');
+  const siblings = last.parent?.children ?? [];
+  const stoodAmongDashes = siblings.slice(0, siblings.indexOf(last)).some((node) => node.marker === '-');
+  return hasOwnStars || stoodAmongDashes ? lifted.slice(0, -1) : lifted;
+}
+
+function isBareAspect(text: string): boolean {
+  const topic = readTopic(text);
+  return topic.aspect !== null && topic.phrase === null;
 }
 
 function isOpenLeadIn(node: OpenNode): boolean {

@@ -279,6 +279,7 @@ function continuesLine(raw: string, head: LineHead, lines: readonly string[], ne
 
 /** A paragraph whose lines, all but the last, are filled to a common width. */
 function isProse(lines: readonly string[], start: number, next: number): boolean {
+  if (/^[^:]{1,40}:\s|^\S.{0,40}\s[-–—=]\s/.test(stripQuote(lines[next] ?? ''))) return false;
   const first = stripQuote(lines[start] ?? '');
   if (first.length < 60 || first.length > 120 || /[.!?]\s*$/.test(lines[next - 1] ?? '') || /-->|=/.test(first))
     return false;

@@ -19,7 +19,7 @@ export interface Topic {
 const NOTHING: Topic = { phrase: null, aspect: null, task: null, versus: null };
 
 const ASPECT_WORDS =
-  'benefits?|advantages?|disadvantages?|drawbacks?|pros|cons|features?|characteristics?|properties|use ?cases?|limits?|limitations?|quotas?|' +
+  'benefits?|advantages?|disadvantages?|drawbacks?|pros|cons|features?|characteristics?|properties|use ?cases?|events|limits?|limitations?|quotas?|' +
   'pricing|costs?|billing|types?|kinds?|options?|requirements?|prerequisites?|components?|parts|elements|examples?|best practices|performance|' +
   'rules|goals?|purpose|causes?|effects?|consequences?|symptoms?|functions?|roles?|principles?|metrics|commands|ports|defaults?|key (?:points|facts|features|concepts|ideas)|' +
   'terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?';
@@ -31,7 +31,7 @@ const ASPECT_FIRST = new RegExp(
 const ASPECT_LAST = new RegExp(`^(.+?)(?:'s|:|\\s[-–—])?\\s+(${ASPECT_WORDS})$`, 'i');
 
 const EMPTY_WORDS =
-  /^(?:overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
+  /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
 
 const TASK_FIRST =
   /^(?:getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps?(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
@@ -62,10 +62,16 @@ export function readTopic(text: string): Topic {
   const first = ASPECT_FIRST.exec(clean);
   if (first) return { ...NOTHING, aspect: (first[1] ?? '').toLowerCase(), phrase: nounPhrase(first[2] ?? '') };
   const last = ASPECT_LAST.exec(clean);
+  if (last && isKindWord(last[1] ?? '')) return { ...NOTHING, aspect: clean.toLowerCase() };
   if (last && (last[1] ?? '').split(' ').length <= 5) {
     return { ...NOTHING, aspect: (last[2] ?? '').toLowerCase(), phrase: nounPhrase(last[1] ?? '') };
   }
   return { ...NOTHING, phrase: nounPhrase(clean) };
+}
+
+/** "naming" in "naming rules": a kind of rules, not the owner of the rules. */
+function isKindWord(word: string): boolean {
+  return /^(?:[A-Z]?[a-z]+(?:ing|al|ic|ive)|[a-z]+)$/.test(word) && !/ings$/.test(word);
 }
 
 /** Numbering, emoji, "Part 2", "Overview", "(hands on)", trailing colon and question mark taken off. */
@@ -88,7 +94,11 @@ export function stripLabel(text: string): string {
     /^(?:introduction to|intro to|overview of|intro:|introduction:|overview:|summary of|more on|more about|about|basics of|understanding|types? of (?=$))\s*/i,
     '',
   );
-  out = out.replace(/^(?:an?|the)\s+(?=\S)/i, '');
+  out = out.replace(/^(?:an?|the(?! [A-Z]))\s+(?=\S)/i, '');
+  out = out.replace(
+    /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|exam notes|lecture notes)$/i,
+    '',
+  );
   return out.replace(/\s*\((?:continued|cont\.?|optional|important)\)$/i, '').trim();
 }
 
@@ -101,8 +111,13 @@ export function readVersus(text: string): readonly [string, string] | null {
     );
   const match = between ?? vs;
   if (!match) return null;
-  const left = stripDeterminer((match[1] ?? '').trim());
-  const right = stripDeterminer((match[2] ?? '').replace(/\?$/, '').trim());
+  const left = stripDeterminer((match[1] ?? '').replace(/\s*\([^()]*\)$/, '').trim());
+  const right = stripDeterminer(
+    (match[2] ?? '')
+      .replace(/\?$/, '')
+      .replace(/\s*\([^()]*\)$/, '')
+      .trim(),
+  );
   if (/^(?:what|how|why)\b/i.test(left) || left.split(' ').length > 6 || right.split(' ').length > 8) return null;
   return [left, right.split(/\s+vs\.?\s+/i)[0] ?? right];
 }
@@ -117,18 +132,21 @@ function lowerFirst(text: string): string {
 
 /** The noun phrase of a label: its own words, or the subject when the label is a statement. */
 function nounPhrase(text: string): string | null {
+  const isNamed = /^The [A-Z]/.test(text);
   let clean = stripDeterminer(text.replace(/\s*\([^()]*\)\s*$/, '').trim());
+  const named = /^((?:[A-Z][\p{L}\d]*\s?){1,3}?)\s+[-–—:]\s+\S/u.exec(clean);
+  if (named) clean = (named[1] ?? clean).trim();
   clean = clean.replace(/^(?:using|why use|use of|usage of)\s+/i, '');
   const clause = findClause(clean);
   if (clause) {
     const subject = stripDeterminer(clause.subject);
-    if (!subject || PRONOUN_SUBJECTS.has(subject.toLowerCase())) return null;
+    if (!subject || /^there$/i.test(subject) || PRONOUN_SUBJECTS.has(subject.toLowerCase())) return null;
     return lowerTerm(subject);
   }
   const words = clean.split(/\s+/);
   if (clean === '' || words.length > 7 || /[,;]/.test(clean)) return null;
   if (/^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by)\b/i.test(clean)) return null;
-  return lowerTerm(clean);
+  return isNamed ? `the ${clean}` : lowerTerm(clean);
 }
 
 /** The thing a question asks about: "Where are images stored" -> "images". */
@@ -142,7 +160,9 @@ function readQuestionTopic(text: string): string | null {
     return null;
   if (/^when$/i.test(tokens[0] ?? '') && /^(?:to|should|do|would)$/i.test(tokens[1] ?? '')) {
     const match = /^when\s+(?:to|(?:should|do|would)\s+(?:you|i|we))\s+(?:use|choose|pick|prefer)\s+(.+)$/i.exec(text);
-    return match ? lowerTerm(stripDeterminer(match[1] ?? '')) : null;
+    return match
+      ? lowerTerm(stripDeterminer((match[1] ?? '').replace(/\s+(?:instead|rather|over|and not)\b.*$/i, '')))
+      : null;
   }
   if (/^why use\b/i.test(text)) return lowerTerm(stripDeterminer(text.replace(/^why use\s+/i, '')));
   while (at < tokens.length) {
@@ -188,7 +208,9 @@ export interface Scope {
   readonly path: readonly string[];
 }
 
-const GENERIC_TOPIC = /^[A-Z]?[a-z-]+(?: [a-z-]+)?$/;
+/** Headings that name a side of what stands above them: "Versioning" under "S3". */
+const GENERIC_TOPIC =
+  /^(?:[A-Z]?[a-z-]+(?:ing|tion|ency|ility)|security|performance|architecture|permissions|policies|events|index(?:es)?|transactions|backups?|replicas|streams?|snapshots?|limits|quotas|websites|objects|metrics|alarms|logs)$/i;
 
 /** Reads and remembers the topics of the nodes of one note. */
 export class TopicReader {
@@ -253,7 +275,7 @@ function readLineTopic(node: OutlineNode): Topic {
   const text = node.text.replace(/[:：]$/, '');
   const bold = node.inline.bold[0];
   if (bold && text.startsWith(bold) && bold.split(' ').length <= 6)
-    return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, ''))) };
+    return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, '').replace(/\s*\([^()]*\)$/, ''))) };
   const term = /^([^=→:(]{2,50}?)\s*(?:=|→|-->|:\s|\s[-–—]\s|\()/.exec(text);
   if (term) {
     const phrase = (term[1] ?? '').trim();

@@ -49,6 +49,8 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
   if (right === '') return [];
   const base = factBase(arrowRule, context);
   if (/\?$/.test(left)) return [];
+  const worked = /^(?:example|ex|e\.g\.?)\s*:?\s+(.+)$/i.exec(left);
+  if (worked) return workedExample(worked[1] ?? '', right, context);
   const need =
     /^(?:if (?:you )?|when (?:you )?|you )?(need|want|needs|looking for|require|requires|must have)\s+(.+)$/i.exec(
       left,
@@ -64,7 +66,7 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
   const firstWord = bareWord(left.split(' ')[0] ?? '');
   if (
     !isLater &&
-    (left === context.leadTerm || isTermLike(left) || isAttributeName(left)) &&
+    (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&
     !isVerbStart(firstWord, left)
   ) {
     if (/^(?:use|choose|go with)\s/i.test(right)) {
@@ -88,7 +90,7 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
             kind: 'definition',
             term: left,
             meaning: right.replace(/^can\s+/i, '').replace(/^must/i, 'you must'),
-            role: 'instruction',
+            role: first === 'can' ? 'ability' : 'noun',
             isReversible: false,
           },
         ];
@@ -100,6 +102,17 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
     return consequenceFacts(arrowRule, left, right, context, isLater ? 0.05 : 0);
   if (left.split(' ').length <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
   return isLater ? consequenceFacts(arrowRule, left, right, context, 0.2) : [];
+}
+
+/** "example: 10 writes of 2 KB → 20 WCU": the inputs in the question, the figure as the answer. */
+function workedExample(inputs: string, result: string, context: LineContext): Fact[] {
+  const figure = /^(?:=\s*)?([$€£]?\d[\d.,]*)\s*(.*)$/.exec(result);
+  if (!figure || !/\d/.test(inputs)) return [];
+  const unit = (figure[2] ?? '').trim();
+  const question = unit ? `How many ${unit} does this take: ${inputs}?` : `What is the result of this: ${inputs}?`;
+  return [
+    { ...factBase(arrowRule, context, 0.1), kind: 'comparison', question, answer: result, terms: [inputs, result] },
+  ];
 }
 
 function isVerbStart(word: string, text: string): boolean {

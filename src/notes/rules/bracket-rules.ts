@@ -1,5 +1,5 @@
 import { findClause, findObject } from '../english/clause.ts';
-import { lowerTerm } from '../english/noun-phrase.ts';
+import { isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -53,6 +53,18 @@ export interface BracketReading {
   readonly facts: readonly Fact[];
 }
 
+export const dateRule: RuleInfo = {
+  name: 'dated-term',
+  kind: 'attribute',
+  confidence: 0.75,
+  about: 'A name with its date in brackets.',
+  sample: '-Battle of Hastings (1066): the Normans defeated the English',
+  becomes: ['What is the date of Battle of Hastings?', '1066'],
+  refuses: '-Battle of Hastings (see map)',
+};
+
+const DATE =
+  /^(?:c\.?\s?|ca\.?\s?|around\s)?(?:\d{1,2}\.?\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s(?:\d{1,2},?\s)?)?\d{3,4}(?:\s?(?:[-–]|to)\s?(?:\d{2,4}))?(?:\s(?:AD|BC|CE|BCE))?$/;
 const REMARK =
   /^(?:see\b|cf\.?\b|image|picture|video|diagram|optional|more (?:on|about)|as (?:seen|shown)|above|below|hands[ -]?on|not (?:on|in) (?:the )?exam|exam|important|note\b|my\b|todo|\?+|source|link|duh|lol|haha|i think|maybe|not sure|again|obviously|of course|yes|no)\b/i;
 const NOUN_BEFORE =
@@ -107,8 +119,25 @@ function readGroup(
 ): { facts: readonly Fact[]; keep: boolean } {
   const keep = { facts: [], keep: true };
   if (content === '' || REMARK.test(content)) return { facts: [], keep: false };
+  const inner = /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u.exec(content);
+  if (inner)
+    return { facts: definitionFacts(bracketDefinitionRule, inner[1] ?? '', inner[2] ?? '', context), keep: false };
   const noun = nounBefore(before);
   if (!noun) return keep;
+  if (DATE.test(content) && /^[A-Z]/.test(lastNounPhrase(noun) || noun)) {
+    return {
+      facts: [
+        {
+          ...factBase(dateRule, context),
+          kind: 'attribute',
+          attribute: 'date',
+          owner: noun.replace(/^(?:the|an?)\s+/i, ''),
+          value: content,
+        },
+      ],
+      keep: false,
+    };
+  }
   const expansion = readExpansion(before, content);
   if (expansion) {
     context.memory.mention(expansion.long);
@@ -128,7 +157,7 @@ function readGroup(
   );
   if (example) {
     const of = lastNounPhrase(noun);
-    const isExample = !/^i\.e/i.test(content) && of !== '';
+    const isExample = !/^i\.e/i.test(content) && of !== '' && isPlural(of);
     return {
       facts: isExample
         ? [
@@ -143,9 +172,6 @@ function readGroup(
       keep: true,
     };
   }
-  const inner = /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u.exec(content);
-  if (inner)
-    return { facts: definitionFacts(bracketDefinitionRule, inner[1] ?? '', inner[2] ?? '', context), keep: false };
   if (after.trim() !== '' && after.trim().length < 3 && /^[,.;]/.test(after) === false) return keep;
   const term = definedTerm(noun, content, context);
   if (!term) return keep;
@@ -215,14 +241,17 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
     /^[\p{L}]+'s own\b/u.test(content);
   const words = content.split(' ');
   const isWholeLine = context.leadTerm !== null && noun.endsWith(context.leadTerm);
+  const isGerund =
+    /^\p{L}+ing\s/u.test(content) && words.length >= 3 && noun === context.node.text.slice(0, noun.length);
   const isNounDescription =
-    isWholeLine &&
+    (isWholeLine || isGerund) &&
     words.length >= 2 &&
     words.length <= 14 &&
     !/,/.test(content) &&
     !/^\d/.test(content) &&
     !/^(?:[A-Z][\p{L}\p{N}]*\s?)+$/u.test(content);
   if (!isDescription && !isNounDescription) return null;
+  if (isGerund && noun.split(' ').length <= 4 && !findClause(noun)) return noun;
   if (words.length < 2) return null;
   const bold = context.targets.find((target) => noun.toLowerCase().endsWith(target.toLowerCase()));
   if (bold) return bold;

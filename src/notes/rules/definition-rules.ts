@@ -60,7 +60,7 @@ export const dashRule: SentenceRule = {
   becomes: ['What is Mutex?', 'A lock that one thread holds at a time'],
   refuses: 'opened 9 - 17 on weekdays',
   find: (text, context) => {
-    const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
+    const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—|•)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
     if (!match) return null;
     return defineTerm(match[1] ?? '', match[2] ?? '', context, dashRule);
   },
@@ -73,6 +73,7 @@ function defineTerm(
   rule: SentenceRule,
 ): readonly Fact[] | null {
   const term = rawTerm.trim();
+  if (/^[A-Z]$/.test(term)) return [];
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   if (findClause(term)) return null;

@@ -144,13 +144,21 @@ export function findQuestionAnswer(
         to,
         kind: 'explicit',
         form: isList ? 'list' : 'question',
-        question: capitalise(question.replace(/:$/, '?')),
+        question: askable(question),
         answer: answers,
         isReversible: false,
       },
     ],
     used,
   };
+}
+
+function askable(question: string): string {
+  const clean = capitalise(question.replace(/[:.]$/, ''));
+  if (/[?]$/.test(clean) || /^(?:name|list|define|explain|describe|give|state)\b/i.test(clean)) return clean;
+  return /^(?:what|which|who|whose|why|how|when|where)\b/i.test(clean) || clean.split(' ').length > 4
+    ? `${clean}?`
+    : `What is ${clean}?`;
 }
 
 /** The first sentences of a long answer, as many as fit on a card. */

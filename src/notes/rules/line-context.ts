@@ -10,12 +10,15 @@ import type { Scope } from '../outline/topic.ts';
 export class Memory {
   plural: string | null = null;
   singular: string | null = null;
+  /** The subject of the sentence before, and the line it stands in. */
+  subject: { readonly phrase: string; readonly node: OutlineNode } | null = null;
   readonly #terms = new Map<string, string>();
 
   /** Forgets what was said: a new section begins. */
   reset(): void {
     this.plural = null;
     this.singular = null;
+    this.subject = null;
     this.#terms.clear();
   }
 
@@ -59,9 +62,18 @@ export interface LineContext {
   readonly leadTerm: string | null;
 }
 
+/** The subject of the sentence just before, in the same line or the one right above. */
+function recentSubject(context: LineContext): string | null {
+  const recent = context.memory.subject;
+  if (!recent || (recent.node !== context.node && recent.node !== context.node.previous)) return null;
+  return recent.node === context.node || context.node.marker === 'plain' ? recent.phrase : null;
+}
+
 /** What "it" can mean here: the topic when it is singular, else the last singular noun. */
 export function singularAntecedent(context: LineContext): string | null {
   const topic = context.scope.phrase;
+  const recent = recentSubject(context);
+  if (recent && !isPlural(recent)) return recent;
   if (topic && !isPlural(topic)) return topic;
   return context.memory.singular ?? topic;
 }
@@ -69,6 +81,8 @@ export function singularAntecedent(context: LineContext): string | null {
 /** What "they" can mean here: the last plural noun, else a plural topic. */
 export function pluralAntecedent(context: LineContext): string | null {
   const topic = context.scope.phrase;
+  const recent = recentSubject(context);
+  if (recent && isPlural(recent)) return recent;
   if (context.memory.plural) return context.memory.plural;
   return topic && isPlural(topic) ? topic : null;
 }
@@ -91,6 +105,10 @@ export function completeSubject(clause: Clause, context: LineContext): Clause | 
   }
   if (lower === 'they' || lower === 'these' || lower === 'those')
     return withSubject(pluralAntecedent(context) ?? nameOf(context.scope.phrase));
+  if (lower === 'he' || lower === 'she') {
+    const recent = recentSubject(context);
+    return withSubject(recent && /^[A-Z]/.test(recent) ? recent : null);
+  }
   if (lower === 'you' || lower === 'users' || lower === 'user') return withSubject('you');
   if (subject !== '') {
     if (/\b(?:it|they|them)\b/i.test(subject) && subject.split(' ').length < 4) return null;
@@ -151,7 +169,10 @@ function hasNounBefore(before: string, wantsPlural: boolean): boolean {
 
 /** Remembers the nouns of a clause for the lines that follow. */
 export function rememberClause(clause: Clause, context: LineContext): void {
-  if (clause.subject && clause.subject.toLowerCase() !== 'you') context.memory.mention(clause.subject);
+  if (clause.subject && clause.subject.toLowerCase() !== 'you') {
+    context.memory.mention(clause.subject);
+    context.memory.subject = { phrase: clause.subject, node: context.node };
+  }
   const implied = clause.shape === 'copula' ? null : findObject(clause.rest);
   if (implied) context.memory.mention(implied);
 }

@@ -53,7 +53,12 @@ export const qualityRule: RuleInfo = {
 };
 
 /** The name a list item starts with: without definition, brackets, web address, "etc". */
-export function itemHead(text: string): string {
+export function itemHead(text: string, lead?: string): string {
+  const bold =
+    lead !== undefined && lead !== text && text.startsWith(lead) && lead.split(' ').length <= 6
+      ? lead.replace(/\s*\([^()]*\)$/, '')
+      : null;
+  if (bold) return bold.replace(/[.,;:\s]+$/, '').trim();
   const head = text.split(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/)[0] ?? text;
   return head.replace(/[.,;:\s]+$/, '').trim();
 }
@@ -73,7 +78,7 @@ export function readMembers(children: readonly OutlineNode[]): Members {
   for (const child of lines) {
     if (/\betc\b|\.\.\.$|…$/i.test(child.text)) isOpen = true;
     const text = child.text.replace(/,?\s*(?:and so on|etc)\.?$/i, '').replace(/…$|\.{3}$/, '');
-    const head = itemHead(text);
+    const head = itemHead(text, child.inline.bold[0]);
     if (head === '' || head.length > 90 || /\?$/.test(head)) continue;
     if (/^etc$/i.test(head)) continue;
     items.push(capitalise(head));
@@ -155,21 +160,25 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     if (!of && noun.split(' ').length < 2) return null;
     return make(`What are the ${countToWord(counted.count)} ${full}?`, capitalise(full));
   }
-  if (topic.aspect && (topic.phrase ?? owner)) {
+  if (topic.aspect && (topic.phrase ?? owner) && (isPlural(topic.aspect) || SIDES.test(topic.aspect))) {
     const of = topic.phrase ?? owner ?? '';
-    const aspect = isPlural(topic.aspect) || SIDES.test(topic.aspect) ? topic.aspect : `${topic.aspect} points`;
-    return make(`What are the ${word} ${aspect} of ${withArticle(of)}?`, `${capitalise(aspect)} of ${withArticle(of)}`);
+    return make(
+      `What are the ${word} ${topic.aspect} of ${withArticle(of)}?`,
+      `${capitalise(topic.aspect)} of ${withArticle(of)}`,
+    );
   }
   const clauseSet = setFromClause(context, leadIn, word, make);
   if (clauseSet) return clauseSet;
   if (findClause(leadIn)) return null;
   if (!isNameList(lines)) return null;
-  if (/[:：]$/.test(node.text) && isPlural(leadIn) && leadIn.split(' ').length <= 6) {
+  const core = leadIn.replace(
+    /\s+(?:supported|available|needed|required|used|allowed|included|offered|provided)$/i,
+    '',
+  );
+  if (/[:：]$/.test(node.text) && isPlural(core) && leadIn.split(' ').length <= 6) {
     const noun = lowerTerm(decapitalise(leadIn.replace(/^(?:some|the|all)\s+/i, '')));
-    const full =
-      owner && !mentions(noun, owner)
-        ? `${noun} ${/^(?:types|kinds|parts)/.test(noun) ? 'of' : 'for'} ${withArticle(owner)}`
-        : noun;
+    const link = core !== leadIn ? 'by' : /^(?:types|kinds|parts)/.test(noun) ? 'of' : 'for';
+    const full = owner && !mentions(noun, owner) ? `${noun} ${link} ${withArticle(owner)}` : noun;
     return make(`What are the ${word} ${full}?`, capitalise(full));
   }
   if (isPlural(leadIn) && leadIn.split(' ').length <= 5 && node.marker !== '-' && node.marker !== '*') {
@@ -260,8 +269,13 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
     !(isNumbered && verbs >= lines.length * 0.8)
   )
     return null;
+  const labelClause = findClause(label);
+  const named = labelClause?.subject.replace(/^(?:an?|the)\s+/i, '') ?? '';
   const name =
-    task ?? (isStepLabel ? joinTask(label, context) : label.split(' ').length <= 8 && label !== '' ? label : null);
+    named !== '' && named.toLowerCase() !== 'you'
+      ? named
+      : (task ??
+        (isStepLabel ? joinTask(label, context) : label.split(' ').length <= 8 && label !== '' ? label : null));
   if (!name) return null;
   const steps = lines.map((child) => ({ text: shortStep(child.text), from: child.from, to: child.to }));
   if (steps.some((step) => step.text.length > 120)) return null;
@@ -330,6 +344,36 @@ export function findQualities(context: LineContext): Fact[] {
     });
   }
   return facts;
+}
+
+export const mnemonicRule: RuleInfo = {
+  name: 'mnemonic',
+  kind: 'set',
+  confidence: 0.7,
+  about: 'Letters and what they stand for, below the word they make.',
+  sample: '## Mnemonic: SMART\n- S - specific\n- M - measurable\n- A - achievable',
+  becomes: ['What do the letters of the mnemonic SMART stand for?', 'S: specific\nM: measurable\nA: achievable'],
+  refuses: '## Vitamins\n- A - needed for sight\n- B',
+};
+
+/** The letters of a mnemonic with their words. */
+export function findMnemonic(context: LineContext): Fact | null {
+  const lines = context.node.children.filter((child) => !child.block);
+  const letters = lines.map((child) => /^([A-Z])\s*(?:[-–—:=]|→)\s*(.+)$/.exec(child.text));
+  if (lines.length < 3 || letters.some((match) => match === null)) return null;
+  const items = letters.map((match) => `${match?.[1]}: ${match?.[2]}`);
+  const name =
+    context.node.text.replace(/^.*?\bmnemonic\b\s*[:–-]?\s*/i, '').replace(/[:.]$/, '') ||
+    items.map((item) => item[0]).join('');
+  return {
+    ...factBase(mnemonicRule, context),
+    to: Math.max(...lines.map((child) => child.to)),
+    kind: 'set',
+    ask: `What do the letters of the mnemonic ${name} stand for?`,
+    frame: `Mnemonic ${name}`,
+    items,
+    isOpen: false,
+  };
 }
 
 /** The set of names under a label in the contents of a note. */

@@ -1,9 +1,10 @@
 import { splitRest } from '../ask/sentence.ts';
 import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
-import { capitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
+import { capitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, MODALS } from '../english/words.ts';
+import { bareWord, MODALS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { readTopic } from '../outline/topic.ts';
 import { bindPronouns, completeSubject, isTermLike, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
 
@@ -51,9 +52,22 @@ export function definitionFacts(
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
   if (isAttributeName(term)) {
-    const owner = context.scope.phrase;
-    if (!owner) return [];
+    const topic = context.scope.phrase;
+    if (!topic) return [];
+    const owner = sharesWord(term, topic) ? '' : topic;
     return [{ ...base, kind: 'attribute', attribute: term, owner, value: meaning }];
+  }
+  const side = readTopic(term);
+  if (side.aspect && /,|\+|\band\b|\bor\b/.test(meaning) && (side.phrase ?? context.scope.phrase)) {
+    return [
+      {
+        ...base,
+        kind: 'attribute',
+        attribute: side.aspect,
+        owner: side.phrase ?? context.scope.phrase ?? '',
+        value: meaning,
+      },
+    ];
   }
   const expansion = splitExpansion(term, meaning);
   if (expansion) {
@@ -61,11 +75,11 @@ export function definitionFacts(
     context.memory.mention(term);
     return expansion.rest ? [...facts, ...definitionFacts(rule, term, expansion.rest, context, doubt)] : facts;
   }
-  if (isValue(meaning) && /\d/.test(meaning)) {
+  if ((isValue(meaning) || /^[A-Z]{2,5} \d+$/.test(meaning)) && /\d/.test(meaning)) {
     const label =
       context.scope.leadIn?.text.replace(/[:：]$/, '') ?? context.scope.path[context.scope.path.length - 1] ?? '';
     const noun = /([a-z]+s)$/i.exec(label)?.[1] ?? '';
-    if (noun && isPlural(noun) && /^[A-Z]/.test(term)) {
+    if (noun && isPlural(noun) && /^[A-Z]/.test(term) && meaning.split(' ').length <= 4) {
       return [{ ...base, kind: 'attribute', attribute: singular(noun), owner: term, value: meaning }];
     }
     if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(term.split(' ').pop() ?? ''))) {
@@ -93,12 +107,24 @@ export function definitionFacts(
       },
     ];
   }
-  const asClause = readPredicate(term, meaning, first);
+  const adverbial = /^((?:[a-z]+ly|also|only|just|always)\s+)(.+)$/i.exec(meaning);
+  const asClause = readPredicate(term, meaning, adverbial ? bareWord((adverbial[2] ?? '').split(' ')[0] ?? '') : first);
   if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
-  if (form?.form === 'base' && /^[a-z]/.test(meaning) && meaning.includes(' ') && !form.nounToo) {
+  const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
+  const deed =
+    bare !== null && bare.subject === '' && bare.front === '' && bare.shape === 'verb' && bare.verb === bare.base;
+  if (deed || (form?.form === 'base' && /^[a-z]/.test(meaning) && meaning.includes(' ') && !form.nounToo)) {
     return [{ ...base, kind: 'definition', term, meaning, role: 'instruction', isReversible: true }];
   }
   return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(other.toLowerCase().split(' ').map(singularOf));
+  return one
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(singularOf(word)));
 }
 
 function singular(noun: string): string {
@@ -110,6 +136,13 @@ function ownerFor(term: string, context: LineContext): string {
   return topic && term.toLowerCase().includes(topic.toLowerCase()) ? '' : topic;
 }
 
+/** What events and people did: "abolished feudalism" is a deed, "managed service" is none. */
+const DEEDS = new Set(
+  'abolish introduce end establish ban grant give make take lead kill discover invent prove win lose force defeat conquer sign found invade declare cause begin become write overthrow divide'.split(
+    ' ',
+  ),
+);
+
 /** The meaning as the predicate of the term: "used to ...", "allows ...", "can ...", "serverless". */
 function readPredicate(term: string, meaning: string, first: string): Clause | null {
   const form = findVerbForm(first);
@@ -120,6 +153,26 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
     const own = findClause(meaning);
     if (own && own.subject === '' && own.front === '') return { ...own, subject: term };
   }
+  const rest = meaning.split(' ').slice(1).join(' ');
+  const isPast =
+    form !== null &&
+    DEEDS.has(form.base) &&
+    (form.form === 'past' || form.form === 'participle') &&
+    rest !== '' &&
+    !PREPOSITIONS.has(bareWord(rest.split(' ')[0] ?? '')) &&
+    !/^to\b/.test(rest);
+  if (isPast)
+    return {
+      front: '',
+      subject: term,
+      adverb: '',
+      auxiliary: '',
+      isNegated: false,
+      base: form.base,
+      verb: first,
+      shape: 'past',
+      rest,
+    };
   const implied = findImpliedClause(meaning);
   if (implied && implied.subject === '') return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
   if (isParticiple(first) && !/\s/.test(meaning)) return null;
@@ -156,7 +209,8 @@ export function agreesWithInitials(acronym: string, long: string): boolean {
 function isSpecific(term: string, meaning: string): boolean {
   if (meaning.length > 130 || meaning.length < 12) return false;
   const content = meaning.split(/\s+/).filter((word) => word.length > 3);
-  if (content.length < 3) return false;
+  if (content.length < 3 || (meaning.match(/,/g) ?? []).length >= 2 || /^(?:when|if|where|how|why)\b/i.test(meaning))
+    return false;
   const words = new Set(meaning.toLowerCase().split(/[^\p{L}\p{N}]+/u));
   const termWords = term
     .toLowerCase()
@@ -176,15 +230,28 @@ export function statementFrom(
 ): Fact[] {
   const complete = completeSubject(clause, context);
   if (!complete) return [];
+  const second =
+    /^(.*?)(?:,\s+|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
+      complete.rest,
+    );
+  if (second && !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') && complete.subject.toLowerCase() !== 'you') {
+    const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
+    const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
+    return more && more.subject === complete.subject
+      ? [...facts, ...statementFrom(rule, more, context, lead, doubt)]
+      : facts;
+  }
   const near = complete.subject.toLowerCase() === 'you' ? null : complete.subject;
   const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
   const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
-  const resolved: Clause = { ...complete, rest, front, subject: capitaliseSubject(complete.subject) };
+  const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
+  const resolved: Clause = { ...complete, rest, front, subject: capitaliseSubject(subject) };
   rememberClause(resolved, context);
   const base = factBase(rule, context, doubt);
-  const split = splitRest(rest);
+  const split = splitRest(rest, resolved.base);
   const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
-  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead, targets };
+  const needsLead = subject.toLowerCase() === 'you' || !/[A-Z\ue000-\ue0ff]/.test(subject);
+  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead: needsLead ? lead : null, targets };
   const purposeTail =
     split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
   if (!purposeTail) return [statement];

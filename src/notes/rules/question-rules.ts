@@ -69,7 +69,7 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
   const { node } = context;
   const question = readQuestion(node.inline.bold.length === 1 ? node.text : node.text, context);
   if (!question) return [];
-  const lines = node.children.filter(
+  const all = node.children.filter(
     (child) =>
       child.zone === 'body' &&
       !child.block &&
@@ -77,7 +77,9 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
       child.marker !== 'label' &&
       !child.isQuestion,
   );
-  const [first] = lines;
+  const [first] = all;
+  const end = all.findIndex((child) => child.marker !== first?.marker);
+  const lines = end < 0 ? all : all.slice(0, end);
   if (!first) return [];
   const base = { ...factBase(questionRule, context), from: node.from };
   const isList =

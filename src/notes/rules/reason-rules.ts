@@ -1,5 +1,5 @@
 import { writeSentence } from '../ask/sentence.ts';
-import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
+import { type Clause, findClause, findImpliedClause, findObject } from '../english/clause.ts';
 import { beFor, capitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { bareWord, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -17,6 +17,12 @@ export function sentenceOf(
   return done.clause
     ? { text: capitalise(writeSentence(done.clause)), clause: done.clause }
     : { text: capitalise(done.text), clause: null };
+}
+
+/** What "it" means after "deleting a file adds ...": the file, not the deleting. */
+function nounOfSubject(subject: string): string {
+  const deed = /^\p{L}+ing\s+(?:an?|the|your)\s+(.+)$/iu.exec(subject);
+  return deed ? `the ${deed[1]}` : subject;
 }
 
 /** The last noun of a statement, for a pronoun in the next half: "make a container from your app" -> "your app". */
@@ -147,7 +153,18 @@ export function consequenceFacts(
   }
   const cause = sentenceOf(causeFull, context);
   const near =
-    cause.clause && cause.clause.subject.toLowerCase() !== 'you' ? cause.clause.subject : lastNoun(causeFull);
+    cause.clause && cause.clause.subject.toLowerCase() !== 'you'
+      ? nounOfSubject(cause.clause.subject)
+      : lastNoun(causeFull);
+  if (cause.clause?.base === 'have' && !cause.clause.isNegated) {
+    const owned = findClause(effectText) ?? findImpliedClause(effectText);
+    const object = findObject(cause.clause.rest);
+    if (owned && owned.subject === '' && object) {
+      facts.push(...statementFrom(rule, cause.clause, context, null, doubt));
+      facts.push(...statementFrom(rule, { ...owned, subject: object.replace(/^an? /i, 'the ') }, context, null, doubt));
+      return facts;
+    }
+  }
   const effect = sentenceOf(effectText, context, near);
   if (cause.clause) rememberClause(cause.clause, context);
   const base = factBase(rule, context, doubt);
@@ -217,7 +234,7 @@ export const conditionRule: SentenceRule = {
 };
 
 const ADVICE =
-  /^(?:you (?:should|can|need to|must|have to) |should |must )?(?:use|choose|pick|need|consider|go with|go for|enable|try|check)\b/i;
+  /^(?:you (?:should|can|need to|must|have to) |should |must )?(?:use|choose|pick|need|consider|go with|go for|enable|try|check|make sure|ensure|verify|increase|decrease|add|set|create|configure)\b/i;
 
 export function conditionFacts(
   rule: RuleInfo,
@@ -264,9 +281,12 @@ export function completeCondition(condition: string, context: LineContext): stri
   if (!match) return condition;
   const word = (match[1] ?? 'if').toLowerCase();
   const body = match[2] ?? '';
-  if (/\w+ing$/.test(body.split(' ')[0] ?? '')) return `${word} ${body}`;
+  if (/\w+ing$/.test(body.split(' ')[0] ?? '')) return `${word === 'if' ? 'when' : word} ${body}`;
   const example = /^(.*?),?\s+(e\.g\.,?\s.+|such as\s.+|for example,?\s.+)$/i.exec(body);
-  const full = sentenceOf(example?.[1] ?? body, context);
+  const bare = findClause(example?.[1] ?? body);
+  const isDoing =
+    bare !== null && bare.subject === '' && bare.shape !== 'copula' && bare.base !== 'be' && bare.verb === bare.base;
+  const full = sentenceOf(isDoing ? `you ${example?.[1] ?? body}` : (example?.[1] ?? body), context);
   const tail = example ? `, ${example[2]}` : '';
   const text = full.text.charAt(0).toLowerCase() + full.text.slice(1);
   return full.clause

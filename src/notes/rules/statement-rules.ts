@@ -1,6 +1,6 @@
 import { findAmount } from '../ask/ask-statement.ts';
-import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
-import { lowerTerm } from '../english/noun-phrase.ts';
+import { type Clause, findClause, findImpliedClause, findObject } from '../english/clause.ts';
+import { lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -32,7 +32,11 @@ export const copulaRule: SentenceRule = {
     const first = bareWord(clause.rest.split(' ')[0] ?? '');
     if (!/^(?:an?|the|one|any)$/.test(first) || clause.rest.split(' ').length < 3) return null;
     if (/\b(?:was|were)\b/.test(clause.auxiliary) && /^\d|^the (?:first|last|same)\b/.test(clause.rest)) return null;
-    return definitionFacts(copulaRule, subject, clause.rest, context);
+    const article = /^(an?|the)\s/i.exec(clause.subject)?.[1]?.toLowerCase();
+    const facts = definitionFacts(copulaRule, subject, clause.rest, context);
+    return facts.map((fact) =>
+      fact.kind === 'definition' && article ? { ...fact, shownTerm: `${article} ${lowerTerm(subject)}` } : fact,
+    );
   },
 };
 
@@ -102,6 +106,61 @@ export const amountRule: SentenceRule = {
   },
 };
 
+/** Short lines without a verb that still hold one word worth recalling. */
+export const fragmentRule: SentenceRule = {
+  name: 'fragment',
+  kind: 'attribute',
+  confidence: 0.6,
+  about:
+    'A short line without a verb, with a name, an acronym, "no", "all" or a comparative in it: that word is left out. Other fragments wait in the tray.',
+  sample: '### Bicycles\n-no emissions in traffic',
+  becomes: ['Bicycles: no ____ in traffic.', 'Emissions'],
+  refuses: '-no emissions in traffic',
+  find: (text, context) => {
+    const topic = context.scope.phrase;
+    const words = text.split(' ');
+    if (!topic || words.length < 2 || words.length > 10 || text.length > 80 || /[?=→]/.test(text) || findClause(text))
+      return null;
+    const found = fragmentTarget(text, words, topic, context);
+    if (!found) return null;
+    return [
+      {
+        ...factBase(fragmentRule, context, found.doubt),
+        kind: 'attribute',
+        attribute: text,
+        owner: topic,
+        value: found.target,
+        isGap: true,
+      },
+    ];
+  },
+};
+
+function fragmentTarget(
+  text: string,
+  words: readonly string[],
+  topic: string,
+  context: LineContext,
+): { target: string; doubt: number } | null {
+  const marked = context.targets.find((target) => text.includes(target) && target.length < text.length);
+  if (marked) return { target: marked, doubt: 0 };
+  const opened =
+    /^(no|all|better|lower|higher|faster|slower|less|more|fewer|cheaper|unlimited|strong|weak)\s+(.+)$/i.exec(text);
+  if (opened) {
+    const target = findObject(opened[2] ?? '');
+    if (target !== '' && target.split(' ').length <= 5) return { target, doubt: 0 };
+  }
+  const names = words
+    .filter((word, index) => /[A-Z]{2}|\d|[\ue000-\ue0ff]/.test(word) || (index > 0 && /^[A-Z]/.test(word)))
+    .map((word) => word.replace(/[.,;:()]/g, ''));
+  const fresh = names.filter((name) => !topic.toLowerCase().includes(name.toLowerCase()));
+  if (fresh.length === 1 && words.length >= 3) return { target: fresh[0] ?? '', doubt: 0 };
+  const head = findObject(text);
+  const headWords = head.split(' ');
+  if (headWords.length >= 2 && words.length >= 3) return { target: headWords.slice(-1).join(' '), doubt: 0.1 };
+  return null;
+}
+
 /** `X for Y`: what a thing is there for. */
 export const forRule: SentenceRule = {
   name: 'x-for-y',
@@ -161,7 +220,7 @@ function pairFact(pair: Pair, context: LineContext): Fact {
   const deed = words
     .slice(Math.max(0, verbAt))
     .join(' ')
-    .replace(/^(?:set ?up|need to)\s+/i, '');
+    .replace(/^(?:(?:set ?up|need to)\s+)+/i, '');
   const isPlace = /\b(?:to|in|on|from|at)$/.test(deed);
   const preposition = /\b(to|in|on|from|at|with|via|by)$/.exec(deed)?.[1] ?? '';
   const act = deed.replace(/\s(?:to|in|on|from|at|with|via|by)$/, '');
@@ -169,7 +228,7 @@ function pairFact(pair: Pair, context: LineContext): Fact {
   const question =
     !act || verbAt < 0 || !gerundMatch
       ? `What ${/s$/.test(pair.name) ? 'are' : 'is'} for ${pair.use}?`
-      : `${isPlace ? 'Where' : 'What'} do you ${gerundMatch.base} ${act.split(' ').slice(1).join(' ')}${isPlace ? '' : ` ${preposition}`} for ${pair.use}?`;
+      : `${isPlace ? 'Where' : 'What'} do you ${gerundMatch.base} ${objectFor(act.split(' ').slice(1).join(' '), pair.use)}${isPlace ? '' : ` ${preposition}`}?`;
   return {
     ...factBase(forRule, context),
     kind: 'comparison',
@@ -177,6 +236,12 @@ function pairFact(pair: Pair, context: LineContext): Fact {
     answer: lowerTerm(pair.name),
     terms: [pair.name, pair.use],
   };
+}
+
+/** "docker images" and "public images" name one thing: the longer question is not needed. */
+function objectFor(object: string, use: string): string {
+  const last = (text: string): string => singularOf(bareWord(text.split(' ').pop() ?? ''));
+  return last(object) === last(use) ? use : `${object} for ${use}`;
 }
 
 function isEmptyStatement(clause: Clause): boolean {
