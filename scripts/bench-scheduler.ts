@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { computeParameters, FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding';
 import type { CardState } from '../src/model/card-state.ts';
+import { createCardState } from '../src/model/card-state.ts';
 import type { LogEvent } from '../src/model/event.ts';
 import type { Grade } from '../src/model/grade.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId } from '../src/model/ids.ts';
@@ -13,7 +14,7 @@ import type { QueueCandidate, QueueInput } from '../src/model/queue.ts';
 import { createConfig } from '../src/scheduler/config.ts';
 import { createReviewEvent } from '../src/scheduler/create-review.ts';
 import { evaluateFolds, FOLDS, foldBorders } from '../src/scheduler/evaluate-folds.ts';
-import { createCardState, gradeCard, previewGrades } from '../src/scheduler/grade-card.ts';
+import { gradeCard, previewGrades } from '../src/scheduler/grade-card.ts';
 import { nextFromQueue } from '../src/scheduler/next-from-queue.ts';
 import { type PackedLog, packEvents, packedBytes } from '../src/scheduler/packed-log.ts';
 import { planQueue } from '../src/scheduler/queue.ts';

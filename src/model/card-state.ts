@@ -37,3 +37,22 @@ export interface CardState {
   /** The newest event of this card that the state includes; a write that saw another one is refused. */
   readonly lastEventId: EventId | null;
 }
+
+/** The state of a card that was never answered. */
+export function createCardState(cardId: CardId): CardState {
+  return {
+    cardId,
+    phase: 'new',
+    memory: null,
+    step: null,
+    interval: null,
+    dueDay: null,
+    dueAtMillis: null,
+    lastReviewDay: null,
+    lastReviewAtMillis: null,
+    reviewCount: 0,
+    lapseCount: 0,
+    isSuspended: false,
+    lastEventId: null,
+  };
+}

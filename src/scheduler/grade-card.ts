@@ -1,6 +1,5 @@
 import type { CardState, Interval, MemoryState } from '../model/card-state.ts';
 import { AGAIN, type Grade } from '../model/grade.ts';
-import type { CardId } from '../model/ids.ts';
 import type { Millis, Moment, StudyDay } from '../model/time.ts';
 import { aimAtExam } from './aim-at-exam.ts';
 import { byGrade } from './by-grade.ts';
@@ -20,25 +19,6 @@ export interface Outcome {
   readonly interval: Interval;
   readonly dueDay: StudyDay | null;
   readonly dueAtMillis: Millis | null;
-}
-
-/** The state of a card that was never answered. */
-export function createCardState(cardId: CardId): CardState {
-  return {
-    cardId,
-    phase: 'new',
-    memory: null,
-    step: null,
-    interval: null,
-    dueDay: null,
-    dueAtMillis: null,
-    lastReviewDay: null,
-    lastReviewAtMillis: null,
-    reviewCount: 0,
-    lapseCount: 0,
-    isSuspended: false,
-    lastEventId: null,
-  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { CardState } from '../model/card-state.ts';
+import { createCardState } from '../model/card-state.ts';
 import { compareEvents, effectiveEvents, type LogEvent, type ReviewEvent } from '../model/event.ts';
 import type { CardId, EventId } from '../model/ids.ts';
 import { applyReview, applyReviewAnew } from './apply-review.ts';
 import type { SchedulerConfig } from './config.ts';
-import { createCardState } from './grade-card.ts';
 
 /**
  * The state of a card from its events, which may come in any order and twice, undone ones and undos included; events of

@@ -1,10 +1,11 @@
 import type { CardState, MemoryState } from '../model/card-state.ts';
+import { createCardState } from '../model/card-state.ts';
 import { compareEvents, type LogEvent } from '../model/event.ts';
 import { type Grade, isGrade } from '../model/grade.ts';
 import type { CardId, EventId } from '../model/ids.ts';
 import { applyReview } from './apply-review.ts';
 import type { SchedulerConfig } from './config.ts';
-import { createCardState } from './grade-card.ts';
+
 import { affectsSchedule, type PackedLog, unpackReview } from './packed-log.ts';
 import { replayCard } from './replay-card.ts';
 import { elapsedStudyDays } from './study-day.ts';

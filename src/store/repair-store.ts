@@ -1,3 +1,4 @@
+import { createCardState } from '../model/card-state.ts';
 import type { CardId } from '../model/ids.ts';
 import type { WriteResult } from '../model/write.ts';
 import { countTotals } from './count-totals.ts';
@@ -6,7 +7,7 @@ import { refreshSetting, refreshWording } from './log-caches.ts';
 import type { HeadRow } from './meta-rows.ts';
 import { NO_NOTE_ORDER } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
-import { createNewState, rowToState, stateToRow } from './rows.ts';
+import { rowToState, stateToRow } from './rows.ts';
 import { MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
 import type { StoreFinding } from './store.ts';
 import { readOrders, verifyStore } from './verify-store.ts';
@@ -42,7 +43,7 @@ async function placeStates(database: Database, cardIds: readonly CardId[]): Prom
   const rows = cards.flatMap((card, i) => {
     if (card === undefined) return [];
     const row = states[i];
-    const state = row === undefined ? createNewState(card.id) : rowToState(row);
+    const state = row === undefined ? createCardState(card.id) : rowToState(row);
     return [stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER))];
   });
   await database.states.bulkPut(rows);

@@ -170,22 +170,3 @@ function findCardPlace(row: StateRow): 'deck' | 'tray' | 'shelf' {
   if (row.queue === undefined) return 'shelf';
   return row.queue === QUEUE_TRAY ? 'tray' : 'deck';
 }
-
-/** The state of a card that was never asked. */
-export function createNewState(cardId: CardId): CardState {
-  return {
-    cardId,
-    phase: 'new',
-    memory: null,
-    step: null,
-    interval: null,
-    dueDay: null,
-    dueAtMillis: null,
-    lastReviewDay: null,
-    lastReviewAtMillis: null,
-    reviewCount: 0,
-    lapseCount: 0,
-    isSuspended: false,
-    lastEventId: null,
-  };
-}

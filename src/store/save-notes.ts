@@ -1,4 +1,5 @@
 import type { Card, CardPlace } from '../model/card.ts';
+import { createCardState } from '../model/card-state.ts';
 import type { CardId, NoteId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import type { WriteResult } from '../model/write.ts';
@@ -6,7 +7,7 @@ import type { Database } from './database.ts';
 import type { HeadRow } from './meta-rows.ts';
 import { NO_NOTE_ORDER, orderNotes } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
-import { type CardRow, cardToRow, createNewState, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
+import { type CardRow, cardToRow, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { NotesWrite } from './store.ts';
 
@@ -54,7 +55,7 @@ export async function putNotesAndCards(database: Database, write: NotesWrite): P
     const oldCard = oldCards[i];
     const oldState = oldStates[i];
     cardRows.push(cardToRow(card, readWording(oldCard)));
-    const state = oldState === undefined ? createNewState(card.id) : rowToState(oldState);
+    const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
     stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
     if (oldCard === undefined) newCardIds.push(card.id);
     deckMore += countAt('deck', card) - countAt('deck', oldCard);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { estimateMinutes } from '../../src/app/estimate-minutes.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { CardId } from '../../src/model/ids.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
 
 const fresh = { state: createCardState('a' as CardId) };
 const known = { state: { ...createCardState('b' as CardId), phase: 'review' as const } };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { CardView } from '../../src/model/card-view.ts';
 import type { CardId, EventId, FactId, NoteId } from '../../src/model/ids.ts';
 import type { QueueCandidate } from '../../src/model/queue.ts';
@@ -12,7 +13,6 @@ import {
   type Session,
   type Shown,
 } from '../../src/review/session.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
 
 const days = (count: number) => ({ unit: 'days', days: count }) as const;
 

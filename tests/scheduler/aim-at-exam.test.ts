@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import { GRADES } from '../../src/model/grade.ts';
 import type { CardId } from '../../src/model/ids.ts';
 import { createChances } from '../../src/scheduler/chance.ts';
 import { createConfig, type SchedulerConfig } from '../../src/scheduler/config.ts';
-import { createCardState, gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
+import { gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
 import { at, CARD, reviewState } from './make-values.ts';
 
 const EXAM_DAY = 60;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardState, Interval } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import { GRADES, type Grade } from '../../src/model/grade.ts';
 import type { CardId } from '../../src/model/ids.ts';
 import { createConfig, type SchedulerConfig } from '../../src/scheduler/config.ts';
-import { createCardState, gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
+import { gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
 import { intervalToSeconds, stepDelays } from '../../src/scheduler/learning-steps.ts';
 import { momentAt } from '../../src/scheduler/study-day.ts';
 import { answer, anyAnswers, anyConfig, at, CARD, changeWeights, engineFor, reviewState } from './make-values.ts';

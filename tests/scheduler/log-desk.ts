@@ -1,4 +1,5 @@
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { LogEvent, ReviewEvent } from '../../src/model/event.ts';
 import type { Grade } from '../../src/model/grade.ts';
 import type { CardId, DeviceId, EventId } from '../../src/model/ids.ts';
@@ -6,7 +7,7 @@ import type { SchedulerConfig } from '../../src/scheduler/config.ts';
 import { createEdit, createSuspend } from '../../src/scheduler/create-change.ts';
 import { createReviewEvent } from '../../src/scheduler/create-review.ts';
 import { createUndo } from '../../src/scheduler/create-undo.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
+
 import { at } from './make-values.ts';
 
 /** What the learner may do with one of a few cards. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { Grade } from '../../src/model/grade.ts';
 import type { CardId, DeviceId, EventId, WeightsId } from '../../src/model/ids.ts';
 import type { Moment } from '../../src/model/time.ts';
 import { createConfig, type SchedulerConfig } from '../../src/scheduler/config.ts';
 import { createReviewEvent } from '../../src/scheduler/create-review.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
+
 import { createEngine, type Engine } from '../../src/scheduler/memory.ts';
 import { momentAt } from '../../src/scheduler/study-day.ts';
 import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from '../../src/scheduler/weights.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { CardId, FactId, NoteId } from '../../src/model/ids.ts';
 import type { QueueCandidate } from '../../src/model/queue.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
+
 import { createDefaultEngine } from '../../src/scheduler/memory.ts';
 import { planPractice } from '../../src/scheduler/practice.ts';
 import { retrievabilityAt } from '../../src/scheduler/retrievability-at.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { CardId, FactId, NoteId } from '../../src/model/ids.ts';
 import type { QueueCandidate, QueueInput } from '../../src/model/queue.ts';
-import { createCardState } from '../../src/scheduler/grade-card.ts';
+
 import { nextFromQueue, nextStepEndMillis, returnToQueue, updateQueue } from '../../src/scheduler/next-from-queue.ts';
 import { planQueue } from '../../src/scheduler/queue.ts';
 import { spaceSiblings } from '../../src/scheduler/space-siblings.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { LogEvent, ReviewEvent } from '../../src/model/event.ts';
 import type { Grade } from '../../src/model/grade.ts';
 import type { CardId } from '../../src/model/ids.ts';
@@ -8,7 +9,7 @@ import type { Moment } from '../../src/model/time.ts';
 import { createConfig, type SchedulerConfig } from '../../src/scheduler/config.ts';
 import { createReviewEvent } from '../../src/scheduler/create-review.ts';
 import { createUndo } from '../../src/scheduler/create-undo.ts';
-import { createCardState, gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
+import { gradeCard, previewGrades } from '../../src/scheduler/grade-card.ts';
 import { replayCard } from '../../src/scheduler/replay-card.ts';
 import { anyAnswers, anyConfig, anyGrade, at, CARD, changeWeights, DEVICE, engineFor, eventId } from './make-values.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '../../src/model/card-state.ts';
+import { createCardState } from '../../src/model/card-state.ts';
 import type { LogEvent } from '../../src/model/event.ts';
 import type { CardId } from '../../src/model/ids.ts';
 import { forecastCatchUp } from '../../src/scheduler/catch-up.ts';
 import { createConfig } from '../../src/scheduler/config.ts';
-import { createCardState, gradeCard } from '../../src/scheduler/grade-card.ts';
+import { gradeCard } from '../../src/scheduler/grade-card.ts';
 import { becameLeech, isLeechCount } from '../../src/scheduler/leech.ts';
 import { planRescheduling } from '../../src/scheduler/reschedule.ts';
 import { simulateRetentions, simulateWorkload } from '../../src/scheduler/simulate-workload.ts';
