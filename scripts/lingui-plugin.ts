@@ -1,7 +1,7 @@
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
-const CATALOGUE = /\/src\/ui\/text\/[^/?]+\.json$/;
+const CATALOGUE = /\/src\/ui\/text\/[^/?]+\/[^/?]+\.json$/;
 
 /**
  * Compiles a catalogue `{ "id": "ICU message" }` into the token lists that the production runtime of `@lingui/core` understands:
@@ -25,7 +25,7 @@ export function compileCatalogue(json: string): Record<string, CompiledMessage> 
   return Object.fromEntries(compiled);
 }
 
-/** Compiles every `src/ui/text/*.json` when it is imported. It stays JSON: Vite's own JSON plugin makes the module of it. */
+/** Compiles every `src/ui/text/LANGUAGE/*.json` when it is imported. It stays JSON: Vite's own JSON plugin makes the module of it. */
 export function linguiCatalogues(): Plugin {
   return {
     name: 'recollect:lingui-catalogues',

@@ -3,7 +3,17 @@ import type { Interval } from '../model/card-state.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { CardId, DeviceId, EventId, WeightsId } from '../model/ids.ts';
 import { writeLine } from './canonical-json.ts';
-import { EditLine, ReviewLine, SettingLine, SuspendLine, UndoLine } from './line-schemas.ts';
+import {
+  BuryLine,
+  EditLine,
+  FlagLine,
+  ResetLine,
+  ReviewLine,
+  SetDueLine,
+  SettingLine,
+  SuspendLine,
+  UndoLine,
+} from './line-schemas.ts';
 
 /** The line of an event. What is usual (nothing running, nothing before, no practice) is left out. */
 export function writeEventLine(event: LogEvent): string {
@@ -38,6 +48,14 @@ export function writeEventLine(event: LogEvent): string {
       return writeLine('suspend', { ...moment, card: event.cardId, suspended: event.isSuspended });
     case 'edit':
       return writeLine('edit', { ...moment, card: event.cardId, wording: event.wording });
+    case 'reset':
+      return writeLine('reset', { ...moment, card: event.cardId });
+    case 'set-due':
+      return writeLine('set-due', { ...moment, card: event.cardId, due: event.dueDay });
+    case 'bury':
+      return writeLine('bury', { ...moment, card: event.cardId, until: event.untilDay });
+    case 'flag':
+      return writeLine('flag', { ...moment, card: event.cardId, flag: event.flag });
     case 'setting':
       return writeLine('setting', { ...moment, key: event.key, value: event.value });
   }
@@ -120,6 +138,28 @@ export const EventLines = {
         cardId: line.card as CardId,
         wording: line.wording,
       }),
+    ),
+  ),
+  reset: v.pipe(
+    ResetLine,
+    v.transform((line): LogEvent => ({ kind: 'reset', ...readMoment(line), cardId: line.card as CardId })),
+  ),
+  'set-due': v.pipe(
+    SetDueLine,
+    v.transform(
+      (line): LogEvent => ({ kind: 'set-due', ...readMoment(line), cardId: line.card as CardId, dueDay: line.due }),
+    ),
+  ),
+  bury: v.pipe(
+    BuryLine,
+    v.transform(
+      (line): LogEvent => ({ kind: 'bury', ...readMoment(line), cardId: line.card as CardId, untilDay: line.until }),
+    ),
+  ),
+  flag: v.pipe(
+    FlagLine,
+    v.transform(
+      (line): LogEvent => ({ kind: 'flag', ...readMoment(line), cardId: line.card as CardId, flag: line.flag }),
     ),
   ),
   setting: v.pipe(

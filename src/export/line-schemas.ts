@@ -109,6 +109,14 @@ export const EditLine = v.object({
   wording: v.nullable(v.object({ question: LongText, answer: LongText })),
 });
 
+export const ResetLine = v.object({ ...moment, card: Id });
+
+export const SetDueLine = v.object({ ...moment, card: Id, due: Day });
+
+export const BuryLine = v.object({ ...moment, card: Id, until: v.nullable(Day) });
+
+export const FlagLine = v.object({ ...moment, card: Id, flag: v.picklist([0, 1, 2, 3, 4, 5, 6, 7]) });
+
 export const SettingLine = v.object({
   ...moment,
   key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

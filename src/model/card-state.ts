@@ -11,6 +11,9 @@ export interface MemoryState {
 
 export type Phase = 'new' | 'learning' | 'review' | 'relearning';
 
+/** A coloured mark on a card, numbered as in Anki; 0 is none. */
+export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** The time from an answer to the next question: a step within the day, or whole study days. */
 export type Interval =
   | { readonly unit: 'seconds'; readonly seconds: number }
@@ -34,6 +37,9 @@ export interface CardState {
   readonly reviewCount: number;
   readonly lapseCount: number;
   readonly isSuspended: boolean;
+  /** Not asked before this study day; null when nothing hides it. */
+  readonly buriedUntilDay: StudyDay | null;
+  readonly flag: Flag;
   /** The newest event of this card that the state includes; a write that saw another one is refused. */
   readonly lastEventId: EventId | null;
 }
@@ -53,6 +59,8 @@ export function createCardState(cardId: CardId): CardState {
     reviewCount: 0,
     lapseCount: 0,
     isSuspended: false,
+    buriedUntilDay: null,
+    flag: 0,
     lastEventId: null,
   };
 }

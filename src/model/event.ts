@@ -1,4 +1,4 @@
-import type { Interval, Phase } from './card-state.ts';
+import type { Flag, Interval, Phase } from './card-state.ts';
 import type { Grade } from './grade.ts';
 import type { CardId, DeviceId, EventId, WeightsId } from './ids.ts';
 import type { Millis, Moment, StudyDay } from './time.ts';
@@ -56,17 +56,47 @@ export interface EditEvent extends EventBase {
   readonly wording: { readonly question: string; readonly answer: string } | null;
 }
 
-/** A changed setting; the newest event of a key counts. */
+/** Starts the card again as a new one. Its answers stay in the log and no longer move its schedule. */
+export interface ResetEvent extends EventBase {
+  readonly kind: 'reset';
+  readonly cardId: CardId;
+}
+
+/** The learner's own due day for a card that was answered before. Memory stays as it is. */
+export interface SetDueEvent extends EventBase {
+  readonly kind: 'set-due';
+  readonly cardId: CardId;
+  readonly dueDay: StudyDay;
+}
+
+/** Hides a card until the start of a study day; `null` shows it again at once. */
+export interface BuryEvent extends EventBase {
+  readonly kind: 'bury';
+  readonly cardId: CardId;
+  readonly untilDay: StudyDay | null;
+}
+
+/** A coloured mark, 1 to 7 as in Anki; 0 takes it away. */
+export interface FlagEvent extends EventBase {
+  readonly kind: 'flag';
+  readonly cardId: CardId;
+  readonly flag: Flag;
+}
+
+/**
+ * A changed setting; the newest event of a key counts. `null` goes back to the default. A setting of one deck has its scope
+ * behind an `@`: `desiredRetention@folder:aws-developer`, `desiredRetention@note:ID`.
+ */
 export interface SettingEvent extends EventBase {
   readonly kind: 'setting';
   readonly key: string;
   readonly value: string | number | boolean | null;
 }
 
-export type LogEvent = ReviewEvent | UndoEvent | SuspendEvent | EditEvent | SettingEvent;
-
 /** Events that belong to a card and form its history. */
-export type CardEvent = ReviewEvent | SuspendEvent | EditEvent;
+export type CardEvent = ReviewEvent | SuspendEvent | EditEvent | ResetEvent | SetDueEvent | BuryEvent | FlagEvent;
+
+export type LogEvent = CardEvent | UndoEvent | SettingEvent;
 
 /** The order of replay, the same on every device. Returns below 0 when `a` comes first. */
 export function compareEvents(a: Pick<LogEvent, 'atMillis' | 'id'>, b: Pick<LogEvent, 'atMillis' | 'id'>): number {

@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import type { CardState, Interval, MemoryState, Phase } from '../model/card-state.ts';
+import type { CardState, Flag, Interval, MemoryState, Phase } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { CardId, EventId, FactId, NoteId } from '../model/ids.ts';
@@ -51,6 +51,8 @@ export interface StateRow {
   readonly reviewCount: number;
   readonly lapseCount: number;
   readonly isSuspended: boolean;
+  readonly buriedUntilDay: StudyDay | null;
+  readonly flag: Flag;
   readonly lastEventId: EventId | null;
   readonly queue?: number;
   readonly dueKey?: number;
@@ -122,6 +124,8 @@ export function rowToState(row: StateRow): CardState {
     reviewCount: row.reviewCount,
     lapseCount: row.lapseCount,
     isSuspended: row.isSuspended,
+    buriedUntilDay: row.buriedUntilDay,
+    flag: row.flag,
     lastEventId: row.lastEventId,
   };
 }
@@ -155,6 +159,8 @@ export function stateToRow(state: CardState, place: QueuePlace): StateRow {
     reviewCount: state.reviewCount,
     lapseCount: state.lapseCount,
     isSuspended: state.isSuspended,
+    buriedUntilDay: state.buriedUntilDay,
+    flag: state.flag,
     lastEventId: state.lastEventId,
     ...findQueuePlace(state, place),
   };

@@ -20,6 +20,7 @@ const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Whole = v.pipe(v.number(), v.safeInteger());
 const WholeOrNull = v.nullable(Whole);
 const Finite = v.pipe(v.number(), v.finite());
+const Flag = v.picklist([0, 1, 2, 3, 4, 5, 6, 7]);
 const Phase = v.picklist(['new', 'learning', 'review', 'relearning']);
 const Interval = v.variant('unit', [
   v.object({ unit: v.literal('seconds'), seconds: Finite }),
@@ -54,6 +55,10 @@ const Event = v.variant('kind', [
     cardId: Id,
     wording: v.nullable(v.object({ question: v.string(), answer: v.string() })),
   }),
+  v.object({ kind: v.literal('reset'), ...base, cardId: Id }),
+  v.object({ kind: v.literal('set-due'), ...base, cardId: Id, dueDay: Whole }),
+  v.object({ kind: v.literal('bury'), ...base, cardId: Id, untilDay: WholeOrNull }),
+  v.object({ kind: v.literal('flag'), ...base, cardId: Id, flag: Flag }),
   v.object({
     kind: v.literal('setting'),
     ...base,
@@ -75,6 +80,8 @@ const State = v.object({
   reviewCount: Whole,
   lapseCount: Whole,
   isSuspended: v.boolean(),
+  buriedUntilDay: v.optional(WholeOrNull, null),
+  flag: v.optional(Flag, 0),
   lastEventId: v.nullable(Id),
 });
 

@@ -3,10 +3,10 @@ import { setupI18n } from '@lingui/core';
 import { compileCatalogue } from '../../scripts/lingui-plugin.ts';
 import type { MessageId, MessageValues } from '../../src/ui/text/text.ts';
 
-const folder = new URL('../../src/ui/text/', import.meta.url);
+const folder = new URL('../../src/ui/text/en/', import.meta.url);
 const i18n = setupI18n();
 // The catalogue lies in several files, by when they are needed.
-for (const name of readdirSync(folder).filter((candidate) => /^en(\.\w+)?\.json$/.test(candidate))) {
+for (const name of readdirSync(folder).filter((candidate) => candidate.endsWith('.json'))) {
   i18n.load('en', compileCatalogue(readFileSync(new URL(name, folder), 'utf8')));
 }
 i18n.activate('en');

@@ -47,12 +47,12 @@ describe('linguiCatalogues', () => {
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'recollect-lingui-'));
-    mkdirSync(join(root, 'src/ui/text'), { recursive: true });
-    writeFileSync(join(root, 'src/ui/text/en.json'), CATALOGUE);
+    mkdirSync(join(root, 'src/ui/text/en'), { recursive: true });
+    writeFileSync(join(root, 'src/ui/text/en/first.json'), CATALOGUE);
     writeFileSync(join(root, 'src/other.json'), '{ "kept": "{count} as it is" }');
     writeFileSync(
       join(root, 'src/main.ts'),
-      'import text from "./ui/text/en.json"; import other from "./other.json"; export { text, other };',
+      'import text from "./ui/text/en/first.json"; import other from "./other.json"; export { text, other };',
     );
   });
 

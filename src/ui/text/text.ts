@@ -1,9 +1,23 @@
 import { setupI18n } from '@lingui/core';
-import first from './en.json';
-import type later from './en.later.json';
+import type files from './en/files.json';
+import first from './en/first.json';
+import type importing from './en/import.json';
+import type later from './en/later.json';
+import type library from './en/library.json';
+import type scheduling from './en/scheduling.json';
+import type statistics from './en/statistics.json';
 
 /** Ids of the catalogue; a wrong id does not compile. */
-export type MessageId = Extract<keyof typeof first | keyof typeof later, string>;
+export type MessageId = Extract<
+  | keyof typeof first
+  | keyof typeof later
+  | keyof typeof files
+  | keyof typeof importing
+  | keyof typeof library
+  | keyof typeof scheduling
+  | keyof typeof statistics,
+  string
+>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 // The build compiles the catalogue's messages; the runtime that ships cannot parse them.
@@ -19,7 +33,7 @@ export function t(id: MessageId, values?: MessageValues): string {
  * card does not wait for them; `lazyPart` loads them with every part of the app that comes later.
  */
 export async function loadLaterText(): Promise<void> {
-  const { default: messages } = await import('./en.later.json');
+  const { messages } = await import('./en/later.ts');
   i18n.load('en', messages);
 }
 

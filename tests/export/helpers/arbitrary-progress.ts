@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Card, CardPlace, FactKind } from '../../../src/model/card.ts';
-import type { Interval, Phase } from '../../../src/model/card-state.ts';
+import type { Flag, Interval, Phase } from '../../../src/model/card-state.ts';
 import type { LogEvent } from '../../../src/model/event.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId, WeightsId } from '../../../src/model/ids.ts';
 import type { Note } from '../../../src/model/note.ts';
@@ -89,6 +89,22 @@ function eventWith(id: fc.Arbitrary<EventId>, known: fc.Arbitrary<EventId>): fc.
       ...moment,
       cardId: fc.constantFrom(...CARDS),
       wording: fc.option(fc.record({ question: text, answer: text })),
+    }),
+    fc.record({ kind: fc.constant('reset' as const), id, ...moment, cardId: fc.constantFrom(...CARDS) }),
+    fc.record({ kind: fc.constant('set-due' as const), id, ...moment, cardId: fc.constantFrom(...CARDS), dueDay: day }),
+    fc.record({
+      kind: fc.constant('bury' as const),
+      id,
+      ...moment,
+      cardId: fc.constantFrom(...CARDS),
+      untilDay: fc.option(day),
+    }),
+    fc.record({
+      kind: fc.constant('flag' as const),
+      id,
+      ...moment,
+      cardId: fc.constantFrom(...CARDS),
+      flag: fc.constantFrom<Flag>(0, 1, 2, 3, 4, 5, 6, 7),
     }),
     fc.record({
       kind: fc.constant('setting' as const),

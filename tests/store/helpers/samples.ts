@@ -66,6 +66,8 @@ export function newState(name: string, more: Partial<CardState> = {}): CardState
     reviewCount: 0,
     lapseCount: 0,
     isSuspended: false,
+    buriedUntilDay: null,
+    flag: 0,
     lastEventId: null,
     ...more,
   };
