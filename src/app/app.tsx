@@ -33,9 +33,10 @@ export function App({ deps, firstSettings }: AppProps) {
     deps.store,
     useCallback(() => deps.store.readSettings(), [deps]),
   );
-  const counts = useWatch(
+  // The number alone: it stays the same over grades, and so nothing is drawn again.
+  const noteCount = useWatch(
     deps.store,
-    useCallback(() => deps.store.readCounts(), [deps]),
+    useCallback(() => deps.store.readCounts().then((counts) => counts.notes), [deps]),
   );
   const current = settings ?? firstSettings;
   const value = useMemo(() => ({ deps, settings: current }), [deps, current]);
@@ -50,12 +51,12 @@ export function App({ deps, firstSettings }: AppProps) {
             <Route path="/data" component={DataScreen} />
             <Route path="/settings" component={SettingsScreen} />
             <Route path="/review">
-              <NeedsNotes noteCount={counts?.notes}>
+              <NeedsNotes noteCount={noteCount}>
                 <Review />
               </NeedsNotes>
             </Route>
             <Route path="/notes">
-              <NeedsNotes noteCount={counts?.notes}>
+              <NeedsNotes noteCount={noteCount}>
                 <NotesScreen />
               </NeedsNotes>
             </Route>
@@ -63,7 +64,7 @@ export function App({ deps, firstSettings }: AppProps) {
               {({ id, line }) => <NoteScreen key={id} noteId={id as NoteId} line={line ? Number(line) : null} />}
             </Route>
             <Route path="/">
-              <NeedsNotes noteCount={counts?.notes}>
+              <NeedsNotes noteCount={noteCount}>
                 <TodayScreen />
               </NeedsNotes>
             </Route>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CardState } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
 import type { EditEvent } from '../model/event.ts';
@@ -9,8 +9,18 @@ import type { Moment } from '../model/time.ts';
 import type { EventWrite, WriteResult } from '../model/write.ts';
 import { type ChangeRequest, createEdit, createSuspend } from '../scheduler/create-change.ts';
 import { nextFromQueue, nextStepEndMillis } from '../scheduler/next-from-queue.ts';
+import { isAskable } from './is-askable.ts';
+import { createReadAhead } from './read-ahead.ts';
 import type { ReviewPort } from './review-port.ts';
-import { EMPTY_SESSION, isReadyForGrade, isSameInterval, reduceSession, type Session, type Shown } from './session.ts';
+import {
+  EMPTY_SESSION,
+  isReadyForGrade,
+  isSameInterval,
+  reduceSession,
+  type Session,
+  type SessionAction,
+  type Shown,
+} from './session.ts';
 
 /** What the screen can ask of the review. Each resolves when it is on disk or has failed visibly in the session. */
 export interface ReviewActions {
@@ -55,7 +65,7 @@ export function useReview(
         return;
       }
       const view = await port.readCard(next.state.cardId);
-      if (view?.card.place !== 'deck' || view.state.isSuspended) {
+      if (view === null || !isAskable(view)) {
         dispatch({ type: 'dropped', cardId: next.state.cardId });
         return;
       }
@@ -68,6 +78,12 @@ export function useReview(
   useEffect(() => {
     if (session.step === 'loading') void showNext(session.queue);
   }, [session.step, session.queue, showNext]);
+
+  // While the learner looks at an answer, the next card is read, so that it can take its place as soon as the grade is on disk.
+  const ahead = useMemo(() => createReadAhead(port), [port]);
+  useEffect(() => {
+    if (session.step === 'answer') ahead.prepare(latest.current);
+  }, [session.step, ahead]);
 
   // The question does not wait for the scheduler; the grades do.
   const { shown } = session;
@@ -105,7 +121,7 @@ export function useReview(
       const shown = latest.current.shown;
       if (event.kind !== 'review' || !nextState || !shown) return;
       port.onFirstSave();
-      dispatch({
+      const saved: SessionAction = {
         type: 'saved',
         answer: {
           eventId: event.id,
@@ -118,9 +134,19 @@ export function useReview(
         },
         // A card with a step running comes again in this session.
         requeued: nextState.dueAtMillis === null ? null : { ...shown.candidate, state: nextState },
-      });
+      };
+      dispatch(saved);
+      // In the same breath as the answer: one drawing instead of two.
+      const after = reduceSession(latest.current, saved);
+      const now = port.now();
+      const next = nextFromQueue(after.queue, now.atMillis, after.lastFactId);
+      const read = next && ahead.take(next.state.cardId);
+      if (next && read) {
+        const candidate = { ...next, state: read.view.state };
+        dispatch({ type: 'shown', shown: { ...read, candidate, preview: null, shownAt: now } });
+      }
     },
-    [port],
+    [port, ahead],
   );
 
   const grade = useCallback(
