@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './scripts/content-security-policy.ts';
 import { linguiCatalogues } from './scripts/lingui-plugin.ts';
+import { onlyWoff2 } from './scripts/only-woff2.ts';
 import { WEB_MANIFEST } from './scripts/web-manifest.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
@@ -21,6 +22,8 @@ export default defineConfig({
     alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
   },
   build: {
+    // The security policy takes fonts from the app's own address only, not from inside a style sheet.
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     target: 'es2022',
     // All browsers that can run the app preload modules by themselves.
     modulePreload: { polyfill: false },
@@ -42,6 +45,7 @@ export default defineConfig({
   plugins: [
     linguiCatalogues(),
     react(),
+    onlyWoff2(),
     contentSecurityPolicy(),
     VitePWA({
       strategies: 'generateSW',

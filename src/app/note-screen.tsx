@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardView } from '../model/card-view.ts';
 import type { NoteId } from '../model/ids.ts';
+import { CodeLine } from '../ui/code-line.tsx';
 import { Frame, Page, TopBar } from '../ui/frame.tsx';
+import { NoteText } from '../ui/marked-text.tsx';
 import { type NoteLine, readNoteLines } from '../ui/note-line.ts';
-import { NoteText } from '../ui/note-text.tsx';
 import { type MemoryStroke, strokeOf } from '../ui/row.tsx';
 import { StrokeLegend } from '../ui/stroke-legend.tsx';
 import { t } from '../ui/text/text.ts';
@@ -100,7 +101,8 @@ function Line({ number, line, cards, isChosen, isTarget, onChoose }: LineProps) 
     );
   }
   const className = `ln${line.kind === 'bullet' || line.kind === 'number' ? ' b1' : ''}${line.kind === 'code' ? ' code' : ''}${isTarget && !isChosen ? ' is-target' : ''}`;
-  const text = line.kind === 'code' ? <code>{line.text}</code> : <NoteText text={line.text} />;
+  const text =
+    line.kind === 'code' ? <CodeLine text={line.text} language={line.language} /> : <NoteText text={line.text} />;
   const body = (
     <>
       {line.kind === 'arrow' && '→ '}

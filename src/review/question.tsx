@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { GAP } from '../model/card.ts';
+import { CardText } from '../ui/marked-text.tsx';
 import { t } from '../ui/text/text.ts';
 
 /** The question, with the gap of a cloze drawn as a line of fixed width: its length gives nothing away. */
@@ -8,14 +9,14 @@ export function Question({ text, gapAnswer }: { text: string; gapAnswer: string 
   const seen = new Map<string, number>();
   return (
     <>
-      {first}
+      <CardText text={first} />
       {rest.map((part) => {
         const count = (seen.get(part) ?? 0) + 1;
         seen.set(part, count);
         return (
           <Fragment key={`${part} ${count}`}>
             <Gap answer={gapAnswer} />
-            {part}
+            <CardText text={part} />
           </Fragment>
         );
       })}
@@ -27,6 +28,8 @@ function Gap({ answer }: { answer: string | null }) {
   return answer === null ? (
     <span className="blank" role="img" aria-label={t('review.gap')} />
   ) : (
-    <span className="blank">{answer}</span>
+    <span className="blank">
+      <CardText text={answer} />
+    </span>
   );
 }

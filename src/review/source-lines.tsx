@@ -1,6 +1,6 @@
 import type { Card } from '../model/card.ts';
 import type { Note } from '../model/note.ts';
-import { NoteText } from '../ui/note-text.tsx';
+import { NoteText } from '../ui/marked-text.tsx';
 import { t } from '../ui/text/text.ts';
 import { excerptNote } from './source-excerpt.ts';
 

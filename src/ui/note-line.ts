@@ -4,6 +4,8 @@ export interface NoteLine {
   /** 1 to 6 for headings, else 0. */
   readonly level: number;
   readonly text: string;
+  /** For code: what the fence calls its language, in lower case; empty where it says nothing. */
+  readonly language: string;
 }
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
@@ -11,21 +13,33 @@ const ARROW = /^(?:-+>|=+>|→)\s*(.*)$/;
 const NUMBER = /^\d+[.)]\s+(.*)$/;
 const BULLET = /^(?:[-+•]\s*(?![->])|\*\s+)(.+)$/;
 
-/** The lines of a note, in order. A code block is drawn as it stands. */
+const FENCE = /^(?:```|~~~)+\s*(?<language>[\w+#-]*)/;
+
+/** The lines of a note, in order. A code block is drawn as it stands; so is a formula between two lines of `$$`. */
 export function readNoteLines(noteText: string): readonly NoteLine[] {
-  let isInFence = false;
+  /** Language of the open fence; null outside. */
+  let language: string | null = null;
+  let isInMaths = false;
   return noteText.split(/\r?\n/).map((raw) => {
     const line = raw.trim();
-    if (/^(?:```|~~~)/.test(line)) {
-      isInFence = !isInFence;
-      return { kind: 'blank', level: 0, text: '' };
+    const fence = FENCE.exec(line);
+    if (fence && !isInMaths) {
+      language = language === null ? (fence.groups?.['language'] ?? '').toLowerCase() : null;
+      return BLANK;
     }
-    if (isInFence) return { kind: 'code', level: 0, text: raw };
-    return readLine(line);
+    if (language !== null) return { kind: 'code', level: 0, text: raw, language };
+    if (line === '$$') {
+      isInMaths = !isInMaths;
+      return BLANK;
+    }
+    if (isInMaths) return { ...BLANK, kind: 'plain', text: `$$${line}$$` };
+    return { ...readLine(line), language: '' };
   });
 }
 
-function readLine(line: string): NoteLine {
+const BLANK: NoteLine = { kind: 'blank', level: 0, text: '', language: '' };
+
+function readLine(line: string): Omit<NoteLine, 'language'> {
   if (line === '') return { kind: 'blank', level: 0, text: '' };
   const heading = HEADING.exec(line);
   if (heading) return { kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' };

@@ -17,6 +17,12 @@ describe('lines of a note as they are drawn', () => {
     expect(readNoteLines(raw)[0]).toMatchObject({ kind, text });
   });
 
+  test('code knows the language of its fence, a formula its block', () => {
+    const lines = readNoteLines('```Dockerfile\nFROM node\n```\n$$\nx^2\n$$\n```\nplain\n```');
+    expect(lines.filter((line) => line.kind === 'code').map((line) => line.language)).toEqual(['dockerfile', '']);
+    expect(lines.find((line) => line.kind === 'plain')?.text).toBe('$$x^2$$');
+  });
+
   test('inside a fence nothing is a marker', () => {
     expect(readNoteLines('```sh\n# a comment\n- x\n```\n- y').map((line) => line.kind)).toEqual([
       'blank',
