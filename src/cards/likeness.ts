@@ -1,4 +1,5 @@
 import { normaliseTerm } from '../notes/normalise-term.ts';
+import { isTurningWord, relateWords } from './word-likeness.ts';
 
 /** A text as words, ready for comparison with others. */
 export interface ComparedText {
@@ -6,119 +7,150 @@ export interface ComparedText {
   readonly words: readonly string[];
   /** Those of them that are names, acronyms or numbers. */
   readonly names: ReadonlySet<string>;
+  /** The whole text normalised: equal keys are equal words, function words included. */
   readonly key: string;
 }
 
 export interface Likeness {
-  /** 0 to 1: share of words found on both sides, typos allowed. */
+  /** 0 to 1: share of words found on both sides, typos and synonyms allowed. */
   readonly ratio: number;
-  /** Both sides have words the other lacks: something was put in the place of something else. */
-  readonly isSwapped: boolean;
+  /** Words only the first text has. */
+  readonly missing: readonly string[];
+  /** Words only the second text has. */
+  readonly added: readonly string[];
+  /** Words that are the same only if one is a typo. */
+  readonly typoCount: number;
   /** A name, acronym or number was put in the place of another. */
   readonly isNameSwapped: boolean;
+  /** A word that turns the fact round came, went or was exchanged: not, never, min and max, before and after. */
+  readonly isTurned: boolean;
+  /** The same words in another order: "A replaces B" is not "B replaces A". */
+  readonly isReordered: boolean;
 }
 
 const FUNCTION_WORDS = new Set(
   (
-    'of to in on for and or is are be was were it its this that these those with by as at from into what which who how why when where do ' +
-    'does did can could will would should may might must so if you your they them their there has have had also some ____ not_'
+    'of to in on for and or is are be was were it its this that these those at as from into what which who how why when where do ' +
+    'does did can could will would should may might must so if you your they them their there has have had also some by'
   ).split(' '),
 );
+/** One of these more or less on one side is another fact. */
+const NEGATIONS = new Set(['not', 'no', 'never', 'cannot', 'none', 'without', 'neither', 'nothing']);
 
-/** Prepares a question or answer for comparison. "not" and "never" count as words: they turn a fact round. */
+/** Signs that are words: "x != y" does not say what "x = y" says. */
+function spellSigns(text: string): string {
+  if (!/[!<>≠≤≥−-]/.test(text)) return text;
+  return text
+    .replace(/!=|≠/g, ' not ')
+    .replace(/<=|≤|(?<![<-])<(?!<)/g, ' less ')
+    .replace(/>=|≥|(?<![>=-])>(?!>)/g, ' more ')
+    .replace(/(^|[\s(=])[-−](?=\d)/g, '$1 minus ')
+    .replace(/n[’']t\b/g, ' not');
+}
+
+/** Prepares a question for comparison. Its first word may be a name: a question begins with "What", a gap with its subject. */
+export function prepareQuestion(question: string): ComparedText {
+  return prepareWords(question, true);
+}
+
+/** Prepares any other text. Its first word is written large whatever it is, so it does not count as a name. */
 export function prepareText(text: string): ComparedText {
+  return prepareWords(text, false);
+}
+
+/** "not" and "never" count as words: they turn a fact round. */
+function prepareWords(text: string, isFirstName: boolean): ComparedText {
   const words: string[] = [];
   const names = new Set<string>();
-  const tokens = text.split(/\s+/);
+  const spelled = spellSigns(text);
+  const tokens = spelled.split(/\s+/);
   tokens.forEach((token, index) => {
+    const bare = token.replace(/^[^\p{L}\p{N}]+/u, '');
+    const isName = /^\p{Lu}[\p{L}\d-]*\p{Lu}/u.test(bare) || ((isFirstName || index > 0) && /^\p{Lu}/u.test(bare));
     for (const word of normaliseTerm(token).split(' ')) {
       if (word === '' || FUNCTION_WORDS.has(word) || /^_+$/.test(word)) continue;
       words.push(word);
-      const bare = token.replace(/^[^\p{L}\p{N}]+/u, '');
-      if (/\d/.test(word) || /^\p{Lu}[\p{L}\d-]*\p{Lu}/u.test(bare) || (index > 0 && /^\p{Lu}/u.test(bare)))
-        names.add(word);
+      if (isName || /\d/.test(word)) names.add(word);
     }
   });
-  return { words, names, key: normaliseTerm(text) };
+  return { words, names, key: normaliseTerm(spelled) };
 }
 
-/** How like two texts are. Words that differ by a typo or an ending count as the same. */
-export function compareTexts(one: ComparedText, other: ComparedText): Likeness {
-  if (one.key === other.key) return { ratio: 1, isSwapped: false, isNameSwapped: false };
-  const rest = [...other.words];
-  const missing: string[] = [];
-  let matched = 0;
-  for (const word of one.words) {
-    const at = rest.indexOf(word);
-    if (at >= 0) {
-      rest.splice(at, 1);
-      matched += 1;
-    } else missing.push(word);
-  }
-  const unmatched: string[] = [];
-  for (const word of missing) {
-    const at = rest.findIndex((candidate) => isSameWord(word, candidate));
-    if (at >= 0) {
-      rest.splice(at, 1);
-      matched += 1;
-    } else unmatched.push(word);
-  }
-  const total = one.words.length + other.words.length;
-  const isSwapped = unmatched.length > 0 && rest.length > 0;
-  const isNameSwapped =
-    isSwapped && unmatched.some((word) => one.names.has(word)) && rest.some((word) => other.names.has(word));
-  return { ratio: total === 0 ? 0 : (2 * matched) / total, isSwapped, isNameSwapped };
+const EQUAL: Likeness = {
+  ratio: 1,
+  missing: [],
+  added: [],
+  typoCount: 0,
+  isNameSwapped: false,
+  isTurned: false,
+  isReordered: false,
+};
+
+/**
+ * How like two texts are. `explained` holds words that came from headings: of the first and of the second text's. A
+ * heading word that gave way to another heading word is no difference.
+ */
+export function compareTexts(
+  one: ComparedText,
+  other: ComparedText,
+  explained?: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> },
+): Likeness {
+  if (one.key === other.key) return EQUAL;
+  const { pairs, missing, added } = pairWords(one.words, other.words);
+  const typoCount = pairs.filter(({ isTypo }) => isTypo).length;
+  const lost = explained ? missing.filter((word) => !explained.before.has(word)) : missing;
+  const won = explained ? added.filter((word) => !explained.after.has(word)) : added;
+  const total = 2 * pairs.length + lost.length + won.length;
+  const isSwapped = lost.length > 0 && won.length > 0;
+  return {
+    ratio: total === 0 ? (one.words.length === other.words.length ? 1 : 0) : (2 * pairs.length) / total,
+    missing: lost,
+    added: won,
+    typoCount,
+    isNameSwapped: isSwapped && lost.some((word) => one.names.has(word)) && won.some((word) => other.names.has(word)),
+    isTurned: countNegations(lost) !== countNegations(won) || (lost.some(isTurningWord) && won.some(isTurningWord)),
+    isReordered: isOutOfOrder(pairs.map(({ at }) => at)),
+  };
 }
 
-/** True for typos and inflections of one word. Short words have to agree: EBS is not EFS, 2 is not 3. */
-export function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (/\d/.test(one) || /\d/.test(other)) return false;
-  const shorter = Math.min(one.length, other.length);
-  const longer = Math.max(one.length, other.length);
-  if (shorter <= 3) return false;
-  if (shorter === 4) return longer <= 5 && isTransposed(one, other);
-  if (isNegation(one, other)) return false;
-  if (shorter >= 5 && sharedPrefix(one, other) >= Math.max(4, shorter - 2) && longer - shorter <= 3) return true;
-  const allowed = shorter >= 8 ? 2 : 1;
-  return editDistance(one, other, allowed) <= allowed;
+interface WordPairs {
+  /** For each paired word of the first text, in order: where its partner stands in the second. */
+  readonly pairs: readonly { readonly at: number; readonly isTypo: boolean }[];
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
 }
 
-/** "encrypted" and "unencrypted", "sync" and "async" differ by a prefix that turns the meaning round. */
-function isNegation(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return (
-    long.endsWith(short) && /^(?:un|in|im|non|dis|a|de|anti|ir|il)$/.test(long.slice(0, long.length - short.length))
-  );
+/** Pairs words one to one: equal ones first, then synonyms and inflections, then typos. */
+function pairWords(one: readonly string[], other: readonly string[]): WordPairs {
+  const partner = new Array<number>(one.length).fill(-1);
+  const isTaken = new Array<boolean>(other.length).fill(false);
+  const isTypo = new Array<boolean>(one.length).fill(false);
+  const pairUp = (index: number, isPartner: (candidate: string, word: string) => boolean): boolean => {
+    const word = one[index];
+    if (word === undefined) return false;
+    const at = other.findIndex((candidate, position) => !isTaken[position] && isPartner(candidate, word));
+    if (at < 0) return false;
+    partner[index] = at;
+    isTaken[at] = true;
+    return true;
+  };
+  for (let index = 0; index < one.length; index++) pairUp(index, (candidate, word) => candidate === word);
+  for (let index = 0; index < one.length; index++)
+    if (partner[index] === -1) pairUp(index, (candidate, word) => relateWords(word, candidate) === 'same');
+  for (let index = 0; index < one.length; index++)
+    if (partner[index] === -1)
+      isTypo[index] = pairUp(index, (candidate, word) => relateWords(word, candidate) === 'typo');
+  return {
+    pairs: partner.flatMap((at, index) => (at < 0 ? [] : [{ at, isTypo: isTypo[index] === true }])),
+    missing: one.filter((_, index) => partner[index] === -1),
+    added: other.filter((_, index) => !isTaken[index]),
+  };
 }
 
-function isTransposed(one: string, other: string): boolean {
-  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
+function countNegations(words: readonly string[]): number {
+  return words.filter((word) => NEGATIONS.has(word)).length;
 }
 
-function sharedPrefix(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && length < other.length && one[length] === other[length]) length += 1;
-  return length;
-}
-
-/** Optimal string alignment distance, cut off above `limit`. Source: Damerau 1964, with adjacent swaps counted once. */
-export function editDistance(one: string, other: string, limit: number): number {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      row.push(value);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[other.length] ?? limit + 1;
+function isOutOfOrder(positions: readonly number[]): boolean {
+  return positions.some((position, index) => position < (positions[index - 1] ?? -1));
 }

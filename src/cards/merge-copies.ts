@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { CardDraft } from '../notes/card-draft.ts';
 import { joinFields } from './card-id.ts';
-import { compareTexts, prepareText } from './likeness.ts';
+import { compareTexts, type Likeness, prepareQuestion, prepareText } from './likeness.ts';
 
 /**
  * Leaves one draft of each card when lines were copied within a note or to another note. The copy that stays is the one
@@ -41,6 +41,10 @@ export function mergeCopies(drafts: readonly CardDraft[], oldCards: readonly Car
 function saysTheSame(one: CardDraft, other: CardDraft): boolean {
   if (one === other) return false;
   const answer = compareTexts(prepareText(one.answer), prepareText(other.answer));
-  const question = compareTexts(prepareText(one.question), prepareText(other.question));
-  return answer.ratio >= 0.8 && !answer.isNameSwapped && question.ratio >= 0.6 && !question.isNameSwapped;
+  const question = compareTexts(prepareQuestion(one.question), prepareQuestion(other.question));
+  return isSameText(answer, 0.8) && isSameText(question, 0.6);
+}
+
+function isSameText(likeness: Likeness, leastRatio: number): boolean {
+  return likeness.ratio >= leastRatio && !likeness.isNameSwapped && !likeness.isTurned && !likeness.isReordered;
 }

@@ -1,9 +1,11 @@
 import type { Card } from '../model/card.ts';
+import type { CardId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import type { Stamp } from '../model/stamp.ts';
 import { type CompiledNote, type CompileOptions, compileNote, type NoteProblem } from '../notes/compile-note.ts';
 import { createNoteId } from './card-id.ts';
 import { type CardChange, diffCards } from './diff-cards.ts';
+import type { OwnWordings } from './own-wording.ts';
 
 export interface NoteText {
   /** Path with `/` from the folder of notes. */
@@ -17,6 +19,8 @@ export interface TakenIn {
   /** All cards, ready to be stored: also those that did not change. */
   readonly cards: readonly Card[];
   readonly changes: readonly CardChange[];
+  /** Cards whose own wording the notes say by now: an edit event with `null` drops it. */
+  readonly takenHome: readonly CardId[];
   readonly problems: readonly NoteProblem[];
 }
 
@@ -29,11 +33,13 @@ export function takeInNotes(
   previous: readonly Card[],
   stamp: Stamp,
   options: CompileOptions = {},
+  wordings: OwnWordings = new Map(),
 ): TakenIn {
   return takeInCompiled(
     texts.map(({ path, text }) => ({ text, compiled: compileNote(path, text, options) })),
     previous,
     stamp,
+    wordings,
   );
 }
 
@@ -42,6 +48,7 @@ export function takeInCompiled(
   compiled: readonly { readonly text: string; readonly compiled: CompiledNote }[],
   previous: readonly Card[],
   stamp: Stamp,
+  wordings: OwnWordings = new Map(),
 ): TakenIn {
   const sorted = [...compiled].sort((a, b) =>
     a.compiled.path < b.compiled.path ? -1 : a.compiled.path > b.compiled.path ? 1 : 0,
@@ -56,6 +63,6 @@ export function takeInCompiled(
     }),
   );
   const drafts = sorted.flatMap(({ compiled: note }) => note.drafts);
-  const { cards, changes } = diffCards(previous, drafts, stamp);
-  return { notes, cards, changes, problems: sorted.flatMap(({ compiled: note }) => note.problems) };
+  const { cards, changes, takenHome } = diffCards(previous, drafts, stamp, wordings);
+  return { notes, cards, changes, takenHome, problems: sorted.flatMap(({ compiled: note }) => note.problems) };
 }

@@ -2,6 +2,8 @@ import { createNoteId } from '../cards/card-id.ts';
 import { formOf } from '../cards/deck-file.ts';
 import type { Card, FactKind, SourceRange } from '../model/card.ts';
 import type { CardId, FactId } from '../model/ids.ts';
+import { checkCards, PrintedCardSchema } from './card-schemas.ts';
+import { lineOfItem, readJson } from './read-json.ts';
 
 /** One card as the command line prints it. */
 export interface PrintedCard {
@@ -15,31 +17,6 @@ export interface PrintedCard {
   readonly tray?: true;
 }
 
-export interface CardsCommand {
-  readonly notePath: string;
-  readonly previousPath: string | null;
-  readonly showsTray: boolean;
-}
-
-/** Reads the arguments of `npm run cards`; null when they make no sense. */
-export function parseCommandLine(args: readonly string[]): CardsCommand | null {
-  let notePath: string | null = null;
-  let previousPath: string | null = null;
-  let showsTray = false;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (arg === '--all') showsTray = true;
-    else if (arg === '--previous') {
-      previousPath = args[i + 1] ?? null;
-      if (previousPath === null) return null;
-      i += 1;
-    } else if (arg.startsWith('--previous=')) previousPath = arg.slice('--previous='.length);
-    else if (arg.startsWith('--') || notePath !== null) return null;
-    else notePath = arg;
-  }
-  return notePath === null ? null : { notePath, previousPath, showsTray };
-}
-
 /** The cards to print: those of the deck, and with `showsTray` the held-back ones, marked. */
 export function printableCards(cards: readonly Card[], showsTray: boolean): PrintedCard[] {
   return cards
@@ -51,49 +28,50 @@ export function printableCards(cards: readonly Card[], showsTray: boolean): Prin
       kind: card.factKind,
       rule: card.rule,
       confidence: card.confidence,
-      source: card.source,
+      source: { path: card.source.path, from: card.source.from, to: card.source.to },
       ...(card.place === 'tray' ? { tray: true as const } : {}),
     }));
 }
 
-/** Cards of an earlier output, so that they keep their ids. */
-export function readPreviousCards(json: string): { ok: true; cards: Card[] } | { ok: false; message: string } {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch (error) {
-    return { ok: false, message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
-  if (!Array.isArray(data)) return { ok: false, message: 'An array of cards was expected.' };
-  const cards: Card[] = [];
-  for (const [index, entry] of data.entries()) {
-    const card = readPrintedCard(entry);
-    if (!card) return { ok: false, message: `Entry ${index + 1} is no card: id, question and answer are needed.` };
-    cards.push(card);
-  }
-  return { ok: true, cards };
-}
+export type PreviousCards =
+  | { readonly ok: true; readonly cards: readonly Card[] }
+  | { readonly ok: false; readonly line: number; readonly message: string };
 
-function readPrintedCard(entry: unknown): Card | null {
-  if (typeof entry !== 'object' || entry === null) return null;
-  const value = entry as Partial<PrintedCard>;
-  if (typeof value.id !== 'string' || typeof value.question !== 'string' || typeof value.answer !== 'string')
-    return null;
-  const path = value.source?.path ?? '';
+/**
+ * Cards of an earlier output for the note at `notePath`, so that they keep their ids. When all of them come from one other path,
+ * the note was renamed or copied since: they count as cards of this note then.
+ */
+export function readPreviousCards(json: string, notePath: string): PreviousCards {
+  if (json.trim() === '') {
+    return { ok: false, line: 1, message: 'This file is empty. Is the output being written into it at the same time?' };
+  }
+  const parsed = readJson(json);
+  if (!parsed.ok) return parsed;
+  if (!Array.isArray(parsed.data)) return { ok: false, line: 1, message: 'An array of cards was expected.' };
+  const checked = checkCards(PrintedCardSchema, parsed.data);
+  if (!checked.ok) return { ok: false, line: lineOfItem(json, checked.index), message: checked.message };
+  const paths = new Set(checked.cards.map((card) => card.source.path));
+  const isRenamed = paths.size === 1 && !paths.has(notePath);
   return {
-    id: value.id as CardId,
-    noteId: createNoteId(path),
-    factId: value.id as string as FactId,
-    factKind: value.kind ?? 'statement',
-    form: formOf(value.question, value.answer),
-    question: value.question,
-    answer: value.answer,
-    rule: value.rule ?? '',
-    confidence: value.confidence ?? 1,
-    priority: 0,
-    source: { path, from: value.source?.from ?? 1, to: value.source?.to ?? 1 },
-    context: [],
-    place: value.tray === true ? 'tray' : 'deck',
-    changedAt: '',
+    ok: true,
+    cards: checked.cards.map((card): Card => {
+      const source = isRenamed ? { ...card.source, path: notePath } : card.source;
+      return {
+        id: card.id as CardId,
+        noteId: createNoteId(source.path),
+        factId: card.id as string as FactId,
+        factKind: card.kind,
+        form: formOf(card.question, card.answer),
+        question: card.question,
+        answer: card.answer,
+        rule: card.rule,
+        confidence: card.confidence,
+        priority: 0,
+        source,
+        context: [],
+        place: card.tray ? 'tray' : 'deck',
+        changedAt: '',
+      };
+    }),
   };
 }

@@ -14,6 +14,8 @@ export interface FactBase {
   readonly topic: string | null;
   /** Both sides of a comparison the line stands in. */
   readonly versus: readonly [string, string] | null;
+  /** The side of the comparison that the label just above names. */
+  readonly side: string | null;
   /** Headings and labels above, outermost first. */
   readonly path: readonly string[];
 }

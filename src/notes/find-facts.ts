@@ -1,10 +1,20 @@
+import { writeSentence } from './ask/sentence.ts';
 import { findClause } from './english/clause.ts';
-import { capitalise, lowerTerm } from './english/noun-phrase.ts';
+import { capitalise, decapitalise, lowerTerm } from './english/noun-phrase.ts';
 import type { Fact } from './fact.ts';
+import { normaliseTerm } from './normalise-term.ts';
 import type { Outline, OutlineNode } from './outline/outline-types.ts';
 import { readTopic, TopicReader } from './outline/topic.ts';
-import { findCommandFacts, findFormula, findInlineCommand, findTableFacts } from './rules/block-rules.ts';
-import { readAlias, readBrackets } from './rules/bracket-rules.ts';
+import {
+  findCodePair,
+  findColumnPair,
+  findCommandFacts,
+  findFormula,
+  findFormulaLine,
+  findInlineCommand,
+  findTableFacts,
+} from './rules/block-rules.ts';
+import { exampleFact, readAlias, readBrackets } from './rules/bracket-rules.ts';
 import { findDetails, findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
 import {
@@ -21,8 +31,9 @@ import {
 } from './rules/list-rules.ts';
 import { findAnswer, findInlineAnswer } from './rules/question-rules.ts';
 import { completeCondition } from './rules/reason-rules.ts';
-import { readSentence, splitSentences } from './rules/sentence-pipeline.ts';
-import { isChatter, isClickPath, isFactInExercise, stripMeta } from './rules/skip.ts';
+import { readSentence } from './rules/sentence-pipeline.ts';
+import { findFactOfExercise, isChatter, isClickPath, isCourseTalk, isFactInExercise, stripMeta } from './rules/skip.ts';
+import { splitSentences } from './rules/split-sentences.ts';
 
 export interface FoundFacts {
   readonly facts: readonly Fact[];
@@ -62,7 +73,7 @@ class FactFinder {
       if (reason && this.#facts.length === before) this.#reasons.set(node.from, reason);
     });
     return {
-      facts: this.#facts.filter((fact) => this.#isOn(fact.rule)),
+      facts: preferDefinitions(this.#facts.filter((fact) => this.#isOn(fact.rule))),
       reasons: this.#reasons,
       problems: [...this.#outline.problems, ...this.#problems],
       topics: this.#topics,
@@ -72,7 +83,8 @@ class FactFinder {
   #context(node: OutlineNode): LineContext {
     const scope = this.#topics.scopeOf(node);
     const bold = node.inline.bold.filter((span) => span.split(' ').length <= 6 && span.length < node.text.length);
-    const targets = [...node.inline.highlights, ...bold, ...node.inline.code]
+    const quoted = node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? [];
+    const targets = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted]
       .map((span) => span.replace(/[:.,]$/, ''))
       .filter((span) => node.text.includes(span));
     const isWholeBold = node.inline.bold.some((span) => span.split(' ').length > 6);
@@ -200,7 +212,8 @@ class FactFinder {
     }
     if (block.kind === 'math') {
       const above = this.#outline.nodes[index - 1];
-      const label = above && above.marker !== 'heading' && above.isLeadIn ? readTopic(above.text).phrase : null;
+      const isName = above !== undefined && above.marker !== 'heading' && (above.isLeadIn || /[,:]$/.test(above.text));
+      const label = isName ? (this.#topics.topicOf(above).phrase ?? readTopic(above.text).phrase) : null;
       this.#add(findFormula(block, label, context));
       return 'a formula without a name';
     }
@@ -221,13 +234,15 @@ class FactFinder {
   #visitParent(node: OutlineNode, context: LineContext): void {
     const topic = this.#topics.topicOf(node);
     if (node.isQuestion || topic.versus) return;
-    const lines = node.children.filter(
-      (child) =>
-        !child.block &&
-        child.marker !== 'heading' &&
-        child.marker !== 'label' &&
-        child.zone === 'body' &&
-        !this.#used.has(child),
+    const lines = firstRun(
+      node.children.filter(
+        (child) =>
+          !child.block &&
+          child.marker !== 'heading' &&
+          child.marker !== 'label' &&
+          child.zone === 'body' &&
+          !this.#used.has(child),
+      ),
     );
     if (lines.length < 2) return;
     const mnemonic = findMnemonic(context);
@@ -260,9 +275,14 @@ class FactFinder {
     const isPlainParent = isHeading || (!node.isLeadIn && !topic.aspect);
     const isAnnounced = /[:：]$/.test(node.text) || topic.aspect !== null || counted !== null;
     const names =
-      isAnnounced && !isHeading ? node : { ...node, children: lines.filter((line) => isBareFragment(line)) };
+      isAnnounced && !isHeading
+        ? { ...node, children: lines }
+        : { ...node, children: lines.filter((line) => isBareFragment(line)) };
     if (isPlainParent && !isAnnounced && (names.children.length < 2 || !isNameList(names.children))) return;
-    const set = findSet({ ...context, node: names }, { phrase: topic.phrase, aspect: topic.aspect });
+    const below = this.#topics.scopeOf(lines[0] ?? node);
+    const phrase =
+      topic.phrase && below.phrase?.toLowerCase().endsWith(topic.phrase.toLowerCase()) ? below.phrase : topic.phrase;
+    const set = findSet({ ...context, node: names }, { phrase, aspect: topic.aspect });
     if (set) {
       this.#add(set);
       for (const line of names.children) this.#inSet.add(line);
@@ -319,6 +339,7 @@ class FactFinder {
     if (meta.text.split(' ').length < 2 && !meta.text.includes('='))
       return this.#inSet.has(node) ? 'part of the list above' : 'a bare name';
     let text = meta.text.replace(/[:：]$/, '').trim();
+    if (node.zone === 'hands-on') text = findFactOfExercise(text) ?? text;
     const counted = /[:：]$/.test(meta.text) ? readCount(text) : null;
     if (counted && /,\s*$/.test(text.slice(0, counted.before.length + 2)) && findClause(counted.before))
       text = counted.before;
@@ -328,8 +349,14 @@ class FactFinder {
       )
     )
       return 'a remark, no knowledge';
+    const example = /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|examples?:)\s+(.+)$/i.exec(text);
+    if (example && !/→.*\d/.test(text)) {
+      const of = this.#topics.scopeOf(node).phrase;
+      if (of) this.#add(exampleFact(example[1] ?? '', of, context));
+      return 'an example';
+    }
     if (this.#add(findMarkedGaps(text, context))) return null;
-    const command = findInlineCommand(text, context);
+    const command = findInlineCommand(text, context) ?? findColumnPair(context) ?? findCodePair(text, context);
     if (this.#add(command)) return null;
     const alias = readAlias(text, context);
     this.#add(alias.facts);
@@ -341,7 +368,17 @@ class FactFinder {
       this.#add(inline);
       return 'a yes-or-no question';
     }
-    if (node.isQuestion) return 'a question without an answer';
+    const asked = node.isQuestion ? /^(.{6,}?),\s+((?:how|what|why|when|where|which)\s.+\?)$/i.exec(text) : null;
+    if (asked && findClause(asked[1] ?? '')) {
+      this.#readText(asked[1] ?? '', context);
+      this.#askQuestion({ ...node, text: asked[2] ?? '' }, { ...context, node: { ...node, text: asked[2] ?? '' } });
+      return 'a question without an answer';
+    }
+    if (node.isQuestion) {
+      if (node.children.length > 0 && !node.children.every((child) => child.isQuestion))
+        this.#askQuestion(node, context);
+      return 'a question without an answer';
+    }
     if (node.children.length > 0 && /[:：]$/.test(node.text) && this.#isOpenLeadIn(text))
       return 'a lead-in for the lines below';
     if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
@@ -399,6 +436,7 @@ class FactFinder {
     let sawFacts = false;
     let term: string | null = null;
     for (const part of splitSentences(text)) {
+      if (isCourseTalk(part)) continue;
       const { text: sentence, example } = splitExampleTail(part);
       const facts = readSentence(
         sentence,
@@ -407,7 +445,10 @@ class FactFinder {
       );
       const defined = facts?.find((fact) => fact.kind === 'definition');
       if (defined?.kind === 'definition') term = lowerTerm(defined.term);
-      if (facts === null) continue;
+      if (facts === null) {
+        if (this.#isOn('formula') && this.#add(findFormulaLine(sentence, context))) sawFacts = true;
+        continue;
+      }
       known = true;
       if (this.#add(facts)) sawFacts = true;
       if (example) this.#addExample(sentence, example);
@@ -420,6 +461,12 @@ class FactFinder {
   #addExample(sentence: string, example: string): void {
     const last = this.#facts[this.#facts.length - 1];
     if (!last) return;
+    if (last.kind === 'statement') {
+      const lead = last.lead ? `${last.lead.charAt(0).toLowerCase()}${last.lead.slice(1)}, ` : '';
+      const of = `this: ${lead}${decapitalise(writeSentence(last.clause))}`;
+      this.#facts.push({ ...last, kind: 'example', rule: 'bracket-example', confidence: 0.6, of, example });
+      return;
+    }
     const of = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
       sentence,
     )?.[1];
@@ -433,6 +480,31 @@ class FactFinder {
       example,
     });
   }
+}
+
+/** "What is X?" as a heading, and "X = ..." below it, are one fact: the definition asks it both ways. */
+function preferDefinitions(facts: readonly Fact[]): Fact[] {
+  return facts.filter((fact) => {
+    if (fact.kind !== 'explicit' || fact.rule !== 'question-line') return true;
+    const asked = /^what (?:is|are) (?:an? |the )?(.+?)\?$/i.exec(fact.question)?.[1];
+    if (asked === undefined) return true;
+    const term = normaliseTerm(asked);
+    return !facts.some(
+      (other) =>
+        other.kind === 'definition' &&
+        other.from >= fact.from &&
+        other.from <= fact.to &&
+        normaliseTerm(other.term) === term,
+    );
+  });
+}
+
+/** The lines of one kind that a list starts with: dashes after stars are a new thought. */
+function firstRun(lines: readonly OutlineNode[]): readonly OutlineNode[] {
+  const [first] = lines;
+  if (!first || first.marker === 'plain') return lines;
+  const end = lines.findIndex((line) => line.marker !== first.marker);
+  return end < 2 ? lines : lines.slice(0, end);
 }
 
 /** "can also pull them": what else can be done. */

@@ -1,8 +1,12 @@
+import { memoize } from './memoize.ts';
+
 /**
  * Words in the form in which terms are compared: lower case, no accents, no punctuation, no articles, plural endings off.
  * "Docker Images" and "a docker image" are the same term.
  */
-export function normaliseTerm(text: string): string {
+export const normaliseTerm = memoize(normalise);
+
+function normalise(text: string): string {
   const acronyms = new Set((text.match(/\b[A-Z]{2,}S\b/g) ?? []).map((word) => word.toLowerCase()));
   return text
     .normalize('NFKD')

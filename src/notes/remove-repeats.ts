@@ -1,5 +1,5 @@
+import { cardWords } from './card-checks.ts';
 import type { CardDraft } from './card-draft.ts';
-import { cardWords } from './lint-card.ts';
 import type { DroppedDraft } from './write-drafts.ts';
 
 interface Bag {

@@ -56,7 +56,7 @@ function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
     .filter((line) => line !== '')
     .join('\n');
   const lint = lintCard({ question, answer, form: ask.form });
-  const doubt = (ask.doubt ?? 0) + (lint.some((finding) => !finding.isFatal) ? 0.1 : 0);
+  const doubt = (ask.doubt ?? 0) + (lint.some((finding) => finding.isDoubt) ? 0.1 : 0);
   const confidence = Math.max(0, Math.round((fact.confidence - doubt) * 100) / 100);
   return {
     factKind: fact.kind,

@@ -1,5 +1,6 @@
 import { GAP } from '../../model/card.ts';
-import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord } from '../english/words.ts';
@@ -15,6 +16,7 @@ import type {
   StepFact,
   TableCellFact,
 } from '../fact.ts';
+import { normaliseTerm } from '../normalise-term.ts';
 import { revealText } from '../outline/inline-text.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { askStatement, findAmount, makeGap } from './ask-statement.ts';
@@ -102,15 +104,18 @@ export function addTopic(question: string, fact: Fact, subject: string): string 
   if (fact.versus) {
     const isOther =
       !isGenericSubject(subject) && !mentions(subject, fact.versus[0]) && !mentions(subject, fact.versus[1]);
-    return isOther ? question : addVersus(question, fact.versus);
+    return isOther ? question : addVersus(question, fact.versus, fact.side);
   }
   const topic = fact.topic;
   if (!topic || !isGenericSubject(subject) || mentions(question, topic)) return question;
   const preposition = isPlural(topic) || subject.toLowerCase() === 'you' ? 'For' : 'In';
-  return `${preposition} ${withArticle(topic)}, ${decapitalise(question)}`;
+  const named = /^[A-Z]/.test(topic) ? withArticle(topic).replace(/^an? /, 'the ') : withArticle(topic);
+  return `${preposition} ${named}, ${decapitalise(question)}`;
 }
 
-function addVersus(question: string, versus: readonly [string, string]): string {
+function addVersus(question: string, versus: readonly [string, string], side: string | null): string {
+  if (side !== null && (!mentions(question, side) || !mentions(question, versus[1])))
+    return `${capitalise(side)} (vs ${versus[1]}): ${decapitalise(question)}`;
   if (mentions(question, versus[0]) && mentions(question, versus[1])) return question;
   return `${capitalise(versus[0])} vs ${versus[1]}: ${decapitalise(question)}`;
 }
@@ -131,9 +136,17 @@ export function mentions(question: string, topic: string): boolean {
   return found.length * 2 >= words.length;
 }
 
+/** "images" below "Docker Images" are Docker Images: a common noun takes the name of its topic. */
+function fullName(term: string, topic: string | null): string | null {
+  if (!topic || !/^[a-z]+$/.test(term) || !topic.includes(' ')) return null;
+  const words = topic.split(' ');
+  return normaliseTerm(words[words.length - 1] ?? '') === normaliseTerm(term) && !/^[a-z]/.test(topic) ? topic : null;
+}
+
 function askDefinition(fact: DefinitionFact): Ask[] {
   const isCode = /^[\ue000-\ue0ff]/.test(fact.term);
-  const term = fact.shownTerm ?? (isCode ? revealText(fact.term) : withArticle(fact.term));
+  const named = fullName(fact.term, fact.topic);
+  const term = named ?? fact.shownTerm ?? (isCode ? revealText(fact.term) : withArticle(fact.term));
   const asks: Ask[] = [];
   const context = (question: string): string => addTopic(question, fact, fact.term);
   if (fact.role === 'noun') {
@@ -232,6 +245,12 @@ function nameClause(clause: Clause): string {
   return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
 }
 
+/** The subject of "if the queue is empty". */
+function subjectOf(condition: string): string {
+  const body = condition.replace(/^\w+\s/, '');
+  return findClause(body)?.subject || (body.split(' ')[0] ?? '');
+}
+
 function askConsequence(fact: ConsequenceFact): Ask[] {
   const effect = findClause(fact.effect);
   const cause = findClause(fact.cause) ?? findImpliedClause(fact.cause);
@@ -250,7 +269,11 @@ function askConsequence(fact: ConsequenceFact): Ask[] {
       : fact.effect.replace(/^(?:you )?(?:should|need to|have to|must)\s+/i, '');
     return [
       {
-        question: addTopic(`What should you ${verb} if ${decapitalise(fact.cause)}?`, fact, fact.cause),
+        question: addTopic(
+          `What should you ${verb} if ${decapitalise(fact.cause)}?`,
+          fact,
+          cause?.subject || fact.cause,
+        ),
         answer,
         form: 'question',
         direction: 'effect',
@@ -259,9 +282,10 @@ function askConsequence(fact: ConsequenceFact): Ask[] {
   }
   if (fact.relation === 'condition') {
     const condition = decapitalise(fact.cause);
+    const isPast = effect?.shape === 'past' || effect?.auxiliary === 'was' || effect?.auxiliary === 'were';
     return [
       {
-        question: addTopic(`What happens ${condition}?`, fact, fact.cause.replace(/^\w+\s/, '').split(' ')[0] ?? ''),
+        question: addTopic(`What ${isPast ? 'happened' : 'happens'} ${condition}?`, fact, subjectOf(fact.cause)),
         answer: fact.effect,
         form: 'question',
         direction: 'effect',
@@ -386,6 +410,11 @@ function askCommand(fact: CommandFact): Ask[] {
   ];
 }
 
+/** The heading of a column inside a sentence: "Port" -> "port", "HTTP code" stays. */
+function headingWord(heading: string): string {
+  return /^[A-Z][a-z]+(?: [a-z]+)*$/.test(heading) ? heading.toLowerCase() : heading;
+}
+
 function askTableCell(fact: TableCellFact): Ask[] {
   if (
     /^(?:|features?|property|properties|aspect|attribute|criteri(?:on|a)|characteristics?|parameter|comparison|topic|point|difference)$/i.test(
@@ -405,7 +434,7 @@ function askTableCell(fact: TableCellFact): Ask[] {
   const column = /^[A-Z][a-z]+(?: [a-z]+)*$/.test(fact.column)
     ? fact.column.toLowerCase()
     : lowerTerm(decapitalise(fact.column));
-  const row = /^\d/.test(fact.row) && fact.rowHeading ? `${decapitalise(fact.rowHeading)} ${fact.row}` : fact.row;
+  const row = /^\d/.test(fact.row) && fact.rowHeading ? `${headingWord(fact.rowHeading)} ${fact.row}` : fact.row;
   const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/(?:port|size|price|cost|limit|case|default)/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
   return [{ question: addTopic(question, fact, row), answer: fact.value, form: 'question', direction: 'value' }];
 }

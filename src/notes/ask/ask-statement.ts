@@ -1,11 +1,13 @@
 import { GAP } from '../../model/card.ts';
-import { findObject, isAdjective, PARTICLES } from '../english/clause.ts';
-import { decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { PARTICLES } from '../english/find-verb.ts';
+import { isAdjective } from '../english/implied-clause.ts';
+import { capitalise, decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
-import { beOf, invert, isYou, splitPassive, splitRest, writeSentence } from './sentence.ts';
+import { beOf, invert, isYou, splitPassive, splitRest, takesPlainVerb, writeSentence } from './sentence.ts';
 
 const LOCATION_VERBS = new Set(
   'store keep hold live reside run locate deploy host place find create install save put sit exist stay launch cache occur happen take'.split(
@@ -19,19 +21,39 @@ const AMOUNT =
 export function askStatement(fact: StatementFact): Ask[] {
   const { clause } = fact;
   const exception = askUnless(fact);
+  if (exception) return [exception];
   const also = askAlso(fact);
+  const owned = askOwned(fact);
   const lead = fact.lead ? `${fact.lead}, ` : '';
   const asks: Ask[] = [];
   const sentence = writeSentence(clause);
-  const main = askComplement(fact, lead);
-  const gapText = chooseGap(sentence, clause.rest, fact.targets);
-  const gap = gapText ? makeGap(lead, sentence, gapText) : null;
+  const main = owned ?? askComplement(fact, lead);
+  const bareGap = chooseGap(sentence, clause.rest, fact.targets);
+  const isDenied =
+    bareGap !== null && clause.isNegated && clause.shape === 'copula' && sentence.includes(`not ${bareGap}`);
+  const gapText = isDenied ? `not ${bareGap}` : bareGap;
+  const placed = fact.topic && !mentionsWord(sentence, fact.topic) ? `${capitalise(fact.topic)}: ` : '';
+  const gap = gapText ? (makeGap(lead, sentence, gapText) ?? makeGap(lead || placed, sentence, gapText)) : null;
   const numberGap = findAmount(clause.rest);
   if (main) asks.push(gap && gapText !== main.answer ? { ...main, instead: gap } : main);
-  else if (gap) asks.push({ ...gap, doubt: 0.05 });
+  else if (gap) {
+    const reverse = isAdjective(gap.answer.toLowerCase()) ? askWhatIs(fact, lead) : null;
+    asks.push({ ...(reverse ?? gap), doubt: 0.05 });
+  } else if (clause.rest === '' && clause.shape === 'verb' && !isYou(clause.subject) && !clause.subject.includes(' '))
+    asks.push({
+      question: `${lead}${lead ? 'what' : 'What'} ${takesPlainVerb(clause.subject) ? 'do' : 'does'} ${decapitalise(clause.subject)} do?`,
+      answer: writeSentence(clause).slice(clause.subject.length).trim(),
+      form: 'question',
+      direction: 'complement',
+    });
   if (main && numberGap && numberGap.length + 4 < main.answer.length) {
     const ask = makeGap(lead, sentence, numberGap);
     if (ask) asks.push(ask);
+  }
+  const second = numberGap ? findAmount(clause.rest.slice(clause.rest.indexOf(numberGap) + numberGap.length)) : null;
+  if (second && second !== numberGap && asks.length > 0) {
+    const ask = makeGap(lead, sentence, second);
+    if (ask) asks.push({ ...ask, doubt: 0.05 });
   }
   for (const target of fact.targets.slice(0, 3)) {
     if (
@@ -40,15 +62,18 @@ export function askStatement(fact: StatementFact): Ask[] {
       )
     )
       continue;
-    if (bareWord(target) === bareWord(clause.subject)) continue;
+    if (target.toLowerCase() === clause.subject.toLowerCase().replace(/^(?:an?|the)\s+/, '')) continue;
     const ask = makeGap(lead, sentence, target);
     if (ask) asks.push({ ...ask, doubt: 0.05 });
   }
-  if (exception) asks.unshift(exception);
   if (also) return [also];
   const reverse = askSubject(fact, lead);
   if (reverse) asks.push(reverse);
   return asks;
+}
+
+function mentionsWord(sentence: string, topic: string): boolean {
+  return sentence.toLowerCase().includes(topic.toLowerCase());
 }
 
 /** "X does not V unless Y" -> "When does X V?" "Only if Y". */
@@ -59,7 +84,43 @@ function askUnless(fact: StatementFact): Ask | null {
   const front = clause.front ? `${clause.front}, ` : '';
   const adverb = clause.adverb.replace(/\bnever\b/i, '').trim();
   const question = joinWords('when', invert({ ...clause, isNegated: false, adverb }, match[1] ?? ''));
-  return { question: `${front}${question}?`, answer: `Only if ${match[2]}`, form: 'question', direction: 'exception' };
+  const answer = `Only if ${match[2]}`.replace(/\bto$/, 'to do so');
+  return { question: `${front}${question}?`, answer, form: 'question', direction: 'exception' };
+}
+
+/** "manual work is tough to repeat in another region" -> "What is tough to repeat in another region?". */
+function askWhatIs(fact: StatementFact, lead: string): Ask | null {
+  const { clause } = fact;
+  const words = clause.rest.split(' ').length;
+  if (
+    clause.shape !== 'copula' ||
+    clause.isNegated ||
+    clause.front ||
+    words < 4 ||
+    clause.subject.split(' ').length > 5
+  )
+    return null;
+  const question = joinWords(lead ? 'what' : 'What', 'is', clause.adverb, clause.rest);
+  return { question: `${lead}${question}?`, answer: clause.subject, form: 'question', direction: 'subject' };
+}
+
+/** "a token has a lifetime of 15 minutes" -> "What is the lifetime of a token?". */
+function askOwned(fact: StatementFact): Ask | null {
+  const { clause } = fact;
+  if (clause.base !== 'have' || clause.shape !== 'verb' || clause.front || isYou(clause.subject)) return null;
+  const named =
+    /^(?:an?|the)\s+((?:[\p{L}-]+\s){0,3}[\p{L}-]+)\s+of\s+((?:up to |at (?:least|most) |about |around )?[~<>≤≥]?[$€£]?\d.*)$/u.exec(
+      clause.rest,
+    );
+  const counted =
+    /^((?:up to |at (?:least|most) |about |around )?[~<>≤≥]?\d[\d,.]*\s\p{L}+)\s+of\s+((?:\p{L}+\s){0,2}\p{L}+)$/u.exec(
+      clause.rest,
+    );
+  const name = named?.[1] ?? counted?.[2];
+  const value = named?.[2] ?? counted?.[1];
+  if (!name || !value) return null;
+  const question = `${fact.lead ? `${fact.lead}, what` : 'What'} is the ${name} of ${decapitalise(clause.subject)}?`;
+  return { question, answer: value, form: 'question', direction: 'complement' };
 }
 
 /** "you can also pull the images" -> "What can you also do with the images?". */
@@ -95,7 +156,7 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
   const tail = split.tailKind === 'condition' || split.tailKind === 'purpose' ? split.tail : '';
   const answer = tail ? split.core : clause.rest;
   if (clause.base === 'allow' || clause.base === 'let' || clause.base === 'enable' || clause.base === 'help') {
-    const match = /^(you|users?|customers?|developers?|clients?|us)?\s*(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
+    const match = /^(?:(you|users?|customers?|developers?|clients?|us)\s+)?(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
     if (match && (match[1] || / to |^to /.test(` ${clause.rest}`)) && !clause.isNegated) {
       const who = match[1] ?? 'you';
       if (!PREPOSITIONS.has(bareWord((match[2] ?? '').split(' ')[0] ?? ''))) {
@@ -103,6 +164,11 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
       }
     }
   }
+  const granted =
+    /^(?:allow|enable|help|require|force|cause|permit|let)$/.test(clause.base) && !clause.isNegated
+      ? splitGranted(clause.rest, clause.base === 'let')
+      : null;
+  if (granted) return make('What', `${granted.who} ${clause.base === 'let' ? '' : 'to '}do`, granted.deed);
   if (first === 'to' && second) {
     const words = second.split(' ');
     if (
@@ -115,19 +181,55 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
       return make('What', 'to do', clause.rest.replace(/^to /, ''));
     }
   }
-  const isQuantity = /^(?:at (?:most|least)|up to)\b/i.test(split.core);
-  if (PARTICLES.has(first) && second && !isQuantity) {
+  const isQuantity = /^(?:at (?:most|least)|up to|as (?:many|much|long|few|little))\b/i.test(split.core);
+  if (clause.base === 'get' && isParticiple(first)) {
+    const passive = splitPassive(split.core);
+    if (passive && STRANDABLE.has(passive.preposition))
+      return make('What', joinWords(passive.head, passive.preposition, split.tail), passive.object);
+    return null;
+  }
+  const eased = /^it\s+(easy|easier|possible|hard|simple|simpler|cheaper|faster)\s+(?:for \w+\s+)?to\s+(.+)$/i.exec(
+    clause.rest,
+  );
+  if (eased && (clause.base === 'make' || clause.base === 'find'))
+    return make('What', (eased[1] ?? '').toLowerCase(), `To ${eased[2]}`);
+  if (clause.base === 'ensure' && first === 'that') return make('What', tail, clause.rest.replace(/^that\s+/, ''));
+  if (first === 'for' && /^for\s+(?:some time|an? (?:long|short|limited|certain)|\d)/i.test(split.core)) return null;
+  if (PARTICLES.has(first) && second && !isQuantity && clause.base !== 'have' && clause.base !== 'be') {
     const preposition = bareWord(second.split(' ')[0] ?? '');
     const object = second.split(' ').slice(1).join(' ');
     if (STRANDABLE.has(preposition) && object) return make('What', joinWords(first, preposition), object);
     return make('What', first, second);
   }
-  if (CONJUNCTIONS.has(first)) {
+  if (isYou(clause.subject) && split.tailKind === null) {
+    const means = /^(.{3,60}?)\s+((?:using|via)\s.+)$/i.exec(clause.rest);
+    if (means && !clause.isNegated) return make('How', means[1] ?? '', means[2] ?? '', 'manner');
+  }
+  if (
+    isYou(clause.subject) &&
+    split.tailKind === 'manner' &&
+    split.core !== '' &&
+    !clause.isNegated &&
+    !/^without\b/i.test(split.tail)
+  )
+    return make('How', split.core, split.tail, 'manner');
+  const firstForm = findVerbForm(first);
+  const isVerbList =
+    clause.shape === 'verb' &&
+    firstForm?.form === findVerbForm(clause.verb)?.form &&
+    /,$|^\S+\s(?:and|or)\b/.test(
+      split.core
+        .split(' ')
+        .slice(0, 2)
+        .join(' ')
+        .replace(/^(\S+,)\s.*$/, '$1'),
+    );
+  if (CONJUNCTIONS.has(first) || isVerbList) {
     const question = joinWords('What', invert({ ...clause, base: 'do', adverb: '' }, ''));
     const verb = clause.shape === 'verb' ? clause.verb : clause.base;
     return {
       question: `${open}${open ? decapitalise(question) : question}?`,
-      answer: joinWords(clause.adverb, verb, clause.rest),
+      answer: joinWords(clause.adverb, `${verb}${isVerbList && !CONJUNCTIONS.has(first) ? ',' : ''}`, clause.rest),
       form: 'question',
       direction: 'complement',
     };
@@ -149,6 +251,24 @@ function askComplement(fact: StatementFact, lead: string): Ask | null {
   return make('What', tail, answer);
 }
 
+/** "many devices to share one address": who is allowed, and to do what. */
+function splitGranted(rest: string, isBare: boolean): { who: string; deed: string } | null {
+  const words = rest.split(' ');
+  for (let i = 1; i < Math.min(words.length - 1, 7); i++) {
+    const word = bareWord(words[i] ?? '');
+    const isDeed = isBare
+      ? findVerbForm(word)?.form === 'base' && isPlural(words.slice(0, i).join(' '))
+      : word === 'to' && findVerbForm(bareWord(words[i + 1] ?? ''))?.form === 'base';
+    if (isDeed) return { who: words.slice(0, i).join(' '), deed: words.slice(isBare ? i : i + 1).join(' ') };
+    if (PREPOSITIONS.has(word) && word !== 'with' && word !== 'of' && word !== 'in') return null;
+  }
+  return null;
+}
+
+function isNounStart(text: string): boolean {
+  return /^(?:an?|the|one|your|its|two|three|part)\b/i.test(text) || isPlural(text);
+}
+
 type Make = (wh: string, tail: string, answer: string, direction?: string) => Ask | null;
 
 /** "S3 is used for backups" -> "What is S3 used for?"; "keys must be unique" -> "What must keys be?". */
@@ -167,6 +287,25 @@ function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof splitRe
     }
     return make('What', joinWords(head, 'for', tail), word === 'to' ? `To ${object}` : object, 'complement');
   }
+  const eased =
+    /^(easy|easier|hard|harder|difficult|simple|simpler|possible|impossible|cheaper|faster)\s+to\s+([a-z]+\b.*)$/i.exec(
+      complement,
+    );
+  if (eased && !clause.isNegated)
+    return {
+      question: `What is ${(eased[1] ?? '').toLowerCase()} with ${decapitalise(clause.subject)}?`,
+      answer: `To ${eased[2]}`,
+      form: 'question',
+      direction: 'complement',
+    };
+  const helpful = /^(helpful|useful|great|good|handy|ideal|perfect|suitable)\s+to\s+([a-z]+\b.*)$/i.exec(complement);
+  if (helpful) return make('What', `${helpful[1]} for`, `To ${helpful[2]}`);
+  const manner =
+    /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly)?)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(
+      complement,
+    );
+  if (manner && isParticiple(bareWord((manner[1] ?? '').split(' ').pop() ?? '')) && !clause.isNegated)
+    return make('How', manner[1] ?? '', manner[2] ?? '', 'manner');
   const passive = splitPassive(complement);
   if (passive) {
     const verb = bareWord(passive.head.split(' ').pop() ?? '');
@@ -191,8 +330,11 @@ function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof splitRe
   }
   const first = bareWord(complement.split(' ')[0] ?? '');
   if (PREPOSITIONS.has(first)) return null;
-  if (fact.versus) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
-  if (clause.shape === 'modal') return make('What', tail, complement);
+  const short = complement.split(' ').length <= 3 && !isNounStart(complement);
+  const asTail = (isParticiple(first) || short) && tail && clause.shape === 'copula' ? askTail(fact, '') : null;
+  if (asTail) return asTail;
+  if (fact.versus && !isParticiple(first)) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
+  if (clause.shape === 'modal') return isParticiple(first) ? null : make('What', tail, complement);
   if (isParticiple(first)) {
     if (tail && !clause.isNegated) return askTail(fact, '');
     return null;
@@ -296,7 +438,13 @@ function chooseGap(sentence: string, rest: string, targets: readonly string[]): 
   let from = 0;
   for (let i = 0; i < tokens.length - 1; i++)
     if (PREPOSITIONS.has(bareWord(tokens[i] ?? '')) && bareWord(tokens[i] ?? '') !== 'of') from = i + 1;
+  while (
+    from < tokens.length - 1 &&
+    (CONJUNCTIONS.has(bareWord(tokens[from] ?? '')) || bareWord(tokens[from] ?? '') === 'as')
+  )
+    from += 1;
   const gap = tokens.slice(from).join(' ');
+  if (/^(?:well|too|also|it|them|there|so|that|this|etc)$/i.test(gap)) return null;
   if (gap.split(' ').length <= 6) {
     const outside = sentence.split(' ').length - gap.split(' ').length;
     const words = gap.replace(/^(?:the|a|an)\s+/i, '').split(' ');
@@ -322,7 +470,7 @@ export function makeGap(lead: string, sentence: string, target: string): Ask | n
   if (at < 0) return null;
   const before = sentence.slice(0, at);
   const after = sentence.slice(at + target.length);
-  const left = `${before} ${after}`.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const left = `${lead} ${before} ${after}`.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (left.length < 3) return null;
   if (findWhole(`${before} ${after}`, target) >= 0) return null;
   const question = `${lead}${lead ? decapitalise(before) : before}${GAP}${after}`.replace(/[.]?$/, '.');

@@ -1,8 +1,22 @@
-import { type Clause, isAdjective } from '../english/clause.ts';
+import type { Clause } from '../english/clause.ts';
+import { startsNounPhrase } from '../english/find-verb.ts';
+import { isAdjective } from '../english/implied-clause.ts';
 import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, PREPOSITIONS, SUBORDINATORS } from '../english/words.ts';
+import { ADJECTIVES, bareWord, PREPOSITIONS, PRONOUN_SUBJECTS, SUBORDINATORS } from '../english/words.ts';
 import { joinWords } from './ask.ts';
+
+/** The subject inside a sentence: names that start like a preposition ("On Demand Instances") keep their capital. */
+function lowerSubject(subject: string): string {
+  const first = subject.split(' ')[0] ?? '';
+  const isName = PREPOSITIONS.has(first.toLowerCase()) || /^[A-Z][a-z]+$/.test(subject);
+  return isName &&
+    /^[A-Z]/.test(first) &&
+    !PRONOUN_SUBJECTS.has(first.toLowerCase()) &&
+    !/^(?:There|Everything|Data)$/.test(first)
+    ? subject
+    : decapitalise(subject);
+}
 
 export function isYou(subject: string): boolean {
   return subject.toLowerCase() === 'you';
@@ -23,7 +37,7 @@ export function beOf(clause: Clause): string {
 export function writeSentence(clause: Clause, rest = clause.rest): string {
   const subject = clause.subject;
   const front = clause.front ? `${clause.front},` : '';
-  const inside = decapitalise(subject);
+  const inside = lowerSubject(subject);
   const start = front ? inside : subject;
   if (clause.shape === 'copula') {
     return joinWords(
@@ -50,6 +64,7 @@ function agreeAuxiliary(clause: Clause): string {
   if (clause.auxiliary === 'need to') return plain ? 'need to' : 'needs to';
   if (clause.auxiliary === 'have to') return plain ? 'have to' : 'has to';
   if (clause.auxiliary === 'do' || clause.auxiliary === 'does') return plain ? 'do' : 'does';
+  if (clause.auxiliary === 'have' || clause.auxiliary === 'has') return plain ? 'have' : 'has';
   return clause.auxiliary;
 }
 
@@ -61,6 +76,8 @@ export function writeGerund(clause: Clause): string {
     return joinWords(subject, not, !/^[a-z]+ing\b/.test(clause.rest) && 'being', clause.adverb, clause.rest);
   if (clause.shape === 'modal') {
     const able = clause.auxiliary === 'can' || clause.auxiliary === 'could' ? 'being able to' : null;
+    if (/^(?:have|has|had)$/.test(clause.auxiliary))
+      return joinWords(subject, not, 'having', clause.adverb, clause.base, clause.rest);
     const having = /^(?:must|need to|have to|should)$/.test(clause.auxiliary) ? 'having to' : null;
     if (able ?? having) return joinWords(subject, not, able ?? having, clause.base, clause.rest);
     return joinWords(subject, not, clause.adverb, gerund(clause.base), clause.rest);
@@ -72,7 +89,7 @@ export function writeGerund(clause: Clause): string {
  * The words that open a question about what follows the verb: "do security groups only contain". `tail` is put at the end.
  */
 export function invert(clause: Clause, tail: string): string {
-  const subject = decapitalise(clause.subject);
+  const subject = lowerSubject(clause.subject);
   const not = clause.isNegated && !/\bnever\b/i.test(clause.adverb) && 'not';
   const plain = takesPlainVerb(clause.subject);
   if (clause.shape === 'copula') return joinWords(beOf(clause), subject, not, clause.adverb, tail);
@@ -90,8 +107,7 @@ export function invert(clause: Clause, tail: string): string {
         tail,
       );
     }
-    const auxiliary =
-      clause.auxiliary === 'do' || clause.auxiliary === 'does' ? (plain ? 'do' : 'does') : clause.auxiliary;
+    const auxiliary = agreeAuxiliary(clause);
     return joinWords(auxiliary, subject, not, clause.adverb, clause.base, tail);
   }
   return joinWords(plain ? 'do' : 'does', subject, clause.adverb, clause.base, tail);
@@ -128,6 +144,7 @@ export function splitRest(rest: string, base = ''): SplitRest {
     if (token.includes(')')) depth -= 1;
     if (inside) continue;
     const word = bareWord(token);
+    if (i === 0 && /^(?:that|whether|how)$/.test(word)) return { core: rest, tail: '', tailKind: null };
     const next = bareWord(tokens[i + 1] ?? '');
     const kind = tailKindAt(word, next, i, tokens);
     if (!kind || (takesInfinitive && kind === 'purpose' && word === 'to')) continue;
@@ -140,7 +157,7 @@ export function splitRest(rest: string, base = ''): SplitRest {
 function tailKindAt(word: string, next: string, index: number, tokens: readonly string[]): SplitRest['tailKind'] {
   if (CONDITION_WORDS.has(word) && next !== '' && next !== 'of') return 'condition';
   if (word === 'so' && next === 'that') return 'purpose';
-  if (word === 'in' && next === 'order') return 'purpose';
+  if (word === 'in' && next === 'order') return bareWord(tokens[index + 2] ?? '') === 'to' ? 'purpose' : null;
   if (word === 'in' && next === 'case') return 'condition';
   if (index > 0 && word === 'by' && next === 'default') return 'condition';
   if (
@@ -148,6 +165,7 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
     word === 'to' &&
     /^[a-z]/.test(tokens[index + 1] ?? '') &&
     isVerbAfterTo(next) &&
+    (findVerbForm(next)?.nounToo !== true || startsNounPhrase(tokens[index + 2] ?? '')) &&
     !isCatenative(bareWord(tokens[index - 1] ?? ''))
   )
     return 'purpose';
@@ -157,6 +175,7 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
 }
 
 function isVerbAfterTo(word: string): boolean {
+  if (PRONOUN_SUBJECTS.has(word) || /^(?:them|it|us|him|her)$/.test(word)) return false;
   if (ADJECTIVES.has(word) && findVerbForm(word)?.form !== 'base') return false;
   return (
     word !== '' &&
@@ -174,7 +193,7 @@ function isNounLike(word: string): boolean {
 
 /** Words whose "to ..." is no purpose: "able to", "way to", "allowed to", "how to". */
 function isCatenative(word: string): boolean {
-  return /^(?:able|unable|allowed|going|way|ways|how|ability|need|needs|used|have|has|had|likely|want|wants|ready|possible|permission|permissions|access|right|trying|try|supposed|up|due|what|when|where|easy|easier|hard|harder|required|want|free|similar|equal|related|connected|close|attached|compared|next|according|prior|thanks|addition)$/.test(
+  return /^(?:set|configured|designed|made|asked|told|able|unable|allowed|going|way|ways|how|ability|need|needs|used|have|has|had|likely|want|wants|ready|possible|permission|permissions|access|right|trying|try|supposed|up|due|what|when|where|easy|easier|hard|harder|required|want|free|similar|equal|related|connected|close|attached|compared|next|according|prior|thanks|addition)$/.test(
     word,
   );
 }
@@ -184,6 +203,7 @@ export function splitPassive(complement: string): { head: string; preposition: s
   const tokens = complement.split(' ');
   for (let i = 1; i < Math.min(tokens.length, 6); i++) {
     const word = bareWord(tokens[i] ?? '');
+    if ((tokens[i] ?? '').startsWith('(')) return null;
     if (!PREPOSITIONS.has(word)) continue;
     const before = bareWord(tokens[i - 1] ?? '');
     if (

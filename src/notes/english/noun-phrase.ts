@@ -1,4 +1,5 @@
-import { findVerbForm } from './verbs.ts';
+import { memoize } from '../memoize.ts';
+import { findVerbForm, isParticiple } from './verbs.ts';
 import {
   ADJECTIVES,
   ADVERBS,
@@ -28,23 +29,36 @@ const IRREGULAR_PLURALS = new Set(
 
 /** The last word of the core of a noun phrase: `uses` of what follows "of", "in", "that" do not count. */
 export function findHeadNoun(phrase: string): string {
-  const core = phrase.split(/[,(:;]|\s[-–—]\s/)[0] ?? phrase;
+  const core = phrase.split(/,(?!\d)|[(:;]|\s[-–—]\s/)[0] ?? phrase;
   const words = core.trim().split(/\s+/);
   let end = words.length;
   for (let i = 1; i < words.length; i++) {
     const word = bareWord(words[i] ?? '');
-    if (PREPOSITIONS.has(word) || RELATIVES.has(word)) {
+    const isState =
+      isParticiple(word) &&
+      i + 1 < words.length &&
+      (PREPOSITIONS.has(bareWord(words[i + 1] ?? '')) || DETERMINERS.has(bareWord(words[i + 1] ?? '')));
+    if (PREPOSITIONS.has(word) || RELATIVES.has(word) || isState) {
       end = i;
       break;
     }
   }
-  return (words[end - 1] ?? '').replace(/[^\p{L}\p{N}'-]+$/u, '');
+  return (words[end - 1] ?? '').replace(/[^\p{L}\p{N}\ue000-\ue0ff'-]+$/u, '');
 }
 
 /** True when the phrase takes "are": "VMs", "security groups", "A and B". */
-export function isPlural(phrase: string): boolean {
-  const core = phrase.split(/[,(:;]/)[0] ?? phrase;
+export const isPlural: (phrase: string) => boolean = memoize(readNumber);
+
+function readNumber(phrase: string): boolean {
+  const core = phrase.split(/,(?!\d)|[(:;]/)[0] ?? phrase;
   const first = bareWord(core.split(/\s/)[0] ?? '');
+  if (
+    /^(?:having|using|making|deleting|creating|adding|enabling|running|changing|increasing|updating|removing|suspending|deploying|uploading|buying|setting|moving|sending)$/.test(
+      first,
+    ) &&
+    core.includes(' ')
+  )
+    return false;
   if (first === 'a' || first === 'an' || first === 'each' || first === 'every' || first === 'one') return false;
   if (/^[\p{L}\p{N}' -]+\sand\s[\p{L}\p{N}' -]+$/u.test(core) && !/\b(?:of|in|for|to|with|on)\b/.test(core))
     return true;
@@ -77,7 +91,8 @@ export function lowerTerm(term: string): string {
   const first = words[0] ?? '';
   if (!/^[A-Z][a-z]+$/.test(first)) return term;
   const lower = first.toLowerCase();
-  if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return [lower, ...words.slice(1)].join(' ');
+  const startsName = /^[A-Z]/.test(words[1] ?? '');
+  if (DETERMINERS.has(lower) || (PREPOSITIONS.has(lower) && !startsName)) return [lower, ...words.slice(1)].join(' ');
   if (words.length < 2) return MASS_NOUNS.has(lower) || COUNT_HEADS.has(lower) || isCountPlural(lower) ? lower : term;
   const rest = words.slice(1);
   const isSentenceCase = rest.every((word) => !/^[A-Z]/.test(word));
@@ -110,9 +125,16 @@ export function singularOf(word: string): string {
 export function withArticle(term: string): string {
   const lowered = lowerTerm(term);
   const first = bareWord(lowered.split(' ')[0] ?? '');
-  if (DETERMINERS.has(first) || isPlural(lowered)) return lowered;
+  if (DETERMINERS.has(first) || isPlural(lowered) || /[+&/]/.test(lowered)) return lowered;
   const head = findHeadNoun(lowered);
   const headLower = head.toLowerCase();
+  if (/^\S+['’]s?\s/.test(lowered)) return lowered;
+  const isLaw =
+    /^(?:theorem|law|rule|principle|lemma|axiom|paradox|effect|hypothesis|equation|inequality|conjecture|problem)$/.test(
+      headLower,
+    );
+  if (isLaw && lowered.includes(' ')) return `the ${lowered}`;
+  if (/^[A-Z]\S* of (?:the )?[A-Z]/.test(lowered)) return `the ${lowered}`;
   if (MASS_NOUNS.has(headLower)) return lowered;
   const isLowerHead = /^[a-z]/.test(head);
   if (COUNT_HEADS.has(headLower))
@@ -139,14 +161,19 @@ export function decapitalise(text: string): string {
   if (!match) return text;
   const word = match[1] ?? '';
   if (word === 'I') return text;
+  const form = findVerbForm(word.toLowerCase());
   const isOpenVerb =
-    findVerbForm(word.toLowerCase())?.nounToo === false && !/^\s[A-Z]\S*\s[A-Z]/.test(text.slice(word.length));
+    form?.nounToo === false &&
+    form.form !== 'participle' &&
+    form.form !== 'past' &&
+    !/^\s[A-Z]\S*\s[A-Z]/.test(text.slice(word.length));
   if (
     /^\s[A-Z]/.test(text.slice(word.length)) &&
     !isOpenVerb &&
     !DETERMINERS.has(word.toLowerCase()) &&
     !PREPOSITIONS.has(word.toLowerCase()) &&
-    !QUESTION_WORDS.has(word.toLowerCase())
+    !QUESTION_WORDS.has(word.toLowerCase()) &&
+    !SUBORDINATORS.has(word.toLowerCase())
   )
     return text;
   return isPlainWord(word.toLowerCase()) || word === 'A' ? word.toLowerCase() + text.slice(word.length) : text;
@@ -166,6 +193,7 @@ function isPlainWord(lower: string): boolean {
     MODALS.has(lower) ||
     COPULAS.has(lower) ||
     CONJUNCTIONS.has(lower) ||
+    /^(?:there|other|most|none|first|second|third|last|next)$/.test(lower) ||
     COUNT_HEADS.has(lower) ||
     PRONOUN_SUBJECTS.has(lower) ||
     findVerbForm(lower) !== null

@@ -16,11 +16,18 @@ const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bisn['’]t\b/gi, 'is not'],
   [/\baren['’]t\b/gi, 'are not'],
   [/\b(they|you|we)['’]re\b/gi, '$1 are'],
-  [/\b(they|you|we|I)['’]ll\b/gi, '$1 will'],
+  [/\b(they|you|we|I|it|this|that|there|he|she)['’]ll\b/gi, '$1 will'],
   [/\b(they|you|we|I)['’]ve\b/gi, '$1 have'],
   [/\b(it|that|what|there|he|she|where|who)['’]s\b/gi, '$1 is'],
   [/\bI['’]m\b/g, 'I am'],
 ];
+
+/** "requests / second / prefix". */
+const PER =
+  /\s\/\s(second|sec|minute|min|hour|day|week|month|year|prefix|shard|call|request|user|GB|TB|MB|region|AZ|account|instance|partition|topic|queue|stack|function)\b/g;
+
+/** "from servers perspective" is meant as a possessive. */
+const VIEWED = /\bfrom (the |a |an )?(\w+[^s'’\s])s (perspective|point of view|standpoint|viewpoint|view)\b/gi;
 
 const READER: Readonly<Record<string, string>> = {
   we: 'you',
@@ -31,7 +38,8 @@ const READER: Readonly<Record<string, string>> = {
   i: 'you',
   my: 'your',
 };
-const READER_PATTERN = /\b(?:we|our|ours|us|ourselves|my|I)\b/g;
+const READER_PATTERN =
+  /(?<![-\w])(?:[Ww]e|[Oo]urs?|us|ourselves|[Mm]y|I(?= (?:am|was|have|had|will|would|can|could|should|must|need|want|use|do|did|don|think|like|got|get|know|see|find|also|just|always|never)\b))(?![-\w.])/g;
 const MAYBE_DIRT =
   /['’]|\b(?:we|our|ours|us|ourselves|my|I|bc|dont|doesnt|isnt|arent|wasnt|didnt|cant)\b|\/|\bcan not\b|perms|env\b/i;
 
@@ -45,6 +53,11 @@ export function tidyText(text: string): string {
     for (const [pattern, replacement] of EXPANSIONS) out = out.replace(pattern, replacement);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
   }
+  out = out.replace(PER, ' per $1');
+  out = out.replace(
+    VIEWED,
+    (_, article: string | undefined, noun: string, view: string) => `from ${article ?? 'the '}${noun}'s ${view}`,
+  );
   out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
   out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (SHOUTED.has(word) ? word.toLowerCase() : word));
   out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');

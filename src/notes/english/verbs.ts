@@ -8,7 +8,7 @@ export interface VerbForm {
 }
 
 const VERBS =
-  'accept achieve acquire act activate adapt add adjust adopt affect aggregate agree allocate allow alter announce appear append apply ' +
+  'dance play jump swim sing hunt climb dig plant harvest cook bake boil count employ fund analyze attempt encapsulate guard visualize characterize shield mitigate anticipate persist prefix suffix tokenize validate accept achieve acquire act activate adapt add adjust adopt affect aggregate agree allocate allow alter announce appear append apply ' +
   'approve arise ask assign associate assume attach attract authenticate authorize avoid balance become begin behave belong bind ' +
   'block boil boost borrow bounce break breathe bring broadcast build bypass calculate call capture carry catch cause cease chain choose ' +
   'clear click clone collect combine come communicate compare compile complete comply compress compute configure confirm conduct ' +
@@ -40,12 +40,12 @@ const VERBS =
   'levy subsidize inflate deflate overthrow conquer colonize rebel negotiate defeat crown assassinate exile inspire translate preserve retire adhere';
 
 const NOUNISH =
-  'access request cost log load cache backup list event queue stream state name index record report document function process design ' +
-  'form model filter search sort tag type size time value number point plan result share signal source target object attribute project ' +
-  'query order group link map mirror cluster version route table test charge limit cap schedule scale proxy host route bill batch ' +
-  'buffer snapshot stage step task use test trade tax vote code check drain audit alarm alert peer patch benefit account note bond ' +
-  'cross cycle date experience face head influence interest label mix force measure pair phase range rate rank review score sample ' +
-  'shape structure style surface transition trap visit wave answer question guide challenge focus impact market interface lease ping wake partition shard tie cut hit set speed ' +
+  'access request cost log load cache backup list state name record report document function process design ' +
+  'form model filter search sort tag type time plan share signal source target project ' +
+  'query order group link map mirror route test charge limit cap schedule scale host route ' +
+  'snapshot step use test trade check drain audit benefit ' +
+  'cross influence label mix force measure range rank review ' +
+  'shape transition trap visit answer guide focus ping wake partition cut hit set ' +
   'support read write block build lock release return copy repeat rent demand supply control offer pass work change start end pull push drop delay drive handle increase decrease lift pool print reserve search transport';
 
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
@@ -138,7 +138,7 @@ const PERSON_VERBS = new Set(
     'download enable enter find get give go grant import insert install invoke know launch learn look modify monitor move need open ' +
     'pay pick prepare provide provision publish purchase push pull put remember remove rename rent request reserve restart restore ' +
     'revoke select set setup sign specify start stop submit switch tag tell test think track try tune turn update upgrade upload use verify ' +
-    'view visit want write build change check schedule scale combine pass encrypt decrypt avoid group keep see share implement increase reduce archive group list log leave put react scan lock write read'
+    'view visit want write build check schedule combine avoid keep see group implement list leave put think worry try enter'
   ).split(' '),
 );
 
@@ -196,9 +196,45 @@ function buildForms(): ReadonlyMap<string, VerbForm> {
 
 const FORMS = buildForms();
 
-/** The verb form a lower-case word can be; null when it is no verb we know. */
+/** The verb form a lower-case word can be; null when it is no verb we know. Unknown words in -ize, -ify and -yze are verbs. */
 export function findVerbForm(word: string): VerbForm | null {
-  return FORMS.get(word) ?? null;
+  return FORMS.get(word) ?? guessVerbForm(word);
+}
+
+function guessVerbForm(word: string): VerbForm | null {
+  const match = /^([a-z]{2,}(?:iz|is|yz|ys|if))(e|y|es|ies|ied|ed|ing|ying)$/.exec(word);
+  if (!match) return null;
+  const [, stem = '', end = ''] = match;
+  if (/is$/.test(stem) && !/(?:al|ar|er|or|ion|on|en|an|im|it|et|ic|tm|ym|ys)is$/.test(stem)) return null;
+  const isFy = stem.endsWith('if');
+  if (isFy !== /y$|^i/.test(end) && !(end === 'ing' && !isFy)) return null;
+  const base = isFy ? `${stem}y` : `${stem}e`;
+  if (base === 'otherwise' || base === 'likewise') return null;
+  const form =
+    end === 'e' || end === 'y' ? 'base' : /s$/.test(end) ? 'third' : /g$/.test(end) ? 'gerund' : 'participle';
+  return {
+    base,
+    form,
+    nounToo:
+      /^(?:exercise|promise|size|prize|noise|rise|enterprise|premise|franchise|expertise|paradise|compromise|surprise|raise)$/.test(
+        base,
+      ),
+  };
+}
+
+/** What things do: after "can" or "must" without a subject, the thing above is meant. */
+const THING_VERBS = new Set(
+  (
+    'have be contain include support handle process hold cause lead take cost reach last exist happen occur fail become return trigger receive ' +
+    'grow contribute span belong depend affect survive sustain persist expire appear remain stay start end work differ vary consume emit ' +
+    'leak host serve provide offer prevent protect detect improve help result mean require exceed achieve act behave interact communicate ' +
+    'bind react absorb produce carry form move cross split spread rise fall decrease drop need respond reject accept deliver forward route'
+  ).split(' '),
+);
+
+/** True for verbs that mean the reader when they stand after a modal without a subject: "can scale them". */
+export function isReaderVerb(base: string): boolean {
+  return PERSON_VERBS.has(base) || !THING_VERBS.has(base);
 }
 
 /** True for verbs of human action: "enable", "create". */
@@ -206,9 +242,16 @@ export function isPersonVerb(base: string): boolean {
   return PERSON_VERBS.has(base);
 }
 
+/** True for "given", "written": participles that are no past tense. */
+export function isOnlyParticiple(word: string): boolean {
+  const form = FORMS.get(word);
+  const irregular = form ? IRREGULAR[form.base] : undefined;
+  return irregular !== undefined && irregular[1] === word && irregular[0] !== word && form?.form === 'participle';
+}
+
 /** True for words that can follow "is" in a passive: "stored", "written", "set". Unknown words in -ed count. */
 export function isParticiple(word: string): boolean {
   const form = FORMS.get(word);
   if (form) return form.form === 'participle' || IRREGULAR[form.base]?.[1] === word;
-  return /[a-z]{2}ed$/.test(word) && !/(?:eed|need|embed|speed|bed|red|shed|seed|feed)$/.test(word);
+  return /^[a-z-]*[a-z]{2}ed$/.test(word) && !/(?:eed|need|embed|speed|bed|red|shed|seed|feed)$/.test(word);
 }

@@ -16,7 +16,9 @@ export const PREPOSITIONS = wordSet(
 );
 
 /** Prepositions that can end a question: "What does X depend on?" */
-export const STRANDABLE = wordSet('to with on for by from in into of through as against onto about via over than like');
+export const STRANDABLE = wordSet(
+  'at between to with on for by from in into of through as against onto about via over than like',
+);
 
 export const PLACE_PREPOSITIONS = wordSet('in on at inside within outside behind near under');
 
@@ -56,6 +58,7 @@ export const ADJECTIVES = wordSet(
     'wide narrow deep flat hot cold warm single multiple many few several more less fewer common rare typical ideal perfect great ' +
     'suitable responsible necessary possible impossible compatible incompatible independent dependent able unable ready aware ' +
     'predictable reliable portable reusable deprecated legacy native hybrid distributed centralized decentralized horizontal vertical ' +
+    'handy tough tricky excellent horrible nice terrible awesome decent efficient inefficient costly risky robust fatal stale crucial vital critical helpful harmful ' +
     'mandatory specific aware careful valid invalid reversible durable granular soluble insoluble acidic basic essential identical distinct equal finite infinite positive negative ordered unordered sorted unsorted',
 );
 
@@ -71,7 +74,7 @@ export const MASS_NOUNS = wordSet(
 
 /** Head nouns that take an article even in title case: "an Auto Scaling Group". */
 export const COUNT_HEADS = wordSet(
-  'group policy role user instance bucket table key queue topic function layer cluster task gateway balancer endpoint file image ' +
+  'app application consumer producer subscriber publisher listener receiver sender worker handler threshold timeout deployment website webhook group policy role user instance bucket table key queue topic function layer cluster task gateway balancer endpoint file image ' +
     'container template stack pipeline rule event record zone region network subnet address server database volume snapshot index ' +
     'stream shard node message token pool alarm metric version alias tag account permission certificate proxy cell gene enzyme ' +
     'protocol pattern class object method interface module package library framework compiler interpreter variable constant pointer ' +

@@ -1,4 +1,5 @@
 import { findClause } from '../english/clause.ts';
+import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
 import { readEntries, splitLines } from './read-entries.ts';
 import { readTopic } from './topic.ts';
@@ -6,6 +7,7 @@ import { zoneOf } from './zones.ts';
 
 interface OpenNode extends OutlineNode {
   parent: OpenNode | null;
+  previous: OpenNode | null;
   children: OpenNode[];
   zone: Zone;
 }
@@ -15,7 +17,9 @@ const LEAD_IN_WORDS = 8;
 /** Reads a note into a tree: what each line hangs under, by heading, label, lead-in, indentation or change of marker. */
 export function buildOutline(path: string, text: string): Outline {
   const lines = splitLines(text);
-  const { entries, problems } = readEntries(lines);
+  const read = readEntries(lines);
+  const entries = lowerSentenceStarts(read.entries);
+  const { problems } = read;
   const nodes: OpenNode[] = [];
   let stack: OpenNode[] = [];
   let zone: { kind: Zone; level: number; untilBlank: boolean } | null = null;
@@ -92,8 +96,11 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
   const headings = open.filter((node) => node.marker === 'heading');
   if (marker === 'label' && entry.indent < 2) {
     const label = open.find((node) => node.marker === 'label');
-    const isSide = label !== undefined && !entry.afterBlank && isBareAspect(entry.text) && !isBareAspect(label.text);
-    return isSide ? [...headings, label] : headings;
+    if (entry.afterBlank || !isBareAspect(entry.text)) return headings;
+    const owner = isProOrCon(entry.text) ? open.find((node) => node.marker === 'plain' && isTermLine(node)) : undefined;
+    if (owner && label === undefined) return [...headings, owner];
+    const isSide = label !== undefined && !isBareAspect(label.text);
+    return isSide ? (owner ? [...headings, label, owner] : [...headings, label]) : headings;
   }
   if (entry.afterBlank) {
     // A blank line ends a thought; the label stays open for the lines that follow, until something new begins.
@@ -115,6 +122,9 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
     else if (/[:：]$/.test(entry.text) && last && isListMarker(last.marker)) open.pop();
     return open;
   }
+  const last = top();
+  const opensList = last !== undefined && last.marker !== 'heading' && last.marker !== marker && isOpenLeadIn(last);
+  if (opensList && isListMarker(last.marker) && !entry.afterBlank) return open;
   const same = findLastIndex(open, (node) => node.marker === marker && node.indent === entry.indent);
   if (same >= 0) return open.slice(0, same);
   return marker === '-' ? liftDash(open, entry.indent) : open;
@@ -128,12 +138,33 @@ function liftDash(open: readonly OpenNode[], indent: number): OpenNode[] {
   const lifted = open.filter(
     (node) => node.indent !== indent || !(node.marker === '*' || node.marker === '+' || node.marker === '1'),
   );
+  const label = lifted[lifted.length - 1];
+  const stars = label?.children.filter((child) => !child.block) ?? [];
+  const isDone =
+    label?.marker === 'label' &&
+    stars.length >= 2 &&
+    stars.every((child) => child.marker === '*' || child.marker === '1');
+  if (isDone) return lifted.slice(0, -1);
   const last = lifted[lifted.length - 1];
   if (last?.marker !== 'plain' || last.indent !== indent || /[:：]$/.test(last.text)) return lifted;
+  const above = last.previous;
+  const isPair = above?.marker === 'plain' && above.children.length === 0 && isTermLine(above) && isTermLine(last);
+  if (isPair && last.children.length === 0) return lifted.slice(0, -1);
   const hasOwnStars = last.children.some((child) => child.marker === '*' || child.marker === '1');
   const siblings = last.parent?.children ?? [];
   const stoodAmongDashes = siblings.slice(0, siblings.indexOf(last)).some((node) => node.marker === '-');
   return hasOwnStars || stoodAmongDashes ? lifted.slice(0, -1) : lifted;
+}
+
+function isProOrCon(text: string): boolean {
+  return /^(?:the )?(?:pros|cons|advantages?|disadvantages?|benefits?|drawbacks?|limitations?)\b/i.test(text.trim());
+}
+
+/** "**Lazy loading** = ...": a line that names a thing, which PROS and CONS below it belong to. */
+function isTermLine(node: OpenNode): boolean {
+  const bold = node.inline.bold[0];
+  if (bold && node.text.startsWith(bold)) return true;
+  return /^[^=→:(]{2,50}?\s*(?:=|→|:\s|\s[-–—]\s)/.test(node.text);
 }
 
 function isBareAspect(text: string): boolean {

@@ -33,7 +33,7 @@ export function revealText(text: string): string {
   return text.replace(/[\ue000-\ue0ff]/g, (char) => String.fromCharCode(char.charCodeAt(0) - PRIVATE_BASE));
 }
 
-const NEEDS_WORK = /[*_`~=[\]<{$"“!^#%\\&]|https?:|www\./;
+const NEEDS_WORK = /[*_`~=[\]<{$"“!^#%\\&]|::|https?:|www\./;
 const URL_PATTERN = /(?:https?:\/\/|www\.)[^\s)>\]]+/g;
 
 /** Reads the inline markup of one line. Unclosed marks stay as plain characters. */
@@ -48,7 +48,8 @@ export function readInline(raw: string): InlineText {
   const gaps: string[] = [];
   let hasImage = false;
   const hideCode = (content: string): string => {
-    const hidden = hideText(content.trim());
+    const word = content.trim();
+    const hidden = hideText(/^(?:this|it|that|they|them|these|those)$/.test(word) ? `"${word}"` : word);
     code.push(hidden);
     return hidden;
   };
@@ -58,6 +59,9 @@ export function readInline(raw: string): InlineText {
     isFormula(content) ? `${before}${hideText(`$${content}$`)}` : all,
   );
   text = text.replace(/\\([\\`*_{}[\]()#+\-.!|$<>~=])/g, (_, char: string) => hideText(char));
+  text = text.replace(/!?(?<![{\w:])(?:[A-Z]\w*|[a-z]{2,4})(?:::[\p{L}_*]\w*)+(?:\(\))?(?!:)/gu, (name) =>
+    /[A-Z]|^std/.test(name) ? hideText(name) : name,
+  );
   text = text.replace(/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/g, () => {
     hasImage = true;
     return '';

@@ -60,12 +60,13 @@ export function readLineHead(line: string): LineHead {
 function readBullet(body: string): { marker: Marker; rest: string } | null {
   const char = body[0];
   if (char === undefined || !'-*+•–—◦▪●'.includes(char)) return null;
-  if (/^[-–—][\d.]/.test(body) && !/^-\d+\s?[a-zA-Z]/.test(body)) return null;
+  if (/^[-–—][\d.]/.test(body) && !/^-[\d.,]+\s?%?.*[a-zA-Z]/.test(body)) return null;
   if (char === '*' && /^\*[^\s*]/.test(body) && /^\*[^*]+\*(?:$|[\s.,:;)])/.test(body)) return null;
   if (char === '*' && /^\*\*(?=\S)/.test(body)) {
     return /^\*\*[^*]+\*\*/.test(body) ? null : { marker: '*', rest: body.replace(/^\*+\s*/, '') };
   }
   if (char === '+' && !/^\+\s/.test(body)) return null;
+  if (/^\*\.\w/.test(body)) return null;
   const double = /^[-*]\s?[-*•]\s?(?=[^\s*>-])/.exec(body);
   const single = /^[-*+•–—◦▪●]\s*(?=\S)/.exec(body);
   const match = double && !/^[-*]\s?\*[^*\s]+\*/.test(body) ? double : single;

@@ -1,7 +1,10 @@
-import { findClause, isAdjective } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { lowerTerm } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADVERBS, bareWord, COPULAS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUN_SUBJECTS } from '../english/words.ts';
+import { memoize } from '../memoize.ts';
+import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
 
 /** What a heading, label or line gives to the lines below it. */
@@ -29,16 +32,26 @@ const ASPECT_FIRST = new RegExp(
   'i',
 );
 const ASPECT_LAST = new RegExp(`^(.+?)(?:'s|:|\\s[-–—])?\\s+(${ASPECT_WORDS})$`, 'i');
+/** Singular words that name a thing of their own at the end of a label: "execution role", "Lambda function". */
+const OWN_NOUN =
+  /^(?:roles?|functions?|rules?|elements?|events|metrics|commands|ports|principles?|terms|purpose|type|kind|event|option|goal|example|problem|component|requirement|feature|effect|solution|challenge|limit|use ?case|facts)$/i;
+const GENERIC_LABEL =
+  /^(?:[A-Z]?[a-z]+(?:tion|ment)|(?:E|e)rrors|(?:C|c)osts?|(?:P|p)ricing|(?:S|s)ecurity|(?:P|p)erformance|(?:P|p)ermissions|(?:L|l)imits|(?:M|m)onitoring|(?:L|l)ogging|(?:S|s)caling|(?:B|b)ackups?)$/;
 
 const EMPTY_WORDS =
-  /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
+  /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|must know|to know|know|must-know|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
 
 const TASK_FIRST =
-  /^(?:getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps?(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
+  /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps?(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
 
 /** Reads what a heading or label is about. */
-export function readTopic(text: string): Topic {
-  const clean = stripLabel(text);
+export const readTopic: (text: string) => Topic = memoize(readTopicText);
+
+function readTopicText(text: string): Topic {
+  const box =
+    /^(?:definition|theorem|lemma|proposition|corollary|axiom|law)\s*(?:\d[\d.]*\s*)?\(([^()]{2,40})\)\.?/i.exec(text);
+  if (box) return { ...NOTHING, phrase: lowerTerm(box[1] ?? '') };
+  const clean = stripLabel(text).replace(/\s+(?:to know|to remember|you should know|worth knowing)$/i, '');
   if (clean === '' || EMPTY_WORDS.test(clean)) return NOTHING;
   const versus = readVersus(clean);
   if (versus) return { ...NOTHING, phrase: versus[0], versus };
@@ -57,13 +70,15 @@ export function readTopic(text: string): Topic {
       task: lowerFirst(clean),
     };
   }
+  const over = /^((?:main |key )?(?:advantages?|benefits?|disadvantages?|drawbacks?) over .+)$/i.exec(clean);
+  if (over) return { ...NOTHING, aspect: (over[1] ?? '').replace(/^(\w+?)s?( over)/i, '$1s$2') };
   const only = ASPECT_ONLY.exec(clean);
   if (only) return { ...NOTHING, aspect: (only[1] ?? '').toLowerCase() };
   const first = ASPECT_FIRST.exec(clean);
   if (first) return { ...NOTHING, aspect: (first[1] ?? '').toLowerCase(), phrase: nounPhrase(first[2] ?? '') };
   const last = ASPECT_LAST.exec(clean);
   if (last && isKindWord(last[1] ?? '')) return { ...NOTHING, aspect: clean.toLowerCase() };
-  if (last && (last[1] ?? '').split(' ').length <= 5) {
+  if (last && (last[1] ?? '').split(' ').length <= 5 && !OWN_NOUN.test(last[2] ?? '')) {
     return { ...NOTHING, aspect: (last[2] ?? '').toLowerCase(), phrase: nounPhrase(last[1] ?? '') };
   }
   return { ...NOTHING, phrase: nounPhrase(clean) };
@@ -74,9 +89,15 @@ function isKindWord(word: string): boolean {
   return /^(?:[A-Z]?[a-z]+(?:ing|al|ic|ive)|[a-z]+)$/.test(word) && !/ings$/.test(word);
 }
 
+/** "PRODUCING MESSAGES": capitals for emphasis. Short words alone may be acronyms. */
+function isShouted(text: string): boolean {
+  const words = text.replace(/[:?.!]+$/, '').split(/\s+/);
+  return words.every((word) => /^[A-Z&-]+$/.test(word)) && words.some((word) => word.length >= 7) && words.length <= 5;
+}
+
 /** Numbering, emoji, "Part 2", "Overview", "(hands on)", trailing colon and question mark taken off. */
 export function stripLabel(text: string): string {
-  let out = text
+  let out = (isShouted(text) ? text.toLowerCase() : text)
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '')
     .replace(/\[[Qq]?\d+\]/g, '')
     .trim();
@@ -111,13 +132,21 @@ export function readVersus(text: string): readonly [string, string] | null {
     );
   const match = between ?? vs;
   if (!match) return null;
-  const left = stripDeterminer((match[1] ?? '').replace(/\s*\([^()]*\)$/, '').trim());
+  const left = stripDeterminer(
+    (match[1] ?? '')
+      .replace(/^when (?:to|should you|do you) (?:use|choose|pick)\s+/i, '')
+      .replace(/\s*\([^()]*\)$/, '')
+      .trim(),
+  );
   const right = stripDeterminer(
     (match[2] ?? '')
       .replace(/\?$/, '')
       .replace(/\s*\([^()]*\)$/, '')
       .trim(),
   );
+  const shared =
+    /^(?:[A-Z]?[a-z]+)$/.test(left) && isAdjective(left.toLowerCase()) ? /^\S+\s+(\S.*)$/.exec(right)?.[1] : undefined;
+  if (shared) return [`${left} ${shared}`, right];
   if (/^(?:what|how|why)\b/i.test(left) || left.split(' ').length > 6 || right.split(' ').length > 8) return null;
   return [left, right.split(/\s+vs\.?\s+/i)[0] ?? right];
 }
@@ -130,14 +159,23 @@ function lowerFirst(text: string): string {
   return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
+/** "SQS - Delay Queue" is the SQS Delay Queue; "Docker - containers for all" is about Docker; "Caching: Write Through" about Write Through. */
+function readDashedName(text: string): string {
+  const match = /^([A-Z][\p{L}\d]*(?:\s[A-Z\d][\p{L}\d]*){0,2})(?:\s+([-–—])|([:]))\s+(\S.*)$/u.exec(text);
+  if (!match) return text;
+  const [, left = '', dash, , right = ''] = match;
+  const isName = /^[A-Z]/.test(right) && right.split(' ').length <= 4;
+  if (!isName) return left;
+  return dash ? `${left} ${right}` : right;
+}
+
 /** The noun phrase of a label: its own words, or the subject when the label is a statement. */
 function nounPhrase(text: string): string | null {
   const isNamed = /^The [A-Z]/.test(text);
-  let clean = stripDeterminer(text.replace(/\s*\([^()]*\)\s*$/, '').trim());
-  const named = /^((?:[A-Z][\p{L}\d]*\s?){1,3}?)\s+[-–—:]\s+\S/u.exec(clean);
-  if (named) clean = (named[1] ?? clean).trim();
+  let clean = stripDeterminer(text.replace(/\s*\([^()]*\)\s*$/, '').trim()).replace(/^following\s+/i, '');
+  clean = readDashedName(clean);
   clean = clean.replace(/^(?:using|why use|use of|usage of)\s+/i, '');
-  const clause = findClause(clean);
+  const clause = findClause(clean) ?? findNamedState(clean);
   if (clause) {
     const subject = stripDeterminer(clause.subject);
     if (!subject || /^there$/i.test(subject) || PRONOUN_SUBJECTS.has(subject.toLowerCase())) return null;
@@ -145,8 +183,15 @@ function nounPhrase(text: string): string | null {
   }
   const words = clean.split(/\s+/);
   if (clean === '' || words.length > 7 || /[,;]/.test(clean)) return null;
-  if (/^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by)\b/i.test(clean)) return null;
+  if (/^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by|each|every|any|all|how|why)\b/i.test(clean))
+    return null;
   return isNamed ? `the ${clean}` : lowerTerm(clean);
+}
+
+/** "MFA needed to": a state of a named thing. */
+function findNamedState(text: string): Clause | null {
+  const clause = findImpliedClause(text);
+  return clause && clause.subject !== '' && /\b(?:to|for|by|with|in|on)$/i.test(text) ? clause : null;
 }
 
 /** The thing a question asks about: "Where are images stored" -> "images". */
@@ -202,6 +247,8 @@ export interface Scope {
   readonly aspect: string | null;
   readonly task: string | null;
   readonly versus: readonly [string, string] | null;
+  /** The side of `versus` that a label or line below it names. */
+  readonly side: string | null;
   /** The nearest line above that ends in a colon or stands over bullets. */
   readonly leadIn: OutlineNode | null;
   /** Headings and labels above, outermost first. */
@@ -210,7 +257,7 @@ export interface Scope {
 
 /** Headings that name a side of what stands above them: "Versioning" under "S3". */
 const GENERIC_TOPIC =
-  /^(?:[A-Z]?[a-z-]+(?:ing|tion|ency|ility)|security|performance|architecture|permissions|policies|events|index(?:es)?|transactions|backups?|replicas|streams?|snapshots?|limits|quotas|websites|objects|metrics|alarms|logs)$/i;
+  /^(?:[A-Z]?[a-z-]+(?:ing|tion|ency|ility)|[Ss]ecurity|[Pp]erformance|[Aa]rchitecture|[Pp]ermissions|[Pp]olicies|[Ee]vents|[Ii]ndex(?:es)?|[Tt]ransactions|[Bb]ackups?|[Rr]eplicas|[Ss]treams?|[Ss]napshots?|[Ll]imits|[Qq]uotas|[Ww]ebsites|[Oo]bjects|[Mm]etrics|[Aa]larms|[Ll]ogs)$/;
 
 /** Reads and remembers the topics of the nodes of one note. */
 export class TopicReader {
@@ -239,30 +286,49 @@ export class TopicReader {
 
   #readScope(node: OutlineNode): Scope {
     const parent = node.parent;
-    if (!parent) return { phrase: null, origin: null, aspect: null, task: null, versus: null, leadIn: null, path: [] };
+    if (!parent)
+      return { phrase: null, origin: null, aspect: null, task: null, versus: null, side: null, leadIn: null, path: [] };
     const above = this.scopeOf(parent);
     const topic = this.topicOf(parent);
     const isHeading = parent.marker === 'heading';
     const isTitle = isHeading && parent.level === 1;
     let phrase = topic.phrase;
     if (phrase && isTitle && /[,&]|\band\b/.test(phrase)) phrase = null;
-    if (phrase && isHeading && GENERIC_TOPIC.test(phrase) && above.phrase && above.phrase.split(' ').length <= 3) {
+    const isGeneric =
+      phrase !== null &&
+      (isHeading ? GENERIC_TOPIC.test(phrase) : parent.marker === 'label' && GENERIC_LABEL.test(phrase));
+    if (phrase && isGeneric && above.phrase && above.phrase.split(' ').length <= 3) {
       if (!phrase.toLowerCase().includes(above.phrase.toLowerCase()) && above.origin !== null)
         phrase = joinTopics(above.phrase, phrase);
     }
     const ownOrigin = isTitle ? 'title' : isHeading ? 'heading' : parent.marker === 'label' ? 'label' : 'lead-in';
     const startsAnew = isHeading;
+    const compared = topic.versus ?? (startsAnew ? null : sideOf(above.versus, topic.phrase));
     const label = isHeading || parent.marker === 'label' ? parent.inline.text.replace(/[:?]+$/, '') : null;
     return {
       phrase: phrase ?? above.phrase,
       origin: phrase ? ownOrigin : above.origin,
-      aspect: topic.aspect ?? (startsAnew || topic.phrase ? null : above.aspect),
+      aspect: topic.aspect ?? (startsAnew || (topic.phrase && !isGeneric) ? null : above.aspect),
       task: topic.task ?? (startsAnew || topic.phrase ? null : above.task),
-      versus: topic.versus ?? (startsAnew ? null : above.versus),
+      versus: compared,
+      side: topic.versus || startsAnew ? null : topic.phrase ? (compared?.[0] ?? null) : above.side,
       leadIn: isHeading ? null : parent.isLeadIn || parent.children.length > 0 ? parent : above.leadIn,
       path: label ? [...above.path, label] : above.path,
     };
   }
+}
+
+/** A comparison seen from one of its sides; none when the words name neither. */
+function sideOf(versus: readonly [string, string] | null, phrase: string | null): readonly [string, string] | null {
+  if (!versus || phrase === null) return versus;
+  const [left, right] = versus;
+  const same = (one: string): boolean => normaliseTerm(one) === normaliseTerm(phrase);
+  if (same(left)) return versus;
+  if (same(right)) return [right, left];
+  const lower = phrase.toLowerCase();
+  const isPart = (one: string): boolean => lower.includes(one.toLowerCase()) || one.toLowerCase().includes(lower);
+  if (isPart(left) === isPart(right)) return null;
+  return isPart(left) ? versus : [right, left];
 }
 
 /** "Versioning" under "Amazon S3" -> "Amazon S3 versioning". */
@@ -273,9 +339,11 @@ function joinTopics(owner: string, part: string): string {
 /** The topic of an ordinary line that has lines under it: the term it defines, or the subject of its statement. */
 function readLineTopic(node: OutlineNode): Topic {
   const text = node.text.replace(/[:：]$/, '');
+  if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
   const bold = node.inline.bold[0];
+  if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);
   if (bold && text.startsWith(bold) && bold.split(' ').length <= 6)
-    return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, '').replace(/\s*\([^()]*\)$/, ''))) };
+    return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, '').replace(/\s*\([^()]*\)/g, ''))) };
   const term = /^([^=→:(]{2,50}?)\s*(?:=|→|-->|:\s|\s[-–—]\s|\()/.exec(text);
   if (term) {
     const phrase = (term[1] ?? '').trim();
@@ -283,12 +351,14 @@ function readLineTopic(node: OutlineNode): Topic {
   }
   const clause = findClause(text);
   if (clause) {
-    const subject = stripDeterminer(clause.subject);
+    const subject = stripDeterminer(clause.subject.replace(/\s*\([^()]*\)/g, ''));
+    const aspect = ASPECT_FIRST.exec(subject);
+    if (aspect) return { ...NOTHING, aspect: (aspect[1] ?? '').toLowerCase(), phrase: nounPhrase(aspect[2] ?? '') };
     const isUsable =
       subject !== '' &&
       !PRONOUN_SUBJECTS.has(subject.toLowerCase()) &&
-      subject.split(' ').length <= 6 &&
-      !/[,;]/.test(subject);
+      subject.split(' ').length <= 4 &&
+      !/[,;]|^(?:each|every|any|all|no|if|when)\b/i.test(subject);
     return { ...NOTHING, phrase: isUsable ? lowerTerm(subject) : null };
   }
   if (!/[:：]$/.test(node.text) && (node.children.length === 0 || text.split(' ').length > 5)) return NOTHING;

@@ -4,7 +4,7 @@ const HANDS_ON =
   /^(?:\(?\s*)?(?:hands?[ -]?on|demo|lab|labs|exercise|exercises|practice|practical|walk-?through|tutorial|try it(?: out)?|do it)\b/i;
 const HANDS_ON_END = /\b(?:hands?[ -]?on|demo|lab|walk-?through)\)?\s*:?$/i;
 const REVIEW =
-  /^(?:review|to review|to-?do|to do|questions? to (?:ask|review)|things? to (?:review|look up|check)|look up|homework|self[- ]?check)\b[^=]{0,30}$/i;
+  /^(?:review|to review|to-?do|to do|questions? (?:to (?:ask|review)|for (?:the |next )?(?:seminar|class|lecture|exam|tutorial|next \w+))|discussion questions?|things? to (?:review|look up|check)|look up|homework|self[- ]?check)\b[^=]{0,30}$/i;
 const CONTENTS =
   /^(?:table of )?contents?\s*:?$|^(?:toc|outline|agenda|index|topics(?: covered)?|in this (?:chapter|section|module|lecture)|what (?:you(?: wi|')ll|we(?: wi|')ll) (?:learn|cover)|on this page)\s*:?$/i;
 const ABOUT =

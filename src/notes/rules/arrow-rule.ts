@@ -1,9 +1,12 @@
-import { findClause, findImpliedClause } from '../english/clause.ts';
+import { findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import { lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { revealText } from '../outline/inline-text.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
-import { definitionFacts, isAttributeName } from './make-facts.ts';
+import { definitionFacts, isAttributeName, statementFrom } from './make-facts.ts';
 import { conditionFacts, consequenceFacts, reasonFacts, sentenceOf } from './reason-rules.ts';
 import { factBase, type SentenceRule } from './rule.ts';
 import { isClickPath } from './skip.ts';
@@ -16,7 +19,7 @@ export const arrowRule: SentenceRule = {
   about:
     'An arrow. After a term it defines; after a clause it gives the consequence; after "need" or "if" it gives what to do. Click paths are left out.',
   sample: '-the cable breaks --> the lift stops at the next floor',
-  becomes: ['What is the consequence of the cable breaking?', 'The lift stops at the next floor'],
+  becomes: ['What happens when the cable breaks?', 'The lift stops at the next floor'],
   refuses: '-go to the menu --> click settings --> select users',
   find: (text, context) => {
     if (!text.includes('→')) return null;
@@ -26,6 +29,8 @@ export const arrowRule: SentenceRule = {
       .filter(Boolean);
     if (parts.length < 2 || isClickPath(parts)) return [];
     const facts: Fact[] = [];
+    const but = /^(.{6,}?),?\s+but\s+(.{8,})$/i.exec(parts[0] ?? '');
+    if (but && findClause(but[2] ?? '')?.subject && !/^(?:if|when)\b/i.test(parts[0] ?? '')) parts[0] = but[2] ?? '';
     for (let i = 1; i < parts.length; i++) {
       const left = parts[i - 1] ?? '';
       const right = parts[i] ?? '';
@@ -37,7 +42,12 @@ export const arrowRule: SentenceRule = {
 
 const LINK = /^(?:so|therefore|thus|hence|means|meaning|this means|that means|which means|it means)\s+(?:that\s+)?/i;
 
-function pairFacts(left: string, rawRight: string, context: LineContext, isLater: boolean): Fact[] {
+function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLater: boolean): Fact[] {
+  const named = rawLeft
+    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/,\s+\d{4}$/, '')
+    .trim();
+  const left = rawLeft !== named && isTermLike(named) && !findClause(named) ? named : rawLeft;
   if (/^because\b/i.test(rawRight))
     return reasonFacts(
       arrowRule,
@@ -49,6 +59,12 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
   if (right === '') return [];
   const base = factBase(arrowRule, context);
   if (/\?$/.test(left)) return [];
+  if (/^\d[\d,.]*\s\p{L}+s?$/u.test(left) && /\d/.test(right) && !isLater) {
+    const asked = /^(?:max|maximum|at most|up to)\b/i.test(right)
+      ? `What is the limit with ${left}?`
+      : `What do ${left} give?`;
+    return [{ ...base, kind: 'comparison', question: asked, answer: right, terms: [left, right] }];
+  }
   const worked = /^(?:example|ex|e\.g\.?)\s*:?\s+(.+)$/i.exec(left);
   if (worked) return workedExample(worked[1] ?? '', right, context);
   const need =
@@ -61,6 +77,36 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
       : (need[1] ?? 'need').replace(/s$/, '').toLowerCase();
     return [{ ...base, kind: 'consequence', cause: `you ${verb} ${need[2]}`, effect: right, relation: 'need' }];
   }
+  const aim = /^(?:in order )?to\s+([a-z]+)\b/i.exec(right);
+  if (aim && findVerbForm(bareWord(aim[1] ?? ''))?.form === 'base' && findClause(left)?.subject) {
+    const effect = sentenceOf(left, context);
+    if (effect.clause)
+      return [
+        { ...base, kind: 'reason', effect: effect.text, cause: right.replace(/^in order /i, ''), relation: 'purpose' },
+        ...statementFrom(arrowRule, effect.clause, context, null, 0.05),
+      ];
+  }
+  const goal = findClause(left);
+  const means = /^(?:you (?:should|can|must) )?(?:use|choose|pick|go with)\s+(.+)$/i.exec(right);
+  if (
+    means &&
+    goal &&
+    goal.subject === '' &&
+    goal.front === '' &&
+    goal.verb === goal.base &&
+    goal.shape === 'verb' &&
+    !isLater &&
+    left !== context.leadTerm
+  )
+    return [
+      {
+        ...base,
+        kind: 'consequence',
+        cause: `you need to ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
+        effect: `use ${means[1]}`,
+        relation: 'need',
+      },
+    ];
   if (/^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
   const firstWord = bareWord(left.split(' ')[0] ?? '');
@@ -69,7 +115,18 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
     (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&
     !isVerbStart(firstWord, left)
   ) {
-    if (/^(?:use|choose|go with)\s/i.test(right)) {
+    const duty = /^(?:you )?(?:need to|must|should|have to)\s+(?!be\b|have\b)(.+)$/i.exec(right);
+    if (duty && /\b(?:problem|issue|error|failure|exception|timeout|throttling|loss|attack)s?$/i.test(left))
+      return [
+        {
+          ...base,
+          kind: 'comparison',
+          question: `What should you do about the ${lowerTerm(left)}?`,
+          answer: duty[1] ?? '',
+          terms: [left, duty[1] ?? ''],
+        },
+      ];
+    if (/^(?:use|choose|go with)\s/i.test(right) && left !== context.leadTerm) {
       return [
         {
           ...base,
@@ -80,6 +137,35 @@ function pairFacts(left: string, rawRight: string, context: LineContext, isLater
         },
       ];
     }
+    const isSymptom = /(?:time-?out|error|refused|exception|failure|failed|denied|slow|crash|4\d\d|5\d\d)\W*$/i.test(
+      revealText(left),
+    );
+    if (
+      isSymptom &&
+      /\b(?:issue|issues|error|errors|problem|problems|missing|not|wrong|denied|blocked|full|down)\b/i.test(right) &&
+      right.split(' ').length <= 10
+    )
+      return [
+        {
+          ...base,
+          kind: 'comparison',
+          question: `What does ${withArticle(left)} point to?`,
+          answer: right,
+          terms: [left, right],
+        },
+      ];
+    const listed = right.split(/\s*,\s+/);
+    const isListed = listed.length >= 2 && listed.every((part) => part.split(' ').length <= 3 && /^[A-Z]/.test(part));
+    if (isListed && left !== context.leadTerm)
+      return [
+        {
+          ...base,
+          kind: 'comparison',
+          question: `What belongs to ${withArticle(left)}?`,
+          answer: right,
+          terms: [left, right],
+        },
+      ];
     const first = bareWord(right.split(' ')[0] ?? '');
     if (first === 'can' || first === 'cannot' || first === 'must') {
       const done = sentenceOf(right, { ...context, scope: { ...context.scope, phrase: left } });

@@ -1,9 +1,9 @@
-import { capitalise, isPlural } from '../english/noun-phrase.ts';
+import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { tidyText } from '../english/tidy.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import { hideText, readInline } from '../outline/inline-text.ts';
+import { hideText, readInline, revealText } from '../outline/inline-text.ts';
 import type { CodeBlock, MathBlock, OutlineNode, TableBlock } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 import { definitionFacts } from './make-facts.ts';
@@ -16,7 +16,7 @@ export const tableRule: RuleInfo = {
   about:
     'Each cell of a table: what is the column of the row. Two columns with a term and its meaning are definitions.',
   sample: '| Planet | Moons | Year |\n|---|---|---|\n| Mars | two moons | 687 days |',
-  becomes: ['What are the Moons of Mars?', 'Two moons'],
+  becomes: ['What are the moons of Mars?', 'Two moons'],
   refuses: '| a | b |',
 };
 
@@ -41,9 +41,10 @@ export const formulaRule: RuleInfo = {
   refuses: '$$A = \\pi r^2$$',
 };
 
-const EMPTY_CELL = /^(?:|-+|–|—|n\/?a|none|\?|x|✓|✔|✗|✘|✅|❌|yes|no|y|true|false)$/i;
+const EMPTY_CELL =
+  /^(?:(?:not )?(?:possible|allowed|supported|required|available|applicable)|-+|–|—|n\/?a|none|\?|x|✓|✔|✗|✘|✅|❌|yes|no|y|true|false)$/i;
 const MEANING_COLUMN =
-  /^(?:meaning|definition|description|what (?:it )?(?:is|does)|explanation|purpose|use|usage|notes?|details?|summary|what)$/i;
+  /^(?:does|do|it does|effect|result|action|means|function|meaning|definition|description|what (?:it )?(?:is|does)|explanation|purpose|use|usage|notes?|details?|summary|what)$/i;
 const INDEX_COLUMN = /^(?:#|no\.?|nr\.?|number|id|)$/i;
 
 export function findTableFacts(block: TableBlock, context: LineContext): Fact[] {
@@ -67,42 +68,75 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
       const heading = header[column] ?? '';
       const at = { ...context, from: row.line, to: row.line };
       if (value === '' || value.length > 200) continue;
-      if (heading === '' || MEANING_COLUMN.test(heading)) {
-        if (!EMPTY_CELL.test(value)) facts.push(...definitionFacts(tableRule, name, value, at));
+      const isCommands = header.length === 2 && /^(?:cmd|commands?|shortcuts?|keys?|syntax)$/i.test(header[0] ?? '');
+      if (!isCommands && (heading === '' || MEANING_COLUMN.test(heading))) {
+        const shown =
+          /^(?:[A-Za-z]|\d[\d.]*)$/.test(name) && header[0] ? `${capitalise(name)} ${header[0].toLowerCase()}` : name;
+        if (!EMPTY_CELL.test(value)) facts.push(...definitionFacts(tableRule, shown, value, at));
         continue;
       }
       if (EMPTY_CELL.test(value)) continue;
       const base = factBase(tableRule, at);
-      const command = header.length === 2 && /^(?:commands?|shortcuts?)$/i.test(header[0] ?? '');
+      const command = header.length === 2 && /^(?:cmd|commands?|shortcuts?|keys?|syntax)$/i.test(header[0] ?? '');
       if (command) facts.push({ ...base, kind: 'command', command: name, purpose: value });
       else facts.push({ ...base, kind: 'table-cell', row: name, rowHeading: header[0] ?? '', column: heading, value });
     }
-    facts.push(...yesCells(name, row, header, context));
+  }
+  return [...facts, ...yesColumns(header, rows, context)];
+}
+
+const YES_CELL = /^(?:yes|y|✓|✔|✅|x|true|possible|allowed|supported|required|available)$/i;
+const NO_CELL = /^(?:no|n|✗|✘|❌|false|-|–||(?:not |im)(?:possible|allowed|supported|required|available))$/i;
+
+/** Cells that say only yes or no: the rows with a yes are asked together for each column. A "not possible" is asked by itself. */
+function yesColumns(
+  header: readonly string[],
+  rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  context: LineContext,
+): Fact[] {
+  const facts: Fact[] = [];
+  const first = rows[0];
+  const last = rows[rows.length - 1];
+  if (!first || !last || rows.length < 2) return facts;
+  for (let column = 1; column < header.length; column++) {
+    const cells = rows.map((row) => row.cells[column] ?? '');
+    const heading = header[column] ?? '';
+    if (heading === '' || !cells.every((cell) => YES_CELL.test(cell) || NO_CELL.test(cell))) continue;
+    const yes = rows.filter((row) => YES_CELL.test(row.cells[column] ?? '')).map((row) => row.cells[0] ?? '');
+    const word = cells.find((cell) => /^(?:possible|allowed|supported|required|available)$/i.test(cell))?.toLowerCase();
+    const asked = header[0] ? pluralOf(header[0].toLowerCase()) : 'rows';
+    const topic = lowerTerm(heading);
+    if (yes.length > 0 && yes.length < rows.length)
+      facts.push({
+        ...factBase(tableRule, { ...context, from: first.line, to: last.line }, 0.05),
+        kind: 'set',
+        ask: word
+          ? `With which ${asked} is ${withArticle(topic)} ${word}?`
+          : `Which ${asked} have a yes for "${heading}"?`,
+        frame: word ? `${capitalise(topic)} is ${word} with` : `A yes for "${heading}"`,
+        items: yes,
+        isOpen: false,
+      });
+    for (const row of rows) {
+      const cell = row.cells[column] ?? '';
+      if (!/^(?:not |im)\w+/i.test(cell)) continue;
+      const at = { ...context, from: row.line, to: row.line };
+      const question = `What holds for ${withArticle(topic)} with ${row.cells[0]}?`;
+      facts.push({
+        ...factBase(tableRule, at, 0.15),
+        kind: 'comparison',
+        question,
+        answer: cell,
+        terms: [row.cells[0] ?? '', heading],
+      });
+    }
   }
   return facts;
 }
 
-/** Cells that say only yes or no become no card alone: the row's yes-columns are asked together. */
-function yesCells(
-  name: string,
-  row: { line: number; cells: readonly string[] },
-  header: readonly string[],
-  context: LineContext,
-): Fact[] {
-  const yes = header.filter((_, column) => column > 0 && /^(?:yes|y|✓|✔|✅|x|true)$/i.test(row.cells[column] ?? ''));
-  const no = header.filter((_, column) => column > 0 && /^(?:no|n|✗|✘|❌|false|-|–|)$/i.test(row.cells[column] ?? ''));
-  if (yes.length < 1 || yes.length + no.length < 3) return [];
-  const at = { ...context, from: row.line, to: row.line };
-  return [
-    {
-      ...factBase(tableRule, at, 0.1),
-      kind: 'set',
-      ask: `Which of these hold for ${name}: ${header.slice(1).join(', ')}?`,
-      frame: `True for ${name}`,
-      items: yes,
-      isOpen: false,
-    },
-  ];
+function pluralOf(noun: string): string {
+  if (isPlural(noun)) return noun;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 /** A command in a fence with the line before it, or after it, that says what it does. */
@@ -114,6 +148,8 @@ export function findCommandFacts(
 ): Fact[] {
   const lines = block.lines.map((line) => line.trim()).filter((line) => line !== '' && !/^(?:#|\/\/|--\s)/.test(line));
   if (lines.length === 0) return [];
+  const trailing = trailingComments(block, context);
+  if (trailing.length > 0) return trailing;
   const comments = block.lines.filter((line) => /^\s*#\s/.test(line));
   if (comments.length > 0 && comments.length <= 6) return commentedCommands(block, context);
   if (
@@ -130,6 +166,24 @@ export function findCommandFacts(
   const from = Math.min(context.from, explained.from);
   const to = Math.max(context.to, explained.to);
   return [{ ...factBase(commandRule, context), from, to, kind: 'command', command: hideText(command), purpose }];
+}
+
+/** `git branch -d NAME   # delete a branch`: the comment behind a command says what it does. */
+function trailingComments(block: CodeBlock, context: LineContext): Fact[] {
+  return block.lines.flatMap((code, index) => {
+    const match = /^\s*(?:[$>]\s+)?([a-z][^#]{2,120}?)\s+#\s+(.{4,100})$/.exec(code);
+    const purpose = match ? readPurpose(tidyText(match[2] ?? '')) : null;
+    if (!match || !purpose) return [];
+    const line = context.from + 1 + index;
+    return [
+      {
+        ...factBase(commandRule, { ...context, from: line, to: line }),
+        kind: 'command',
+        command: hideText(match[1] ?? ''),
+        purpose,
+      } as const,
+    ];
+  });
 }
 
 function commentedCommands(block: CodeBlock, context: LineContext): Fact[] {
@@ -173,6 +227,40 @@ export function readPurpose(text: string): string | null {
   return form.form === 'gerund' ? stripped : null;
 }
 
+/** Columns without a table: `ls -la      all files`. Null when the line is no such pair. */
+export function findColumnPair(context: LineContext): Fact[] | null {
+  const match = /^(\S.{0,50}?)(?: {3,}|\t+)(\S.{2,120})$/.exec(context.node.raw.replace(/\s+$/, ''));
+  if (!match || / {3,}|\t/.test(match[2] ?? '')) return null;
+  const left = (match[1] ?? '').replace(/^`|`$/g, '');
+  const right = tidyText(readInline(match[2] ?? '').text);
+  return codeFacts(left, right, context);
+}
+
+/** `git init - create a repository` and `>> append`: a command or sign and what it does. Null when the left side is neither. */
+export function findCodePair(text: string, context: LineContext): Fact[] | null {
+  const raw = context.node.raw.replace(/`/g, '');
+  const match = /^(.{2,60}?)\s+(?:[-–—]|→|--?>|=)\s+(?!.*(?:\s=\s|;))(.{3,})$/.exec(raw);
+  const command = match && looksLikeCommand(hideText((match[1] ?? '').trim())) ? (match[1] ?? '').trim() : null;
+  if (command) return codeFacts(command, tidyText(readInline(match?.[2] ?? '').text), context);
+  const sign = /^["']?((?!\S*:\s)[^\s\p{L}"']{1,4}\d?(?:&\d)?)["']?\s+(?![-–—=:→]\s)(\p{L}.{2,})$/u.exec(raw);
+  const isSign = sign !== null && /[^\d.,()%$€£/+*–—-]/.test(sign[1] ?? '') && !/^[~<>≤≥]\d/.test(sign[1] ?? '');
+  return isSign && text !== '' ? codeFacts(sign[1] ?? '', tidyText(readInline(sign[2] ?? '').text), context) : null;
+}
+
+function codeFacts(left: string, right: string, context: LineContext): Fact[] {
+  const purpose = readPurpose(right);
+  if (looksLikeCommand(hideText(left)) && purpose)
+    return [{ ...factBase(commandRule, context), kind: 'command', command: hideText(left), purpose }];
+  const shown = hideText(`"${left.replace(/^"|"$/g, '')}"`);
+  const topic = context.scope.phrase;
+  const question = looksLikeCommand(hideText(left))
+    ? `What does the command ${shown} give or do?`
+    : `What does ${shown} mean${topic && !/^shell|^bash/i.test(topic) ? ` (${topic})` : ''}?`;
+  return [
+    { ...factBase(commandRule, context, 0.1), kind: 'comparison', question, answer: right, terms: [left, right] },
+  ];
+}
+
 /** Code in a line with what it does: "`ls -a` lists all files", "use `ls` to list files", "to list files: `ls`". */
 export function findInlineCommand(text: string, context: LineContext): Fact[] | null {
   const code = context.node.inline.code[0] ?? quotedCommand(context.node.raw);
@@ -210,6 +298,30 @@ function looksLikeCommand(code: string): boolean {
   );
 }
 
+/** `$A = B$` in a line: what stands behind the equals sign is left out. Null when the line holds no such formula. */
+export function findFormulaLine(text: string, context: LineContext): Fact[] | null {
+  const match = /^(.{0,90}?)(\ue024[^\ue024]+?\ue03d[^\ue024]+\ue024)(.{0,40})$/.exec(text);
+  if (!match) return null;
+  const formula = revealText(match[2] ?? '').replace(/^\$|\$$/g, '');
+  const at = formula.search(/(?<![<>!\\])=(?!=)/);
+  const left = formula.slice(0, at).trim();
+  const right = formula.slice(at + 1).trim();
+  const name = context.scope.phrase;
+  if (at < 1 || right.length < 2 || right.length > 120 || !name) return null;
+  const lead = (match[1] ?? '').replace(/[\s,:]+$/, '').replace(/^(?:shortcut|formula|i\.e\.|so|then)$/i, '');
+  const place = lead === '' ? capitalise(name) : `${capitalise(name)}, ${decapitalise(lead)}`;
+  return [
+    {
+      ...factBase(formulaRule, context),
+      kind: 'explicit',
+      form: 'question',
+      question: `${place}: complete ${hideText(`$${left} = \\ldots$`)}`,
+      answer: hideText(`$${right}$`),
+      isReversible: false,
+    },
+  ];
+}
+
 export function findFormula(block: MathBlock, above: string | null, context: LineContext): Fact[] {
   const name = above ?? context.scope.phrase;
   if (!name || block.formula.length > 160 || name.split(' ').length > 7) return [];
@@ -225,5 +337,3 @@ export function findFormula(block: MathBlock, above: string | null, context: Lin
     },
   ];
 }
-
-export { capitalise, isPlural };

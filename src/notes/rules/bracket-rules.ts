@@ -1,7 +1,9 @@
-import { findClause, findObject } from '../english/clause.ts';
+import { findClause } from '../english/clause.ts';
+import { PARTICLES } from '../english/find-verb.ts';
 import { isPlural, lowerTerm } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
+import { ADVERBS, bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { agreesWithInitials, definitionFacts } from './make-facts.ts';
@@ -23,7 +25,7 @@ export const bracketDefinitionRule: RuleInfo = {
   confidence: 0.75,
   about: 'A term with its description in brackets behind it.',
   sample: '-create a Makefile (describes how to build the program)',
-  becomes: ['What does a Makefile describe?', 'How to build the program'],
+  becomes: ['What does Makefile describe?', 'How to build the program'],
   refuses: '-three files (a, b, c) are read',
 };
 
@@ -33,7 +35,7 @@ export const aliasRule: RuleInfo = {
   confidence: 0.85,
   about: 'Two names of one thing: aka, also known as, also called.',
   sample: 'Table salt aka sodium chloride',
-  becomes: ['What is another name for Table salt?', 'Sodium chloride'],
+  becomes: ['What is another name for table salt?', 'Sodium chloride'],
   refuses: 'Akaba is a city',
 };
 
@@ -47,6 +49,16 @@ export const bracketExampleRule: RuleInfo = {
   refuses: '-two gases (see the table) do not react',
 };
 
+/** A line that only gives an example of what the lines above are about. */
+export function exampleFact(example: string, of: string, context: LineContext): Fact {
+  return {
+    ...factBase(bracketExampleRule, context),
+    kind: 'example',
+    of,
+    example: example.replace(/,?\s*etc\.?$/i, ''),
+  };
+}
+
 export interface BracketReading {
   /** The line without the brackets that became facts or are remarks. */
   readonly text: string;
@@ -59,7 +71,7 @@ export const dateRule: RuleInfo = {
   confidence: 0.75,
   about: 'A name with its date in brackets.',
   sample: '-Battle of Hastings (1066): the Normans defeated the English',
-  becomes: ['What is the date of Battle of Hastings?', '1066'],
+  becomes: ['What is the date of the Battle of Hastings?', '1066'],
   refuses: '-Battle of Hastings (see map)',
 };
 
@@ -88,7 +100,7 @@ export function readBrackets(text: string, context: LineContext): BracketReading
   out += text.slice(at);
   return {
     text: out
-      .replace(/\s+([,.;:])/g, '$1')
+      .replace(/\s+([,.;:])(?=\s|$)/g, '$1')
       .replace(/\s{2,}/g, ' ')
       .trim(),
     facts,
@@ -172,7 +184,25 @@ function readGroup(
       keep: true,
     };
   }
+  if (/\betc\.?$/i.test(content) || content.split(/,\s+/).length >= 3) return keep;
   if (after.trim() !== '' && after.trim().length < 3 && /^[,.;]/.test(after) === false) return keep;
+  if (ADVERBS.has(bareWord(noun.split(' ').pop() ?? '')) || PARTICLES.has(bareWord(noun.split(' ').pop() ?? '')))
+    return keep;
+  if (/^(?:needs?|requires?|must|should|can|could)\s/i.test(content) && findClause(before)) return keep;
+  const means = /^by \w+ing\s/i.test(content) && noun === before.trim() && context.scope.phrase;
+  if (means)
+    return {
+      facts: [
+        {
+          ...factBase(bracketDefinitionRule, context),
+          kind: 'comparison',
+          question: `How is ${noun} achieved (${context.scope.phrase})?`,
+          answer: content,
+          terms: [noun, content],
+        },
+      ],
+      keep: false,
+    };
   const term = definedTerm(noun, content, context);
   if (!term) return keep;
   const meaning = content.replace(
@@ -242,7 +272,9 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
   const words = content.split(' ');
   const isWholeLine = context.leadTerm !== null && noun.endsWith(context.leadTerm);
   const isGerund =
-    /^\p{L}+ing\s/u.test(content) && words.length >= 3 && noun === context.node.text.slice(0, noun.length);
+    /^(?!during|including|regarding|according|depending|excluding)\p{L}+ing\s/u.test(content) &&
+    words.length >= 3 &&
+    noun === context.node.text.slice(0, noun.length);
   const isNounDescription =
     (isWholeLine || isGerund) &&
     words.length >= 2 &&

@@ -1,11 +1,13 @@
 import { findClause } from '../english/clause.ts';
+import { findObject } from '../english/object.ts';
 import type { Fact } from '../fact.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
+import { isWholeBold, readCount } from './list-rules.ts';
 import { definitionFacts, isAttributeName } from './make-facts.ts';
 import type { SentenceRule } from './rule.ts';
 
 const NO_TERM =
-  /^(?:note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/i;
+  /^(?:(?:one|two|three|four|five)\s.*|shortcut|formula|proof|claim|goal here|note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/i;
 
 /** `**Docker** = a platform`: the equals sign of study notes. */
 export const equalsRule: SentenceRule = {
@@ -45,7 +47,7 @@ export const colonRule: SentenceRule = {
   refuses: 'Note: the lab is closed on Mondays',
   find: (text, context) => {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
-    if (!match) return null;
+    if (!match || isWholeBold(context.node)) return null;
     return defineTerm(match[1] ?? '', match[2] ?? '', context, colonRule);
   },
 };
@@ -61,7 +63,7 @@ export const dashRule: SentenceRule = {
   refuses: 'opened 9 - 17 on weekdays',
   find: (text, context) => {
     const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—|•)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
-    if (!match) return null;
+    if (!match || isWholeBold(context.node)) return null;
     return defineTerm(match[1] ?? '', match[2] ?? '', context, dashRule);
   },
 };
@@ -81,6 +83,14 @@ function defineTerm(
   return definitionFacts(rule, term, meaning, context, doubt);
 }
 
+/** "its own for small files" in a list of "file systems": the noun that was left out is the one of the list. */
+function nameOwn(meaning: string, context: LineContext): string {
+  if (!/\bown (?=(?:for|in|to|with|of|by|on)\b)/i.test(meaning)) return meaning;
+  const before = readCount(context.scope.leadIn?.text ?? '')?.before ?? '';
+  const object = findObject(findClause(before)?.rest ?? '').replace(/^(?:an?|the)\s+/i, '');
+  return object === '' ? meaning : meaning.replace(/\bown (?=(?:for|in|to|with|of|by|on)\b)/i, `own ${object} `);
+}
+
 /** `**Fargate** Amazon's own for serverless`: a bold term and a description with nothing between. */
 export const boldLeadRule: SentenceRule = {
   name: 'bold-lead',
@@ -96,6 +106,6 @@ export const boldLeadRule: SentenceRule = {
     const rest = text.slice(term.length).replace(/^[\s,]+/, '');
     if (rest === '' || /^[=→:(–—-]/.test(rest) || rest.split(' ').length < 2) return null;
     if (findClause(text) || /^(?:and|or|vs|of|in|to|with|from|at|by|on)\b/i.test(rest)) return null;
-    return definitionFacts(boldLeadRule, term, rest, context);
+    return definitionFacts(boldLeadRule, term, nameOwn(rest, context), context);
   },
 };

@@ -109,8 +109,10 @@ export function findQuestionAnswer(
   const explicit = QUESTION.exec(node.text);
   const next = following[0];
   if (!next) return null;
-  if (!explicit && node.marker !== 'heading' && !ANSWER.test(next.text) && !(next.text === '?' || next.raw === '??'))
-    return null;
+  const isAsked = explicit !== null || node.isQuestion || node.marker === 'heading';
+  const isSpelledOut = /^(?:answer|ans)\b/i.test(next.text);
+  const isMark = next.text === '?' || next.raw === '??';
+  if (!isMark && !(ANSWER.test(next.text) && (isAsked || isSpelledOut)) && explicit === null) return null;
   const used: OutlineNode[] = [];
   let answer = '';
   if (next.raw === '?' || next.raw === '??') {

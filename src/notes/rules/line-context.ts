@@ -1,8 +1,9 @@
-import type { Clause } from '../english/clause.ts';
-import { findImpliedClause, findObject } from '../english/clause.ts';
-import { findHeadNoun, isPlural, withArticle } from '../english/noun-phrase.ts';
-import { isParticiple, isPersonVerb } from '../english/verbs.ts';
-import { bareWord, PREPOSITIONS } from '../english/words.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import { decapitalise, findHeadNoun, isPlural, withArticle } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
+import { isParticiple, isPersonVerb, isReaderVerb } from '../english/verbs.ts';
+import { bareWord, PREPOSITIONS, PRONOUN_SUBJECTS } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { Scope } from '../outline/topic.ts';
 
@@ -32,6 +33,7 @@ export class Memory {
     if (clean === '' || clean.split(' ').length > 4 || /[,;()→=]/.test(clean) || PREPOSITIONS.has(bareWord(clean)))
       return;
     if (/^(?:you|it|they|this|that|them|these|what|how|something|everything)$/i.test(clean)) return;
+    if (/^(?:there|that|if|how|to|whether|\p{L}+ing (?:an?|the|your))\b/iu.test(clean)) return;
     if (isPlural(clean)) this.plural = clean;
     else this.singular = clean;
     const words = clean.split(' ');
@@ -91,10 +93,13 @@ export function pluralAntecedent(context: LineContext): string | null {
  * The clause with a subject that stands alone: pronouns replaced, a missing subject filled in from the topic, or "you" for
  * what a person does. Null when nothing fits.
  */
-export function completeSubject(clause: Clause, context: LineContext): Clause | null {
+export function completeSubject(clause: Clause, context: LineContext, near: string | null = null): Clause | null {
   const subject = clause.subject.trim();
   const lower = subject.toLowerCase();
   const withSubject = (found: string | null): Clause | null => (found ? { ...clause, subject: found } : null);
+  const inFront = subjectOfFront(clause.front) ?? near;
+  if (lower === 'it' && inFront && !isPlural(inFront)) return withSubject(definite(inFront));
+  if (lower === 'they' && inFront && isPlural(inFront)) return withSubject(definite(inFront));
   if (lower === 'it' || lower === 'this' || lower === 'that') {
     const perspective = /^from (?:the |a |an )?(.+?)(?:'s|s)? (?:perspective|point of view|standpoint|view)$/i.exec(
       clause.front,
@@ -119,10 +124,19 @@ export function completeSubject(clause: Clause, context: LineContext): Clause | 
   if (clause.shape === 'modal') {
     if (clause.base === 'be' || clause.base === 'have') return withSubject(topic);
     const takesObject = clause.rest !== '' && !PREPOSITIONS.has(bareWord(clause.rest.split(' ')[0] ?? ''));
-    return withSubject(isPersonVerb(clause.base) && takesObject ? 'you' : topic);
+    const isChoice = /^(?:can|could|must|should|need to|have to)$/.test(clause.auxiliary);
+    return withSubject(
+      isChoice && isReaderVerb(clause.base) && (takesObject || /^(?:think|worry|pay|go)$/.test(clause.base))
+        ? 'you'
+        : topic,
+    );
   }
+  const isOrder = /^(?:never|always)$/i.test(clause.adverb) && clause.verb === clause.base && clause.shape === 'verb';
+  if (isOrder) return { ...clause, subject: 'you', auxiliary: 'must', shape: 'modal' };
   const isBase = clause.verb === clause.base;
   if (!isBase) return withSubject(topic);
+  const isUse = clause.base === 'use' && /^(?:them|it)\b|\b(?:if|when)\b/i.test(clause.rest);
+  if (isUse) return withSubject('you');
   if (topic && isPlural(topic))
     return withSubject(
       isPersonVerb(clause.base) &&
@@ -130,8 +144,34 @@ export function completeSubject(clause: Clause, context: LineContext): Clause | 
         ? 'you'
         : topic,
     );
-  if (isPersonVerb(clause.base)) return withSubject('you');
-  return withSubject(context.memory.plural ?? topic);
+  const grants = /^(?:allow|enable|help|let|force|require|cause)$/.test(clause.base) && /\sto\s/.test(clause.rest);
+  const usesAbove = clause.base === 'use' && /^(?:them|it)\b/i.test(clause.rest);
+  if (usesAbove) return withSubject('you');
+  if (isPersonVerb(clause.base) && !grants) return withSubject('you');
+  const recent = recentSubject(context) ?? subjectAbove(context);
+  return withSubject(recent && isPlural(recent) ? recent : topic);
+}
+
+/** The subject of "if the master fails, it ...": what a pronoun after the comma stands for. */
+function subjectOfFront(front: string): string | null {
+  const body =
+    /^(?:even\s+)?(?:if|when|whenever|once|after|before|while|although|though|because|since|as|until)\s+(.+)$/i.exec(
+      front,
+    );
+  const clause = body ? findClause(body[1] ?? '') : null;
+  if (!clause || clause.subject === '' || PRONOUN_SUBJECTS.has(clause.subject.toLowerCase())) return null;
+  return clause.subject;
+}
+
+/** "a message" named before is "the message" now. */
+function definite(noun: string): string {
+  return noun.replace(/^(?:an?|each|every|any)\s+/i, 'the ');
+}
+
+/** The subject of the line just above in the same list. */
+function subjectAbove(context: LineContext): string | null {
+  const recent = context.memory.subject;
+  return recent && recent.node === context.node.previous ? recent.phrase : null;
 }
 
 function nameOf(phrase: string | null): string | null {
@@ -140,17 +180,32 @@ function nameOf(phrase: string | null): string | null {
   return named.replace(/^an? /, 'the ');
 }
 
+/** "at this layer" below "Physical Layer" is at the physical layer; "here" at the end is in what the lines are about. */
+function nameThis(text: string, topic: string | null): string {
+  if (!topic || !/\b(?:this|here)\b/i.test(text)) return text;
+  const head = findHeadNoun(topic).toLowerCase();
+  const named = nameOf(topic) ?? topic;
+  return text
+    .replace(/\bthis ([\p{L}-]+)\b/giu, (all, noun: string) =>
+      noun.toLowerCase() === head ? (/^the /i.test(named) ? named : `the ${named}`) : all,
+    )
+    .replace(/\bhere$/i, `in ${named}`);
+}
+
 /**
  * Replaces "it", "they", "them", "its", "their" whose noun stands outside the text. `near` is the noun named just before,
  * for example in the first half of the sentence.
  */
-export function bindPronouns(text: string, context: LineContext, near: string | null): string {
+export function bindPronouns(raw: string, context: LineContext, near: string | null): string {
+  const text = nameThis(raw, context.scope.phrase);
   if (!/\b(?:it|its|they|them|their|itself)\b/i.test(text)) return text;
-  const single = near && !isPlural(near) ? near : nameOf(singularAntecedent(context));
+  const single =
+    near && !isPlural(near) ? definite(decapitalise(nounOfDeed(near))) : nameOf(singularAntecedent(context));
   const plural = near && isPlural(near) ? near : pluralAntecedent(context);
   return text.replace(/\b(it|its|they|them|their)\b/gi, (word, _group: string, offset: number) => {
     const before = text.slice(0, offset);
     const lower = word.toLowerCase();
+    if (near && /^\s+own\b/i.test(text.slice(offset + word.length))) return word;
     const isPluralWord = lower.startsWith('the');
     if (hasNounBefore(before, isPluralWord)) return word;
     const noun = isPluralWord ? plural : single;
@@ -158,6 +213,15 @@ export function bindPronouns(text: string, context: LineContext, near: string | 
     if (lower === 'its' || lower === 'their') return noun.endsWith('s') ? `${noun}'` : `${noun}'s`;
     return noun;
   });
+}
+
+/** What "it" means after "deleting a file adds ...": the file, not the deleting. */
+export function nounOfDeed(subject: string): string {
+  const deed = /^\p{L}+ing\s+(.+)$/iu.exec(subject);
+  const object = deed ? findObject(deed[1] ?? '') : '';
+  return object === ''
+    ? subject
+    : definite(/^(?:the|an?|your|its)\s/i.test(object) || isPlural(object) ? object : `the ${object}`);
 }
 
 function hasNounBefore(before: string, wantsPlural: boolean): boolean {
@@ -180,6 +244,7 @@ export function rememberClause(clause: Clause, context: LineContext): void {
 /** True when the words are a noun phrase that can be a term: short, no verb, no question. */
 export function isTermLike(text: string): boolean {
   const words = text.split(' ');
+  if (/^(?:[A-Za-z]\.){2,}$/.test(text)) return true;
   if (text === '' || words.length > 6 || /[,;:.?!→=]/.test(text.replace(/\.(?=\w)/g, ''))) return false;
   if (
     /^(?:if|when|because|so|then|also|and|or|but|to|for|with|in|on|at|by|from|after|before|you|it|they|this|that|these|there|can|must|need|not|no|only|e\.g|i\.e|once|while|unless|as)\b/i.test(

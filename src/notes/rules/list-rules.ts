@@ -1,8 +1,10 @@
 import { joinWords } from '../ask/ask.ts';
 import { mentions } from '../ask/ask-fact.ts';
 import { invert, writeGerund, writeSentence } from '../ask/sentence.ts';
-import { type Clause, findClause, findImpliedClause, findObject } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countToWord, PREPOSITIONS, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -18,7 +20,7 @@ export const setRule: RuleInfo = {
   about:
     'A line that announces several things, and short lines under it. Up to four are asked together, more as gaps among their neighbours.',
   sample: '### Traffic lights\n-three colours:\n* red\n* yellow\n* green',
-  becomes: ['What are the three colours of Traffic lights?', 'Red\nYellow\nGreen'],
+  becomes: ['What are the three colours of traffic lights?', 'Red\nYellow\nGreen'],
   refuses: '-three colours:\n* only one item',
 };
 
@@ -59,6 +61,7 @@ export function itemHead(text: string, lead?: string): string {
       ? lead.replace(/\s*\([^()]*\)$/, '')
       : null;
   if (bold) return bold.replace(/[.,;:\s]+$/, '').trim();
+  if (/^(?:default|max|maximum|min|minimum)\b/i.test(text)) return text.replace(/[.,;:\s]+$/, '').trim();
   const head = text.split(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/)[0] ?? text;
   return head.replace(/[.,;:\s]+$/, '').trim();
 }
@@ -78,12 +81,18 @@ export function readMembers(children: readonly OutlineNode[]): Members {
   for (const child of lines) {
     if (/\betc\b|\.\.\.$|…$/i.test(child.text)) isOpen = true;
     const text = child.text.replace(/,?\s*(?:and so on|etc)\.?$/i, '').replace(/…$|\.{3}$/, '');
-    const head = itemHead(text, child.inline.bold[0]);
+    const head = isWholeBold(child) ? text.replace(/\s*\([^()]*\)$/, '') : itemHead(text, child.inline.bold[0]);
     if (head === '' || head.length > 90 || /\?$/.test(head)) continue;
     if (/^etc$/i.test(head)) continue;
     items.push(capitalise(head));
   }
   return { items: [...new Set(items)], isOpen };
+}
+
+/** A line that is bold from end to end is a name, whatever marks are in it. */
+export function isWholeBold(node: OutlineNode): boolean {
+  const [bold, ...more] = node.inline.bold;
+  return bold !== undefined && more.length === 0 && bold.replace(/[.:]$/, '') === node.inline.text.replace(/[.:]$/, '');
 }
 
 function isFragment(child: OutlineNode): boolean {
@@ -125,7 +134,12 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   const lines = node.children.filter((child) => child.zone === node.zone && !child.block);
   const { items, isOpen } = readMembers(lines);
   if (items.length < 2 || items.length > 14) return null;
-  const leadIn = stripCount(node.text.replace(/[:：?]$/, '').trim());
+  const leadIn = stripCount(
+    node.text
+      .replace(/[:：?]$/, '')
+      .replace(/^(?:you )?must know\s+/i, '')
+      .trim(),
+  );
   const counted = readCount(node.text);
   if (counted && counted.count !== items.length && lines.every((child) => child.marker === '1')) return null;
   const number = isOpen ? null : items.length;
@@ -160,6 +174,17 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     if (!of && noun.split(' ').length < 2) return null;
     return make(`What are the ${countToWord(counted.count)} ${full}?`, capitalise(full));
   }
+  const over = /^(\w+)( over .+)$/i.exec(topic.aspect ?? '');
+  if (over && owner)
+    return make(
+      `What are the ${word} ${over[1]?.toLowerCase()} of ${withArticle(owner)}${over[2]}?`,
+      `${capitalise(over[1] ?? '')} of ${withArticle(owner)}${over[2]}`,
+    );
+  if (items.every((item) => /^\d/.test(item) && item.split(' ').length === 1)) return null;
+  if (topic.aspect && /^examples?$/.test(topic.aspect) && (topic.phrase ?? owner)) {
+    const of = withArticle(topic.phrase ?? owner ?? '');
+    return make(`Give ${word} examples for ${of}.`, `Examples for ${of}`);
+  }
   if (topic.aspect && (topic.phrase ?? owner) && (isPlural(topic.aspect) || SIDES.test(topic.aspect))) {
     const of = topic.phrase ?? owner ?? '';
     return make(
@@ -178,17 +203,23 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   if (/[:：]$/.test(node.text) && isPlural(core) && leadIn.split(' ').length <= 6) {
     const noun = lowerTerm(decapitalise(leadIn.replace(/^(?:some|the|all)\s+/i, '')));
     const link = core !== leadIn ? 'by' : /^(?:types|kinds|parts)/.test(noun) ? 'of' : 'for';
-    const full = owner && !mentions(noun, owner) ? `${noun} ${link} ${withArticle(owner)}` : noun;
+    const isOwned = /\b(?:for|of|in|to|on)\b/.test(noun);
+    const full = owner && !isOwned && !mentions(noun, owner) ? `${noun} ${link} ${withArticle(owner)}` : noun;
     return make(`What are the ${word} ${full}?`, capitalise(full));
   }
   if (isPlural(leadIn) && leadIn.split(' ').length <= 5 && node.marker !== '-' && node.marker !== '*') {
     return make(`What are the ${word} ${lowerTerm(decapitalise(leadIn))}?`, capitalise(leadIn), 0.1);
   }
   const name = topic.phrase ?? (leadIn.split(' ').length <= 5 ? leadIn : null);
-  if (!name || items.length > 8) return null;
+  if (!name) return null;
+  const values = lines.filter((child) => /^[^:=]{2,45}?(?::\s|\s=\s)\s*\S*\d/.test(child.text)).length;
+  if (values >= items.length * 0.5) return null;
+  const isNames = items.every((item) => /^[A-Z]/.test(item) && item.split(' ').length <= 4) && /[:：]$/.test(node.text);
+  if (isNames) return make(`Which ${word} things belong to "${leadIn}"?`, capitalise(leadIn), 0.1);
+  if (items.length > 8) return null;
   return make(
-    `What are ${isOpen ? 'some' : word} key points about ${withArticle(name)}?`,
-    `Key points about ${withArticle(name)}`,
+    `Name ${isOpen ? 'some' : word} properties of ${withArticle(name)}.`,
+    `Properties of ${withArticle(name)}`,
     0.1,
   );
 }
@@ -213,10 +244,34 @@ function setFromClause(
     return make(`What are the ${word} consequences of ${named}?`, `Consequences of ${named}`);
   }
   if (/^(?:if|when|whenever|once|unless|means that if)\b/i.test(leadIn)) return null;
+  const purpose = /^(.+?) (?:is |are )?(not )?(needed|required|used|meant|useful) (?:to|for)$/i.exec(leadIn);
+  if (purpose && findImpliedClause(purpose[1] ?? '') === null) {
+    const thing = (purpose[1] ?? '').replace(/\s(?:is|are)$/i, '');
+    const state = `${purpose[2] ? 'not ' : ''}${(purpose[3] ?? '').toLowerCase()}`;
+    return make(
+      `What ${beFor(thing)} ${thing} ${state} for (${word} things)?`.replace(/\((some) things\)/, ''),
+      `${capitalise(thing)} ${beFor(thing)} ${state} to`,
+    );
+  }
   const found = findClause(leadIn);
   const clause = found ? completeSubject(found, context) : null;
   if (!clause) return null;
   const sentence = capitalise(writeSentence(clause));
+  if (
+    clause.rest === '' &&
+    /^(?:fail|succeed|start|end|stop|crash|happen|occur|change|expire|die|terminate|finish|break|restart)$/.test(
+      clause.base,
+    )
+  ) {
+    const event = decapitalise(writeSentence(clause));
+    return make(`What happens when ${event}?`, `When ${event}`);
+  }
+  if (clause.rest === 'to' && clause.shape === 'copula') {
+    const thing = /^(?:the|an?|your|its)\s/i.test(clause.subject)
+      ? decapitalise(clause.subject)
+      : `the ${decapitalise(clause.subject)}`;
+    return make(`What ${beFor(clause.subject)} ${thing}?`, `${capitalise(thing)} ${beFor(clause.subject)} to`);
+  }
   if (isOpenEnded(clause)) {
     const tail = clause.rest;
     const question = joinWords('What', invert(clause, tail), needsDo(clause, leadIn, context) && 'do');
@@ -228,6 +283,14 @@ function setFromClause(
       0.05,
     );
   }
+  const announced = /^(?:the |these |those )?(?:following|(?:\d|two|three|four|five|six)(?: following)?)\s+(.+)$/i.exec(
+    clause.subject,
+  );
+  if (announced && isPlural(clause.subject) && clause.rest !== '')
+    return make(
+      `Which ${announced[1]} ${joinWords(clause.shape === 'copula' ? 'are' : clause.auxiliary, clause.isNegated && 'not', clause.shape === 'copula' ? '' : clause.base, clause.rest)}?`,
+      sentence,
+    );
   const object = findObject(clause.rest);
   if (object && isPlural(object) && clause.shape !== 'copula') {
     const after = clause.rest.slice(object.length).trim();
@@ -270,7 +333,14 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   )
     return null;
   const labelClause = findClause(label);
-  const named = labelClause?.subject.replace(/^(?:an?|the)\s+/i, '') ?? '';
+  const passive =
+    labelClause?.shape === 'copula' && isStepLabel
+      ? label.replace(/\s+(?:in|by|through|with)\s+(?:the following |these )?(?:\w+ )?(?:steps?|phases|stages)$/i, '')
+      : null;
+  const named =
+    passive && passive !== label
+      ? `how ${decapitalise(passive)}`
+      : (labelClause?.subject.replace(/^(?:an?|the)\s+/i, '') ?? '');
   const name =
     named !== '' && named.toLowerCase() !== 'you'
       ? named
@@ -392,5 +462,3 @@ export function findParts(context: LineContext, phrase: string | null): Fact | n
     isOpen: false,
   };
 }
-
-export { findImpliedClause };

@@ -1,8 +1,18 @@
 import { splitRest } from '../ask/sentence.ts';
-import { type Clause, findClause, findImpliedClause } from '../english/clause.ts';
-import { capitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { startsNounPhrase } from '../english/find-verb.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import {
+  articleFor,
+  capitalise,
+  decapitalise,
+  findHeadNoun,
+  isPlural,
+  lowerTerm,
+  singularOf,
+} from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, MODALS, PREPOSITIONS } from '../english/words.ts';
+import { ADJECTIVES, bareWord, COUNT_HEADS, DETERMINERS, MODALS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { bindPronouns, completeSubject, isTermLike, type LineContext, rememberClause } from './line-context.ts';
@@ -36,6 +46,36 @@ export function cleanMeaning(text: string): string {
     .trim();
 }
 
+interface NumberedFact {
+  readonly kind: 'comparison';
+  readonly question: string;
+  readonly answer: string;
+  readonly terms: readonly string[];
+}
+
+/** "22 = SSH" below "Ports": the number is a port. */
+function numberedTerm(term: string, meaning: string, context: LineContext): NumberedFact[] | null {
+  if (/^\d[\d,.]*\s\p{L}+s?$/u.test(term) && /^(?:max|maximum|at most|up to|min|minimum|at least)\b.*\d/i.test(meaning))
+    return [
+      { kind: 'comparison', question: `What is the limit with ${term}?`, answer: meaning, terms: [term, meaning] },
+    ];
+  if (!/^\d[\dx.]*$/.test(term)) return null;
+  const label = context.scope.leadIn?.text ?? context.scope.path[context.scope.path.length - 1] ?? '';
+  const noun = /([a-z]+s)(?:\s+to (?:know|remember))?\s*[:：]?$/i.exec(label)?.[1] ?? '';
+  if (noun === '' || !isPlural(noun)) return null;
+  const one = singularOf(noun.toLowerCase());
+  const terms = [`${one} ${term}`, meaning];
+  return [
+    { kind: 'comparison', question: `What does ${one} ${term} stand for?`, answer: meaning, terms },
+    {
+      kind: 'comparison',
+      question: `Which ${one} stands for ${lowerTerm(meaning)}?`,
+      answer: term,
+      terms: [meaning, `${one} ${term}`],
+    },
+  ];
+}
+
 /** Facts of "term = meaning" in all its spellings. An empty list when the pair says nothing that can be asked. */
 export function definitionFacts(
   rule: RuleInfo,
@@ -48,17 +88,24 @@ export function definitionFacts(
     .replace(/[.:,;\s]+$/, '')
     .replace(/^(?:the|an?)\s+/i, '')
     .trim();
-  const meaning = bindPronouns(cleanMeaning(rawMeaning), context, lowerTerm(term));
+  const said = cleanMeaning(rawMeaning);
+  const meaning = /^\p{L}+ing it\b/iu.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
-  if (isAttributeName(term)) {
+  if (isAttributeName(term) && (rule.name !== 'arrow' || isValue(meaning) || /^(?:default|max|min)/i.test(term))) {
     const topic = context.scope.phrase;
     if (!topic) return [];
     const owner = sharesWord(term, topic) ? '' : topic;
     return [{ ...base, kind: 'attribute', attribute: term, owner, value: meaning }];
   }
+  const numbered = numberedTerm(term, meaning, context);
+  if (numbered) return numbered.map((fact) => ({ ...base, ...fact }));
   const side = readTopic(term);
-  if (side.aspect && /,|\+|\band\b|\bor\b/.test(meaning) && (side.phrase ?? context.scope.phrase)) {
+  if (
+    side.aspect &&
+    (side.phrase === null || /^\w+ (?:of|for) /i.test(term) || /,|\+|\band\b|\bor\b/.test(meaning)) &&
+    (side.phrase ?? context.scope.phrase)
+  ) {
     return [
       {
         ...base,
@@ -83,7 +130,10 @@ export function definitionFacts(
       return [{ ...base, kind: 'attribute', attribute: singular(noun), owner: term, value: meaning }];
     }
     if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(term.split(' ').pop() ?? ''))) {
-      return [{ ...base, kind: 'attribute', attribute: term, owner: ownerFor(term, context), value: meaning }];
+      const isLimit =
+        /limit|quota/.test(context.scope.aspect ?? '') && !/limit|quota|max|min|default|time|size/i.test(term);
+      const attribute = isLimit ? `limit for ${lowerTerm(term)}` : term;
+      return [{ ...base, kind: 'attribute', attribute, owner: ownerFor(term, context), value: meaning }];
     }
   }
   const first = bareWord(meaning.split(' ')[0] ?? '');
@@ -113,7 +163,18 @@ export function definitionFacts(
   const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
   const deed =
     bare !== null && bare.subject === '' && bare.front === '' && bare.shape === 'verb' && bare.verb === bare.base;
-  if (deed || (form?.form === 'base' && /^[a-z]/.test(meaning) && meaning.includes(' ') && !form.nounToo)) {
+  const isRead =
+    /^(?:read|put|set|run|cut|let|hit|split)$/.test(first) &&
+    /^[a-z]/.test(meaning) &&
+    /^(?:from|to|all|data|multiple|an?|the|up|one|every|each)$/.test(second);
+  const isOrder =
+    isRead ||
+    (form?.form === 'base' &&
+      !form.nounToo &&
+      !ADJECTIVES.has(first) &&
+      /^[a-z]/.test(meaning) &&
+      meaning.includes(' '));
+  if (deed || isOrder) {
     return [{ ...base, kind: 'definition', term, meaning, role: 'instruction', isReversible: true }];
   }
   return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
@@ -181,7 +242,8 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
 
 /** "Elastic Compute Cloud, a web service" for EC2: the expansion and what follows it. */
 function splitExpansion(term: string, meaning: string): { long: string; rest: string } | null {
-  if (!/^[A-Z][A-Za-z0-9/-]{1,7}$/.test(term) || !/[A-Z]/.test(term.slice(1))) return null;
+  const isDotted = /^(?:[A-Za-z]\.){2,}$/.test(`${term}.`.replace(/\.\.$/, '.'));
+  if (!isDotted && (!/^[A-Z0-9][A-Za-z0-9/-]{1,7}$/.test(term) || !/[A-Z]/.test(term.slice(1)))) return null;
   const head = /^([^,;:(=→]+?)(?:\s*(?:[,;:=→(]|\s[-–—]\s)\s*(.*))?$/.exec(meaning);
   const long = (head?.[1] ?? '').trim();
   if (!agreesWithInitials(term, long)) return null;
@@ -195,14 +257,14 @@ export function agreesWithInitials(acronym: string, long: string): boolean {
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase();
   const words = long.split(/[\s/-]+/).filter((word) => /^[A-Za-z]/.test(word));
-  if (letters.length < 2 || words.length < 2 || words.length > 9) return false;
+  if (letters.length < (/\d/.test(acronym) ? 1 : 2) || words.length < 2 || words.length > 9) return false;
   const content = words.filter((word) => !/^(?:of|the|and|for|in|to|on|a|an|as|by)$/i.test(word));
   const digits = /\d/.exec(acronym)?.[0];
   const initials = content.map((word) => (word[0] ?? '').toLowerCase()).join('');
   const allInitials = words.map((word) => (word[0] ?? '').toLowerCase()).join('');
   if (initials === letters || allInitials === letters) return true;
   const collapsed = initials.replace(/(.)\1+/g, '$1');
-  return digits !== undefined && (collapsed === letters || initials.length === letters.length + Number(digits) - 1);
+  return digits !== undefined && collapsed === letters && initials.length === letters.length + Number(digits) - 1;
 }
 
 /** A meaning that fits one term only, so that it can be asked the other way round. */
@@ -231,21 +293,38 @@ export function statementFrom(
   const complete = completeSubject(clause, context);
   if (!complete) return [];
   const second =
-    /^(.*?)(?:,\s+|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
+    /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
       complete.rest,
-    );
-  if (second && !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') && complete.subject.toLowerCase() !== 'you') {
+    ) ?? splitThirdPerson(complete.rest);
+  const isInside = ((second?.[1] ?? '').match(/\(/g) ?? []).length !== ((second?.[1] ?? '').match(/\)/g) ?? []).length;
+  if (
+    second &&
+    !isInside &&
+    !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') &&
+    complete.subject.toLowerCase() !== 'you'
+  ) {
     const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
     const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
     return more && more.subject === complete.subject
       ? [...facts, ...statementFrom(rule, more, context, lead, doubt)]
       : facts;
   }
-  const near = complete.subject.toLowerCase() === 'you' ? null : complete.subject;
+  const isReported = /^that (?:it|they)\b/i.test(complete.rest) && context.memory.subject?.node === context.node;
+  const near =
+    complete.subject.toLowerCase() === 'you'
+      ? null
+      : isReported
+        ? (context.memory.subject?.phrase ?? null)
+        : complete.subject;
   const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
   const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
   const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
-  const resolved: Clause = { ...complete, rest, front, subject: capitaliseSubject(subject) };
+  const resolved: Clause = {
+    ...complete,
+    rest,
+    front,
+    subject: extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject) ? subject : nameSubject(subject),
+  };
   rememberClause(resolved, context);
   const base = factBase(rule, context, doubt);
   const split = splitRest(rest, resolved.base);
@@ -267,14 +346,31 @@ export function statementFrom(
   return isMeans ? [reason] : [statement, reason];
 }
 
+/** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
+function splitThirdPerson(rest: string): RegExpExecArray | null {
+  const match = /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest);
+  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
+  const next = (match?.[2] ?? '').split(' ')[1] ?? '';
+  return form?.form === 'third' && (!form.nounToo || startsNounPhrase(next)) ? match : null;
+}
+
 function joinSentence(clause: Clause, rest: string): string {
   const verb =
     clause.shape === 'modal' ? `${clause.auxiliary} ${clause.isNegated ? 'not ' : ''}${clause.base}` : clause.verb;
   return [clause.subject, clause.adverb, verb, rest].filter(Boolean).join(' ');
 }
 
-function capitaliseSubject(subject: string): string {
-  return subject.toLowerCase() === 'you' ? 'You' : capitalise(subject);
+/** The subject as it stands inside a sentence: notes leave articles out, "stream can be read" means "a stream". */
+function nameSubject(subject: string): string {
+  if (subject.toLowerCase() === 'you') return 'you';
+  const inside = decapitalise(subject);
+  const first = bareWord(inside.split(' ')[0] ?? '');
+  const head = findHeadNoun(inside);
+  const needsArticle =
+    COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
+  return needsArticle && !/^(?:each|every|any|no|only|one|other|another|both|what|[a-z]+ing)$/.test(first)
+    ? `${articleFor(inside)} ${inside}`
+    : inside;
 }
 
 /** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
@@ -289,7 +385,7 @@ export function completeText(
   const complete =
     clause.subject === '' && near && clause.shape === 'copula'
       ? { ...clause, subject: near }
-      : completeSubject(clause, context);
+      : completeSubject(clause, context, near);
   if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
   const rest = bindPronouns(
     complete.rest,

@@ -1,3 +1,4 @@
+import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { bareWord, QUESTION_WORDS } from '../english/words.ts';
@@ -52,7 +53,18 @@ export function readQuestion(text: string, context: LineContext): string | null 
     .replace(/^what to\s+/i, 'What should you ')
     .replace(/^where to\s+/i, 'Where should you ');
   if (/^(?:why|how|what|when|where)$/i.test(question.replace(/\?$/, ''))) return null;
+  if (question.split(' ').length === 2 && /^why\s\S/i.test(question) && topic)
+    return `${capitalise(topic)}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`.replace(/\??$/, '?');
   if (question.split(' ').length < 3) return null;
+  if (!/\?$/.test(text) && /^(?:why|how|where|when)\s/i.test(question)) {
+    const clause = findClause(question.replace(/^\w+\s+/, ''));
+    const isAsked =
+      /^\w+\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|must|has|have|many|much|you|to)\b/i.test(
+        question,
+      );
+    if (!isAsked && clause?.subject)
+      return `${capitalise(question.split(' ')[0] ?? '')} ${invert(clause, clause.rest)}?`;
+  }
   return capitalise(question.replace(/\??$/, '?'));
 }
 
@@ -120,6 +132,10 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
       ];
     }
   }
+  const isPassage = first.marker === 'plain' && /[.!?]\s+[A-Z]/.test(first.text);
+  if (isPassage && !/\?$/.test(node.text)) return [];
+  const isBareWhy = /: why\s\S+\?$/.test(question) && !/^(?:because|to|for|it)\b/i.test(first.text);
+  if (isBareWhy) return [];
   const answer = shortenAnswer(question, answered(first), context);
   if (!answer) return [];
   return [{ ...base, to: first.to, kind: 'explicit', form: 'question', question, answer, isReversible: false }];
@@ -142,9 +158,10 @@ export function shortenAnswer(question: string, text: string, context: LineConte
   const isAbout = subject !== '' && subject.split(' ').every((word) => question.toLowerCase().includes(bareWord(word)));
   if (clause?.shape === 'copula' && isAbout && !clause.isNegated) {
     const words = clause.rest.split(' ');
-    const rest = words
-      .filter((word, index) => index > 2 || !question.toLowerCase().includes(` ${bareWord(word)}`))
-      .join(' ');
+    let from = 0;
+    while (from < words.length - 1 && from < 3 && question.toLowerCase().includes(` ${bareWord(words[from] ?? '')}`))
+      from += 1;
+    const rest = words.slice(from).join(' ');
     if (isWhat && clause.rest !== '') return capitalise(clause.rest);
     if (rest !== '' && rest.length <= 240) return capitalise(rest);
   }
@@ -157,7 +174,7 @@ export function shortenAnswer(question: string, text: string, context: LineConte
 
 /** `What does X do? it measures Y`: question and answer on one line. */
 export function findInlineAnswer(text: string, context: LineContext): Fact[] | null {
-  const match = /^(.{8,150}?\?)\s*(?:→|[-–—:])?\s*(.{2,})$/.exec(text);
+  const match = /^(.{6,150}?\?)\s*(?:→|[-–—:])?\s*(.{2,})$/.exec(text);
   if (!match) return null;
   const question = readQuestion(match[1] ?? '', context);
   if (!question) return /^(?:can|is|are|do|does|will|should|has|have)\b/i.test(text) ? [] : null;

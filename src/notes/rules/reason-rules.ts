@@ -1,9 +1,12 @@
 import { writeSentence } from '../ask/sentence.ts';
-import { type Clause, findClause, findImpliedClause, findObject } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, capitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
+import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { bareWord, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import { bindPronouns, isTermLike, type LineContext, rememberClause } from './line-context.ts';
+import { bindPronouns, isTermLike, type LineContext, nounOfDeed, rememberClause } from './line-context.ts';
 import { completeText, definitionFacts, statementFrom } from './make-facts.ts';
 import { factBase, type RuleInfo, type SentenceRule } from './rule.ts';
 
@@ -14,15 +17,7 @@ export function sentenceOf(
   near: string | null = null,
 ): { text: string; clause: Clause | null } {
   const done = completeText(text, context, near);
-  return done.clause
-    ? { text: capitalise(writeSentence(done.clause)), clause: done.clause }
-    : { text: capitalise(done.text), clause: null };
-}
-
-/** What "it" means after "deleting a file adds ...": the file, not the deleting. */
-function nounOfSubject(subject: string): string {
-  const deed = /^\p{L}+ing\s+(?:an?|the|your)\s+(.+)$/iu.exec(subject);
-  return deed ? `the ${deed[1]}` : subject;
+  return done.clause ? { text: writeSentence(done.clause), clause: done.clause } : { text: done.text, clause: null };
 }
 
 /** The last noun of a statement, for a pronoun in the next half: "make a container from your app" -> "your app". */
@@ -51,9 +46,12 @@ export const becauseRule: SentenceRule = {
         ? reasonFacts(becauseRule, above.text.replace(/[:：]$/, ''), front[1] ?? '', context, 0.15)
         : [];
     }
+    if (!/\b(?:because|due to|since|thanks to)\b/i.test(text)) return null;
     const middle = /^(.{3,}?),?\s+(because of|because|due to|since|thanks to)\s+(.+)$/i.exec(text);
     if (!middle) return null;
     const [, effect = '', word = '', cause = ''] = middle;
+    if (/^(?:(?:an?|the) )?[\p{L}' -]{2,40} (?:is|are) (?:an?|the) .*\b(?:which|that|who|where|when)\b/iu.test(effect))
+      return null;
     if (/^since$/i.test(word) && (/^\d|^the\b/.test(cause) || !findClause(cause))) return null;
     const isNoun = /of$|^due|^thanks/i.test(word);
     return reasonFacts(
@@ -124,11 +122,16 @@ export const thereforeRule: SentenceRule = {
   becomes: ['What is the consequence of Ice being lighter than water?', 'Lakes freeze from the top'],
   refuses: 'so far only two planets have rings',
   find: (text, context) => {
+    if (!/\b(?:therefore|thus|hence|consequently|as a result|means|meaning|so)\b/i.test(text)) return null;
     const match =
-      /^(.{4,}?)[,;]?\s+(?:therefore|thus|hence|consequently|as a result|which means|meaning|this means|that means|so(?=\s+(?:you|it|they|can|cannot|must|need|needs|no|there|the|if|only|all|your|any|not|will|a|an|more|less|make|use)\b))\s*(?:that\s+)?[:,]?\s*(.{3,})$/i.exec(
+      /^(.{4,}?)[,;]?\s+(?:therefore|thus|hence|consequently|as a result|which means|meaning|this means|that means|so\b(?!\s+(?:that|far|much|many|called|on|as)\b))\s*(?:that\s+)?[:,]?\s*(.{3,})$/i.exec(
         text,
       );
     if (!match || /^so that\b/i.test(match[2] ?? '')) return null;
+    const isPlainSo = /\sso\s+(?:that\s+)?[:,]?\s*$/i.test(text.slice(0, text.length - (match[2] ?? '').length));
+    const follows =
+      /^(?:you|it|they|can|cannot|must|need|needs|no|there|the|if|only|all|your|any|not|will|a|an|more|less|make|use)\b/i;
+    if (isPlainSo && !follows.test(match[2] ?? '') && !findClause(match[2] ?? '')?.subject) return null;
     return consequenceFacts(thereforeRule, (match[1] ?? '').replace(/[,;]$/, ''), match[2] ?? '', context);
   },
 };
@@ -154,7 +157,7 @@ export function consequenceFacts(
   const cause = sentenceOf(causeFull, context);
   const near =
     cause.clause && cause.clause.subject.toLowerCase() !== 'you'
-      ? nounOfSubject(cause.clause.subject)
+      ? nounOfDeed(cause.clause.subject)
       : lastNoun(causeFull);
   if (cause.clause?.base === 'have' && !cause.clause.isNegated) {
     const owned = findClause(effectText) ?? findImpliedClause(effectText);
@@ -178,12 +181,89 @@ export function consequenceFacts(
   } else {
     const causeName = cause.text || causeFull;
     if (!cause.clause && causeName.split(' ').length < 2 && !context.scope.phrase) return facts;
+    if (cause.clause && cause.clause.rest === '' && cause.clause.shape === 'verb') {
+      const happened = effect.text.replace(/^default\s*[:=]\s*/i, '');
+      return [
+        ...facts,
+        { ...base, kind: 'consequence', cause: `when ${causeName}`, effect: happened, relation: 'condition' },
+      ];
+    }
     facts.push({ ...base, kind: 'consequence', cause: causeName, effect: effect.text, relation: 'result' });
   }
   if (facts.length === 1 && cause.clause && !equals && cause.clause.subject.toLowerCase() !== 'you')
     facts.push(...statementFrom(rule, cause.clause, context, null, doubt + 0.05));
   return facts;
 }
+
+/** `X, otherwise Y`: what happens when X is not done. */
+export const otherwiseRule: SentenceRule = {
+  name: 'otherwise',
+  kind: 'consequence',
+  confidence: 0.75,
+  about: 'A duty and what happens without it, joined by "otherwise" or "or else".',
+  sample: 'You must turn the valve, otherwise the pipe bursts',
+  becomes: ['What must you turn?', 'The valve'],
+  refuses: 'otherwise it is a normal valve',
+  find: (text, context) => {
+    if (!/\b(?:otherwise|or else|if not)\b/i.test(text)) return null;
+    const match = /^(.{6,}?)(?:[,;]|\s+[-–—])?\s+(?:otherwise|or else|if not,?)\s+(.{3,})$/i.exec(text);
+    if (!match) return null;
+    const duty = sentenceOf(match[1] ?? '', context);
+    if (!duty.clause) return null;
+    const facts = statementFrom(otherwiseRule, duty.clause, context, null);
+    const denied = denyClause(duty.clause);
+    if (!denied) return facts;
+    const effect = (match[2] ?? '').replace(/^(?:you (?:will )?)?(?=get\b)/i, 'you ');
+    return [
+      ...facts,
+      {
+        ...factBase(otherwiseRule, context),
+        kind: 'consequence',
+        cause: `if ${denied}`,
+        effect,
+        relation: 'condition',
+      },
+    ];
+  },
+};
+
+/** "port 22 must be open" -> "port 22 is not open". Null for sentences that are no duty. */
+function denyClause(clause: Clause): string | null {
+  if (clause.isNegated || clause.front) return null;
+  const isDuty = clause.shape === 'modal' && /^(?:must|should|need to|have to)$/.test(clause.auxiliary);
+  if (!isDuty) return null;
+  if (clause.base === 'be') return writeSentence({ ...clause, shape: 'copula', auxiliary: 'is', isNegated: true });
+  const auxiliary = clause.subject.toLowerCase() === 'you' || isPlural(clause.subject) ? 'do' : 'does';
+  return writeSentence({ ...clause, auxiliary, isNegated: true });
+}
+
+/** `the more X, the more Y`. */
+export const proportionRule: SentenceRule = {
+  name: 'the-more',
+  kind: 'consequence',
+  confidence: 0.8,
+  about: 'Two quantities that grow together: "the more X, the more Y".',
+  sample: 'The more salt you add, the higher the boiling point',
+  becomes: ['What follows the more salt you add?', 'The higher the boiling point'],
+  refuses: 'the more common form is red',
+  find: (text, context) => {
+    const match =
+      /^(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower)\s[^,]{3,60}),\s+(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|better|worse)\s.+)$/i.exec(
+        text,
+      );
+    if (!match) return null;
+    const cause = match[1] ?? '';
+    return [
+      {
+        ...factBase(proportionRule, context),
+        kind: 'comparison',
+        question: `What follows ${cause.charAt(0).toLowerCase()}${cause.slice(1)}?`,
+        answer: match[2] ?? '',
+        terms: [cause, match[2] ?? ''],
+      },
+    ];
+  },
+};
 
 /** `do X so that Y`. */
 export const soThatRule: SentenceRule = {
@@ -195,6 +275,7 @@ export const soThatRule: SentenceRule = {
   becomes: ['Why do Bees dance?', 'So that others find the flowers'],
   refuses: 'so that is why the sky is blue',
   find: (text, context) => {
+    if (!/so that/i.test(text)) return null;
     const match = /^(.{4,}?),?\s+so that\s+(.+)$/i.exec(text);
     if (!match) return null;
     const deed = (match[1] ?? '').replace(/^you need to consider (?=how )/i, 'you need to know ');
@@ -225,9 +306,15 @@ export const conditionRule: SentenceRule = {
   refuses: 'the valve is open',
   find: (text, context) => {
     const match =
-      /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|,\s+|\s+then\s+|\s*→\s*)(.+)$/i.exec(
+      /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|,\s+(?!and\b|or\b|but\b)|\s*→\s*)(.+)$/i.exec(
+        text,
+      ) ?? /^((?:if|when|whenever|once|in case)\s+.+?)\s+then\s+(.+)$/i.exec(text);
+    const inside =
+      /^((?:if|when|whenever|once)\s[^,]+?)\s+((?:it|they|you)\s+(?:will|can|cannot|must|may|is|are|should)\b.+)$/i.exec(
         text,
       );
+    if (inside && findClause((inside[1] ?? '').replace(/^\w+\s/, '')))
+      return conditionFacts(conditionRule, inside[1] ?? '', inside[2] ?? '', context);
     if (!match || /^even/i.test(match[1] ?? '')) return null;
     return conditionFacts(conditionRule, match[1] ?? '', match[2] ?? '', context);
   },
@@ -258,7 +345,17 @@ export function conditionFacts(
     ];
   }
   const parts = effect.split(/\s*→\s*/);
-  const full = sentenceOf(parts[0] ?? effect, context, conditionNoun(cause));
+  const raw = findClause(parts[0] ?? effect);
+  const isOrder =
+    raw !== null &&
+    raw.subject === '' &&
+    raw.front === '' &&
+    raw.shape === 'verb' &&
+    raw.verb === raw.base &&
+    !isPersonVerb(raw.base);
+  const full = isOrder
+    ? { text: parts[0] ?? effect, clause: null }
+    : sentenceOf(parts[0] ?? effect, context, conditionNoun(cause));
   const clause = full.clause;
   if (clause && clause.subject.toLowerCase() === 'you' && !clause.isNegated && parts.length === 1) {
     return statementFrom(rule, clause, context, capitalise(cause), doubt);
@@ -291,7 +388,14 @@ export function completeCondition(condition: string, context: LineContext): stri
   const text = full.text.charAt(0).toLowerCase() + full.text.slice(1);
   return full.clause
     ? `${word} ${isAcronymStart(full.text) ? full.text : text}${tail}`
-    : `${word} ${bindPronouns(body, context, null)}`;
+    : /^(?:if|when|whenever|in case)$/.test(word) &&
+        !body
+          .split(' ')
+          .some(
+            (token) => /^(?:is|are|was|were|has|have)$/.test(token) || findVerbForm(bareWord(token))?.form === 'third',
+          )
+      ? `in case of ${bindPronouns(body.replace(/^of\s+/i, ''), context, null)}`
+      : `${word} ${bindPronouns(body, context, null)}`;
 }
 
 function isAcronymStart(text: string): boolean {

@@ -36,6 +36,7 @@ export function factBase(rule: RuleInfo, context: LineContext, doubt = 0): FactB
     priority: context.priority,
     topic: context.scope.phrase,
     versus: context.scope.versus,
+    side: context.scope.side,
     path: context.scope.path,
   };
 }

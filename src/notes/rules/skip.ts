@@ -1,4 +1,5 @@
 import { findAmount } from '../ask/ask-statement.ts';
+import { findClause } from '../english/clause.ts';
 import { bareWord } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 
@@ -20,6 +21,8 @@ export function isClickPath(parts: readonly string[]): boolean {
       /^(?:go to|click|select|open|navigate|choose|press|hit|scroll)\b/i.test(parts[0] ?? '') &&
       (first === 2 || ui >= 1)
     );
+  const isBare = parts.every((part) => part.split(' ').length <= 4 && findClause(part)?.subject === undefined);
+  if (parts.length >= 3 && first >= 1 && isBare) return true;
   const isNames = parts.every((part) => part.split(' ').length <= 3 && /^[A-Z]/.test(part));
   return parts.length >= 4 && isNames;
 }
@@ -27,6 +30,9 @@ export function isClickPath(parts: readonly string[]): boolean {
 /** Why a line in a hands-on block still is knowledge: a definition, a limit, a rule, a reason, a command. */
 export function isFactInExercise(node: OutlineNode): boolean {
   const text = node.text;
+  const parts = text.split(/\s*→\s*/);
+  const isPath = parts.length >= 3 && !node.inline.bold.some((bold) => text.startsWith(bold));
+  if (isPath && !/\b(?:must|never|cannot|because|therefore)\b/i.test(text)) return false;
   const first = bareWord(text.split(' ')[0] ?? '');
   if (/\b(?:must|never|cannot|because|therefore)\b/i.test(text)) return true;
   if (STEP_VERBS.has(first) || UI_WORDS.test(text)) return false;
@@ -41,10 +47,25 @@ export function isFactInExercise(node: OutlineNode): boolean {
   return findAmount(text) !== null || /\b(?:only|always)\b/i.test(text);
 }
 
+/** The part of an exercise line that is knowledge: what follows "because". Null when the whole line is. */
+export function findFactOfExercise(text: string): string | null {
+  const first = bareWord(text.split(' ')[0] ?? '');
+  const because = /\bbecause\s+(?!of\b)(.{8,})$/i.exec(text);
+  return because && text.includes('→') && STEP_VERBS.has(first) ? (because[1] ?? null) : null;
+}
+
 const CHATTER =
   /^(?:cool|nice|great|awesome|ok|okay|done|yay|wow|finally|phew|lol|haha|perfect|super|that'?s it|and that'?s it|all good|good|wip|tbd|todo|fixme|etc|n\/a|see (?:above|below|docs?|documentation|visual|video|diagram|picture|image|slide|notes?|code|example)s?(?:\s.*)?|(?:great |good )?(?:visual|diagram|picture|image|screenshot|slide)s?(?: (?:above|below|here|in .*))?|my (?:practice|notes?|example)s?\b.*|come back to .*|more (?:on|about) (?:this|that|it) later|will (?:see|cover|learn) .*|(?:you |we )(?:will|'ll) (?:see|cover|learn|do|go over|look at) .*)[.!:)\s]*$/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
+
+const COURSE_TALK =
+  /^(?:last|next) (?:time|week|lecture|class|session|lesson)\b|^today,? (?:we|you)\b|^prof(?:essor)?\.? [A-Z]|^(?:the )?(?:slides?|essay|homework|problem set|handout|office hours|syllabus|assignments?|deadline|quiz|midterm)\b.{0,40}\b(?:is|are|on|due)\b|\b(?:course page|course website|is due (?:next|on|by))\b|\btextbook costs?\b|\b(?:calculator|cheat sheet|open book)\b.*\ballowed\b/i;
+
+/** True for sentences about the course, not about its subject: dates, slides, what comes next. */
+export function isCourseTalk(text: string): boolean {
+  return COURSE_TALK.test(text.trim());
+}
 
 /** True for lines that say nothing about the subject. */
 export function isChatter(text: string): boolean {

@@ -1,11 +1,15 @@
+import { mentions } from '../ask/ask-fact.ts';
 import { findAmount } from '../ask/ask-statement.ts';
-import { type Clause, findClause, findImpliedClause, findObject } from '../english/clause.ts';
-import { lowerTerm, singularOf } from '../english/noun-phrase.ts';
+import { invert } from '../ask/sentence.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import { capitalise, decapitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import type { LineContext } from './line-context.ts';
-import { definitionFacts, statementFrom } from './make-facts.ts';
+import { bindPronouns, completeSubject, type LineContext } from './line-context.ts';
+import { definitionFacts, isAttributeName, isValue, statementFrom } from './make-facts.ts';
 import { factBase, type SentenceRule } from './rule.ts';
 
 /** `X is a Y`: a definition by its verb. */
@@ -33,10 +37,127 @@ export const copulaRule: SentenceRule = {
     if (!/^(?:an?|the|one|any)$/.test(first) || clause.rest.split(' ').length < 3) return null;
     if (/\b(?:was|were)\b/.test(clause.auxiliary) && /^\d|^the (?:first|last|same)\b/.test(clause.rest)) return null;
     const article = /^(an?|the)\s/i.exec(clause.subject)?.[1]?.toLowerCase();
-    const facts = definitionFacts(copulaRule, subject, clause.rest, context);
-    return facts.map((fact) =>
-      fact.kind === 'definition' && article ? { ...fact, shownTerm: `${article} ${lowerTerm(subject)}` } : fact,
+    const more = /^(.{8,}?),?\s+and\s+((?:must|can|cannot|should|will|may|has|have|is|are|does)\s.+)$/i.exec(
+      clause.rest,
     );
+    const facts = definitionFacts(copulaRule, subject, more?.[1] ?? clause.rest, context);
+    const second = more ? findClause(`${clause.subject} ${more[2]}`) : null;
+    const shownTerm = article ? `${article} ${lowerTerm(subject)}` : lowerTerm(subject);
+    const named = facts.map((fact) => (fact.kind === 'definition' ? { ...fact, shownTerm } : fact));
+    return second ? [...named, ...statementFrom(copulaRule, second, context, null)] : named;
+  },
+};
+
+/** `the layers are A, B, C and D`, `in four messages: A, B, C, D`: an enumeration inside a sentence. */
+export const inlineListRule: SentenceRule = {
+  name: 'inline-list',
+  kind: 'set',
+  confidence: 0.75,
+  about: 'A sentence that counts up three or more names after "are", or after a number and its noun.',
+  sample: '### Traffic lights\nThe colours are red, yellow and green',
+  becomes: ['What are the colours (traffic lights)?', 'Red\nYellow\nGreen'],
+  refuses: '### Traffic lights\nThe colours are easy to see, even at night',
+  find: (text, context) => {
+    const clause = findClause(text);
+    if (!clause || clause.isNegated || clause.subject === '') return null;
+    const base = factBase(inlineListRule, context);
+    const topic = context.scope.phrase;
+    const place = topic && !mentions(text, topic) ? ` (${topic})` : '';
+    if (
+      clause.shape === 'copula' &&
+      isPlural(clause.subject) &&
+      !/^(?:they|these|those|you|we)$/i.test(clause.subject)
+    ) {
+      const items = readItems(clause.rest);
+      if (!items) return null;
+      const subject = decapitalise(clause.subject);
+      return [
+        {
+          ...base,
+          kind: 'set',
+          ask: `What are ${subject}${place}?`,
+          frame: `${capitalise(subject)}${place}`,
+          items,
+          isOpen: false,
+        },
+      ];
+    }
+    const counted =
+      /^((?:in|of|into|by|with|through|from)\s+)?((?:two|three|four|five|six|seven|\d)\s+[\p{L} -]{3,30}?):\s+(.+)$/u.exec(
+        clause.rest,
+      );
+    const items = counted ? readItems(counted[3] ?? '') : null;
+    const complete = items ? completeSubject(clause, context) : null;
+    if (!counted || !items || !complete) return null;
+    const open = (counted[1] ?? '').trim();
+    const ask = `${open ? `${open} which` : 'which'} ${counted[2]} ${invert(complete, '')}${place}?`;
+    return [
+      { ...base, kind: 'set', ask: capitalise(ask), frame: capitalise(text.replace(/:.*$/, '')), items, isOpen: false },
+    ];
+  },
+};
+
+/** Three or more short names with commas and a last "and"; null for anything else. */
+function readItems(text: string): string[] | null {
+  const plain = text.replace(/\s*\((?:remember|see|e\.g|mnemonic)[^()]*\)/i, '').replace(/[.]$/, '');
+  if (/[;:=→]/.test(plain) || !/,/.test(plain)) return null;
+  const parts = plain.split(/,\s*(?:and\s+|or\s+)?|\s+and\s+/).map((part) => part.trim());
+  const isName = (part: string): boolean =>
+    part !== '' &&
+    part.split(' ').length <= 4 &&
+    findClause(part) === null &&
+    !PREPOSITIONS.has(bareWord(part.split(' ')[0] ?? '')) &&
+    !/^(?:even|not|but|so|which|that|also)\b/i.test(part);
+  return parts.length >= 3 && parts.length <= 9 && parts.every(isName) ? parts.map(capitalise) : null;
+}
+
+/** `X is called Y`: a name for something described. */
+export const calledRule: SentenceRule = {
+  name: 'called',
+  kind: 'comparison',
+  confidence: 0.8,
+  about: 'Something described and the name it is called by. Several names in one sentence give one card each.',
+  sample: 'The part of a leaf that carries water is called the vein',
+  becomes: ['What is the part of a leaf that carries water called?', 'The vein'],
+  refuses: 'the doctor was called at night',
+  find: (text, context) => {
+    if (!/\b(?:called|known as|referred to as|termed|named)\b/i.test(text)) return null;
+    const match =
+      /^(.+?)\s+(is|are|was|were)\s+(?:also\s+|often\s+|sometimes\s+|usually\s+)?(?:called|known as|referred to as|termed|named)\s+(.+)$/i.exec(
+        text,
+      );
+    if (
+      !match ||
+      /^(?:it|they|this|that|these|there|he|she)$/i.test(match[1] ?? '') ||
+      /^(?:if|when|because|from|by|at|in|on)\b/i.test(match[3] ?? '')
+    )
+      return null;
+    const [, subject = '', be = 'is', rest = ''] = match;
+    if (findClause(subject) && !/\b(?:that|which|who|where)\b/.test(subject)) return null;
+    const first = (
+      rest.split(/,\s+|\s+(?:after|because|since|by)\s+|\s+and\s+(?=\S+\s+(?:the|an?)\s)/)[0] ?? rest
+    ).replace(/\s*\([^()]*\)$/, '');
+    const pairs = [{ thing: bindPronouns(subject, context, null), name: first }];
+    for (const more of rest.matchAll(/(?:,\s+|\s+and\s+)(\S+)\s+((?:the|an?)\s[\p{L} -]{3,30}?)(?=,|\s+and\s|$)/gu))
+      pairs.push({ thing: more[1] ?? '', name: more[2] ?? '' });
+    const facts: Fact[] = pairs.map((pair) => ({
+      ...factBase(calledRule, context),
+      kind: 'comparison',
+      question: `What ${be.toLowerCase()} ${decapitalise(pair.thing)} called?`,
+      answer: pair.name,
+      terms: [pair.thing, pair.name],
+    }));
+    const amount = findAmount(rest.slice(first.length));
+    if (amount && context.scope.phrase)
+      facts.push({
+        ...factBase(calledRule, context),
+        kind: 'attribute',
+        attribute: text,
+        owner: context.scope.phrase,
+        value: amount,
+        isGap: true,
+      });
+    return facts;
   },
 };
 
@@ -51,9 +172,23 @@ export const statementRule: SentenceRule = {
   becomes: ['What does the pump drive?', 'The turbine'],
   refuses: 'pumps and turbines',
   find: (text, context) => {
-    const clause = findClause(text);
-    if (!clause) return null;
+    const clause = findClause(text, context.targets);
+    if (!clause || /:(?:\s|$)|\s[-–—]\s/.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
+    if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
+    const opening = clause.subject.split(' ')[0] ?? '';
+    if (/^[a-z]/.test(opening) && PREPOSITIONS.has(opening)) return null;
+    if (/^(?:the )?(?:more|less)\b/i.test(clause.subject)) return null;
+    if (clause.shape === 'modal' && clause.base === 'use' && /^(?:for|when|if)\b/i.test(clause.rest))
+      return statementFrom(
+        statementRule,
+        { ...clause, base: 'be', verb: 'be', rest: `used ${clause.rest}` },
+        context,
+        context.lead,
+      );
+    const named = clause.subject.replace(/^(?:the|an?)\s+/i, '');
+    if (clause.shape === 'copula' && !clause.isNegated && isAttributeName(named) && isValue(clause.rest))
+      return definitionFacts(statementRule, named, clause.rest, context);
     return statementFrom(statementRule, clause, context, context.lead);
   },
 };
@@ -68,9 +203,14 @@ export const impliedRule: SentenceRule = {
   becomes: ['What are Passports issued by?', 'The state'],
   refuses: '-state issued documents',
   find: (text, context) => {
+    const fit =
+      /^(?:an? )?(great|good|perfect|best|ideal|poor|bad) (fit|choice|option|candidate|match) (for .+)$/i.exec(text);
+    if (fit && context.scope.phrase) return definitionFacts(impliedRule, context.scope.phrase, fit[3] ?? '', context);
     const clause = findImpliedClause(text);
     if (!clause) return null;
     if (clause.subject === '' && !context.scope.phrase) return [];
+    if (/^(?:horrible|terrible|awful|annoying|ugly|amazing|awesome|cool|nice|sad|weird)\b/i.test(clause.rest))
+      return [];
     return statementFrom(impliedRule, clause, context, context.lead);
   },
 };
@@ -90,10 +230,27 @@ export const amountRule: SentenceRule = {
     if (!amount || !topic || text.length > 110) return null;
     const at = text.indexOf(amount);
     const rest = `${text.slice(0, at)}${text.slice(at + amount.length)}`.replace(/[^\p{L}]+/gu, ' ').trim();
-    if (rest.split(' ').filter((word) => word.length > 2).length < 2) return null;
+    const words = rest.split(' ').filter((word) => word.length > 2);
+    if (words.length < 2 && !words.some((word) => word.length > 4)) return null;
     const topicText =
       context.scope.aspect && !rest.includes(context.scope.aspect) ? `${topic} ${context.scope.aspect}` : topic;
+    const marked = context.targets.find(
+      (target) => text.startsWith(target) && target.length < text.length - 4 && !target.includes(amount),
+    );
+    const more: Fact[] = marked
+      ? [
+          {
+            ...factBase(amountRule, context),
+            kind: 'attribute',
+            attribute: text,
+            owner: topicText,
+            value: marked,
+            isGap: true,
+          },
+        ]
+      : [];
     return [
+      ...more,
       {
         ...factBase(amountRule, context),
         kind: 'attribute',
@@ -150,6 +307,9 @@ function fragmentTarget(
     const target = findObject(opened[2] ?? '');
     if (target !== '' && target.split(' ').length <= 5) return { target, doubt: 0 };
   }
+  const means = /^(?:\S+\s){2,}?(?:using|via|through)\s+(.+)$/i.exec(text);
+  if (means && (means[1] ?? '').split(' ').length <= 5)
+    return { target: (means[1] ?? '').replace(/[.,;]$/, ''), doubt: 0 };
   const names = words
     .filter((word, index) => /[A-Z]{2}|\d|[\ue000-\ue0ff]/.test(word) || (index > 0 && /^[A-Z]/.test(word)))
     .map((word) => word.replace(/[.,;:()]/g, ''));
@@ -173,7 +333,22 @@ export const forRule: SentenceRule = {
   find: (text, context) => {
     const pairs = readPairs(text);
     if (pairs.length >= 2) return pairs.map((pair) => pairFact(pair, context));
+    const how = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+for\s+how\s+(.{6,})$/.exec(text);
+    const clause = how ? findClause(how[2] ?? '') : null;
+    if (how && clause?.subject)
+      return [
+        {
+          ...factBase(forRule, context),
+          kind: 'comparison',
+          question: `How ${invert(clause, clause.rest)}?`,
+          answer: `With ${how[1]}`,
+          terms: [how[1] ?? '', how[2] ?? ''],
+        },
+      ];
     if (findClause(text)) return null;
+    const bare = /^for\s+((?!(?:example|instance|free|now|each|every)\b).{8,})$/i.exec(text);
+    if (bare && context.scope.phrase && !/,\s+(?:you|the|it|use)\b/.test(text))
+      return definitionFacts(forRule, context.scope.phrase, text, context);
     const match = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+(?:is\s+)?for\s+(.{6,})$/.exec(text);
     if (!match || (match[1] ?? '').split(' ').length > 4) return null;
     return definitionFacts(forRule, match[1] ?? '', `for ${match[2]}`, context);

@@ -1,0 +1,331 @@
+import { GAP } from '../model/card.ts';
+import type { LintedCard } from './lint-card.ts';
+import { memoize } from './memoize.ts';
+
+const STOP_WORDS = new Set(
+  (
+    'a an the of to in on for and or is are be been was were it its this that these those with by as at from into what which ' +
+    'who how why when where do does did can could will would should may might must not no than then so if we you our your they ' +
+    'them their there has have had i me my about also any all each one'
+  ).split(' '),
+);
+
+const AUXILIARY = 'is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had';
+const EXPLETIVE =
+  '(?:is\\s+)?(?:better|best|possible|necessary|good|worth|recommended|safe|important|useful|called|ok|okay)';
+const PRONOUN_START = /^(?:it|its|it's|this|that|these|those|they|they're|them|their)\b(?!\s*=)/i;
+const PRONOUN_ANSWER = /^(?:it|its|it's|this|these|those|they|they're|them|their)\b(?!\s*=)/i;
+const PRONOUN_QUESTION = new RegExp(
+  `^(?:what|why|how|when|where|which|who)(?:'s|\\s+(?:${AUXILIARY}))?\\s+(?:it|this|that|these|those|they|them)\\b(?!\\s+${EXPLETIVE}\\b)` +
+    `|^(?:what|why|how|when|where|which|who)(?:\\s+\\S+){1,4}\\s+(?:it|this|these|those|they|them)\\s*\\?*$`,
+  'i',
+);
+const YES_NO_QUESTION =
+  /^(?:is|are|am|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|isn't|aren't|doesn't|don't|can't|won't)\s/i;
+const YES_NO_ANSWER = /^(?:yes|no|true|false|nope|yep|correct|incorrect)\s*(?:[,.;:!()–—-]|$)/i;
+const MARKUP: readonly RegExp[] = [
+  /\*\*|```|==[^=\s][^=]*==|\[\[|\[![a-z]+\]/i,
+  /(?<![\w_])__(?=[^_\s][^_]*__)/,
+  /-->|→|(?:^|\s)(?:->|=>)(?:\s|$)/,
+  /^\s*(?:#{1,6}\s|[*+>]\s|\d+\.\s+\S|-(?=[A-Za-z*"])|=\s)/m,
+  /!?\[[^\]]*\]\([^)]*\)|\|\s*:?-{3,}/,
+  /<\/?(?:br|details|summary|div|img|td|tr|th|b|i|p|ul|li)\b[^>]*>/i,
+  /\s=\s*$|(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])/,
+  /https?:\/\/|www\./,
+];
+const MAYBE_MARKUP = /[*`=[\]<>|#→]|__|--|https?:|www\.|^\s*(?:-|\d+\.)/m;
+
+function hasMarkup(text: string): boolean {
+  return MAYBE_MARKUP.test(text) && MARKUP.some((pattern) => pattern.test(text));
+}
+
+const TALK_ABOUT_COURSE =
+  /\b(?:this|the|next|last|previous) (?:course|lecture|video|section|chapter|slide|lesson)\b|\b(?:exam|popular) (?:question|tip)\b|\bfor the exam\b|\bhands[ -]on\b|\bsection \d+\b/i;
+const PROMPT_WORDS =
+  /^(?:define|name|list|explain|describe|complete|give|expand|state|recall|fill|compare|contrast|translate|identify|finish|say|spell|write)\b/i;
+
+/** The part of a question after a short context such as "Docker vs VM:". */
+function afterPrefix(question: string): string {
+  return question.replace(/^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/, '');
+}
+
+/** Words for comparison: lower case, no punctuation around them, no gap. */
+export const cardWords: (text: string) => readonly string[] = memoize(readWords);
+
+function readWords(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/_{2,}/g, ' ')
+    .replace(/[^\p{L}\p{N}$+#/.:-]+/gu, ' ')
+    .replace(/(^|\s)[.:/-]+|[.:/-]+(?=\s|$)/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
+}
+
+/** True when the question gives the answer away. */
+export function givesAnswerAway(question: string, answer: string): boolean {
+  const answerWords = cardWords(answer);
+  if (answerWords.length === 0) return false;
+  const questionText = ` ${cardWords(question).join(' ')} `.replace(/ how (?:many|much) /g, ' how ');
+  if (questionText.includes(` ${answerWords.join(' ')} `)) return true;
+  const content = answerWords.filter((word) => !STOP_WORDS.has(word));
+  if (content.length < 2) return false;
+  const questionWords = new Set(questionText.split(' '));
+  return content.every((word) => questionWords.has(word));
+}
+
+function isUnbalanced(text: string): boolean {
+  if (!/[()"]/.test(text)) return false;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth += 1;
+    else if (text[i] === ')') {
+      if (depth === 0 && !/(?:^|\s)\w{1,2}$/.test(text.slice(0, i))) return true;
+      depth = Math.max(0, depth - 1);
+    }
+  }
+  const quotes = (text.match(/(?<![\d\p{L}])"|"(?!\d)/gu) ?? []).length;
+  return depth !== 0 || (quotes % 2 === 1 && !/\d"/.test(text));
+}
+
+export interface CardCheck {
+  readonly name: string;
+  /** The rule of a good card that it holds up: one of P1 to P12 in docs/rules.md. */
+  readonly principle: string;
+  /** Never asked with this; otherwise a hint for the learner. */
+  readonly isFatal: boolean;
+  /** A generated card with this hint loses a little confidence. */
+  readonly isDoubt?: boolean;
+  readonly message: string;
+  readonly fails: (card: LintedCard) => boolean;
+}
+
+const LINKING_ANSWER =
+  /^\W*(?:therefore|so|also|and|but|or|then|because|etc|that|there|this|as|it|them|they|well|too|such|not|very|only|just|in|on|of|to|for|with|up|out|away)\W*$/i;
+
+/** The checks of the linter in the order they are reported. */
+export const CARD_CHECKS: readonly CardCheck[] = [
+  {
+    name: 'empty',
+    principle: 'P5',
+    isFatal: true,
+    message: 'The question or the answer has no words.',
+    fails: (card) => !/[\p{L}\p{N}]/u.test(card.question) || !/[\p{L}\p{N}]/u.test(card.answer),
+  },
+  {
+    name: 'answer-in-question',
+    principle: 'P4',
+    isFatal: true,
+    message: 'The question already says the answer, so there is nothing to recall.',
+    fails: (card) => givesAnswerAway(card.question, card.answer),
+  },
+  {
+    name: 'long-question',
+    principle: 'P1',
+    isFatal: true,
+    message: 'The question is longer than 200 characters.',
+    fails: (card) => card.question.trim().length > 200,
+  },
+  {
+    name: 'long-answer',
+    principle: 'P1',
+    isFatal: true,
+    message: 'The answer is longer than 240 characters. One card should hold one fact.',
+    fails: (card) => card.answer.trim().length > 240,
+  },
+  {
+    name: 'pronoun',
+    principle: 'P2',
+    isFatal: true,
+    message: 'A word such as "it" or "they" stands for something the card does not name.',
+    fails: (card) => {
+      const rest = afterPrefix(card.question);
+      return (
+        PRONOUN_START.test(card.question) ||
+        PRONOUN_START.test(rest) ||
+        PRONOUN_QUESTION.test(card.question) ||
+        PRONOUN_QUESTION.test(rest) ||
+        PRONOUN_ANSWER.test(card.answer)
+      );
+    },
+  },
+  {
+    name: 'person-pronoun',
+    principle: 'P2',
+    isFatal: true,
+    message: 'The card says "he" or "she" without naming the person.',
+    fails: (card) =>
+      /\b(?:he|she)\b|\b(?:of|in|by) (?:his|her)\b/i.test(card.question) || /^(?:he|she|him|her)\b/i.test(card.answer),
+  },
+  {
+    name: 'orphan-object',
+    principle: 'P2',
+    isFatal: true,
+    message: 'The answer ends in "them", and the card does not say who or what that is.',
+    fails: (card) => /\bthem\W*$/i.test(card.answer) && !/\b[a-z]{3,}[^su\W]s\b.*\bthem\W*$/.test(card.answer),
+  },
+  {
+    name: 'markup',
+    principle: 'P2',
+    isFatal: true,
+    message: 'Markup, an arrow or a web address is left in the text.',
+    fails: (card) => hasMarkup(card.question) || hasMarkup(card.answer),
+  },
+  {
+    name: 'yes-no',
+    principle: 'P4',
+    isFatal: true,
+    message: 'The question can be answered with yes or no, which is easy to guess.',
+    fails: (card) =>
+      YES_NO_QUESTION.test(card.question) ||
+      YES_NO_QUESTION.test(afterPrefix(card.question)) ||
+      YES_NO_ANSWER.test(card.answer),
+  },
+  {
+    name: 'about-the-course',
+    principle: 'P12',
+    isFatal: true,
+    message: 'The card talks about the course or the exam and not about the subject.',
+    fails: (card) =>
+      TALK_ABOUT_COURSE.test(card.question) ||
+      /\b(?:of|in|for) (?:the|this) (?:course|lecture|class)\b/i.test(card.answer) ||
+      /^(?:hands[ -]?on|section \d+|etc\.?)\W*$/i.test(card.answer),
+  },
+  {
+    name: 'cut-off',
+    principle: 'P5',
+    isFatal: true,
+    message: 'The answer stops in the middle: it ends in a colon or in a linking word.',
+    fails: (card) =>
+      /:\s*$/.test(card.answer) ||
+      /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
+      /^\(/.test(card.answer) ||
+      /^To (?:it|them|true|false|this|that|the)\b/.test(card.answer),
+  },
+  {
+    name: 'linking-answer',
+    principle: 'P5',
+    isFatal: true,
+    message: 'The answer is only a linking word.',
+    fails: (card) => LINKING_ANSWER.test(card.answer) && !/^["“]/.test(card.answer) && !/^[A-Z]{2,}$/.test(card.answer),
+  },
+  {
+    name: 'label-answer',
+    principle: 'P5',
+    isFatal: true,
+    message: 'The answer is a label such as "3 choices" instead of what it stands for.',
+    fails: (card) =>
+      /^\W*(?:\d+|one|two|three|four|five|several|many) (?:choices?|options?|steps?|types?|kinds?|ways?|patterns?|components?|things?)\W*$/i.test(
+        card.answer,
+      ),
+  },
+  {
+    name: 'not-a-prompt',
+    principle: 'P5',
+    isFatal: true,
+    message: 'The question asks for nothing: no question mark, no gap.',
+    fails: (card) =>
+      !/\?["')\]]?\s*$/.test(card.question) &&
+      !card.question.includes(GAP) &&
+      !PROMPT_WORDS.test(card.question) &&
+      !PROMPT_WORDS.test(afterPrefix(card.question)),
+  },
+  {
+    name: 'brackets',
+    principle: 'P5',
+    isFatal: true,
+    message: 'A bracket or a quotation mark is opened and not closed.',
+    fails: (card) => isUnbalanced(card.question) || isUnbalanced(card.answer),
+  },
+  {
+    name: 'connective',
+    principle: 'P2',
+    isFatal: true,
+    message: 'The question starts with a linking word such as "therefore" and has lost what came before.',
+    fails: (card) =>
+      /^(?:therefore|so(?! that)|also|and|but|or|then|instead(?! of)|now|hence|thus)\b/i.test(card.question),
+  },
+  {
+    name: 'broken-sentence',
+    principle: 'P5',
+    isFatal: true,
+    message:
+      'The question is not a sentence: words do not fit together, or a second question word stands in its middle.',
+    fails: (card) => {
+      const asked = afterPrefix(card.question);
+      return (
+        /\b(\p{L}+) \1\b/iu.test(card.question) ||
+        /\b(?:a|an|the) (?:a|an|the)\b/i.test(card.question) ||
+        /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
+          card.question,
+        ) ||
+        /\b(?:what|why|how|where|when)\s+(?:do|does|did|is|are|was|were|can|could|will|must|should)\s+(?:but|and|or|because|if|so|which|then|to)\b/i.test(
+          asked,
+        )
+      );
+    },
+  },
+  {
+    name: 'long-list',
+    principle: 'P6',
+    isFatal: false,
+    isDoubt: true,
+    message: 'The answer lists more than six things. Smaller pieces are easier to keep.',
+    fails: (card) => card.answer.split('\n').filter((item) => item.trim() !== '').length > 6,
+  },
+  {
+    name: 'vague-gap',
+    principle: 'P5',
+    isFatal: false,
+    isDoubt: true,
+    message: 'There is little around the gap to tell what belongs in it.',
+    fails: (card) =>
+      card.form === 'cloze' && cardWords(card.question).filter((word) => !STOP_WORDS.has(word)).length < 2,
+  },
+  {
+    name: 'pronoun-inside',
+    principle: 'P2',
+    isFatal: false,
+    isDoubt: true,
+    message: 'A pronoun in the question may be unclear without the note.',
+    fails: (card) => /^(?:for|in) [^,]+, (?:what|how|why|when|where) \S+ (?:it|they|this)\b/i.test(card.question),
+  },
+  {
+    name: 'bare-topic',
+    principle: 'P2',
+    isFatal: false,
+    isDoubt: true,
+    message: 'The question is only a topic. Say what you want to know about it.',
+    fails: (card) =>
+      /^\S+(?:\s\S+)?\?$/.test(card.question.trim()) &&
+      !/^(?:what|why|how|when|where|who|which)\b/i.test(card.question),
+  },
+  {
+    name: 'open-question',
+    principle: 'P3',
+    isFatal: false,
+    message: 'The question has many right answers. Ask for the one thing you want to know.',
+    fails: (card) =>
+      card.form === 'question' &&
+      /^what (?:can|does|do|is there) [^,]{1,40} (?:do|have|need|know|about)\?$/i.test(card.question) &&
+      card.answer.length > 60,
+  },
+  {
+    name: 'several-facts',
+    principle: 'P1',
+    isFatal: false,
+    message: 'The answer holds a chain of facts. A card for each of them is easier to learn.',
+    fails: (card) =>
+      /\b(?:and therefore|, which [^,]+, which|; [^;]+;)\b/i.test(card.answer) ||
+      (card.form === 'question' && /[.!?]\s+[A-Z][^.!?]*[.!?]\s+[A-Z]/.test(card.answer)),
+  },
+  {
+    name: 'long-for-one-fact',
+    principle: 'P1',
+    isFatal: false,
+    message: 'The answer is long. Under 80 characters it is easier to tell whether you knew it.',
+    fails: (card) => card.form !== 'list' && card.answer.length > 140,
+  },
+];

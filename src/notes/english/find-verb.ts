@@ -1,0 +1,304 @@
+import { isPlural } from './noun-phrase.ts';
+import { findVerbForm, isOnlyParticiple, isParticiple, type VerbForm } from './verbs.ts';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  bareWord,
+  CONJUNCTIONS,
+  COPULAS,
+  DETERMINERS,
+  MASS_NOUNS,
+  MODALS,
+  PREPOSITIONS,
+  PRONOUN_SUBJECTS,
+  QUESTION_WORDS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './words.ts';
+
+export interface Found {
+  readonly at: number;
+  readonly kind: 'modal' | 'copula' | 'do' | 'have' | 'verb' | 'past';
+  readonly form: VerbForm | null;
+}
+
+export const DO_FORMS = new Set(['do', 'does', 'did']);
+export const HAVE_FORMS = new Set(['have', 'has', 'had']);
+/** Third-person forms that are nouns too, but before a preposition are read as verbs. */
+const VERB_BEFORE_PREPOSITION = new Set(
+  'scales runs uses starts stops works costs drops falls ends returns maps rises'.split(' '),
+);
+const IMPERATIVE_NOUNISH = new Set(
+  'push pull load return process force record query handle support deliver host share search filter use store scale schedule check tag cache run set start stop change build copy test lock write read block print drop limit'.split(
+    ' ',
+  ),
+);
+/** Of the verbs above, those that make compounds as often as commands: "read replicas", "write capacity", "block storage". */
+const COMPOUND_MAKERS = new Set('read write block cache test lock log copy set limit drop print change'.split(' '));
+/** Verbs that take "of": "consists of". */
+const OF_VERBS = new Set('consist dispose think speak conceive'.split(' '));
+/** Verbs without an object: their past form is a verb, not a participle. */
+export const INTRANSITIVE = new Set(
+  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last fail retaliate recover remain belong argue claim persist vanish succeed'.split(
+    ' ',
+  ),
+);
+/** Adverbs of direction that belong to the verb before them. */
+export const PARTICLES: ReadonlySet<string> = new Set('up out off down back away'.split(' '));
+
+function isNumber(word: string): boolean {
+  return /^[\d$€£~<>]/.test(word);
+}
+
+export function startsNounPhrase(token: string): boolean {
+  const word = bareWord(token);
+  return (
+    DETERMINERS.has(word) ||
+    MASS_NOUNS.has(word) ||
+    ADJECTIVES.has(word) ||
+    QUESTION_WORDS.has(word) ||
+    PRONOUN_SUBJECTS.has(word) ||
+    word === 'them' ||
+    word === 'how' ||
+    isNumber(word) ||
+    isPlural(token) ||
+    /^[A-Z\ue041-\ue05a]/.test(token)
+  );
+}
+
+/** Finds the finite verb from `start` on; null when the words are no clause. */
+export function findVerb(tokens: readonly string[], start: number): Found | null {
+  let depth = 0;
+  let inRelative = false;
+  for (let i = start; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    if (token.startsWith('(')) depth += 1;
+    if (depth > 0) {
+      if (token.includes(')')) depth -= 1;
+      continue;
+    }
+    const word = bareWord(token);
+    if (i > start && RELATIVES.has(word)) {
+      inRelative = true;
+      continue;
+    }
+    if (i > start && SUBORDINATORS.has(word) && word !== 'before' && word !== 'after' && word !== 'as') return null;
+    if (i > start && QUESTION_WORDS.has(word)) return null;
+    if (word === 'to') {
+      if (QUESTION_WORDS.has(bareWord(tokens[i + 1] ?? ''))) return null;
+      i += 1;
+      continue;
+    }
+    const found = readVerbAt(tokens, i, start);
+    if (!found) continue;
+    if (inRelative) {
+      inRelative = false;
+      const takesBare =
+        found.form !== null &&
+        /^(?:help|let|make)$/.test(found.form.base) &&
+        findVerbForm(bareWord(tokens[i + 1] ?? ''))?.form === 'base';
+      if (found.kind === 'modal' || found.kind === 'copula' || found.kind === 'do' || takesBare) i += 1;
+      continue;
+    }
+    return found;
+  }
+  return null;
+}
+
+function readVerbAt(tokens: readonly string[], at: number, start: number): Found | null {
+  const token = tokens[at] ?? '';
+  const word = bareWord(token);
+  if (at > start && /[,;:]$/.test(tokens[at - 1] ?? '') && !MODALS.has(word) && !COPULAS.has(word)) return null;
+  if (word === 'may' && at > start && /^May/.test(token)) return null;
+  if (MODALS.has(word)) return { at, kind: 'modal', form: null };
+  if (COPULAS.has(word)) return { at, kind: 'copula', form: null };
+  if (DO_FORMS.has(word) && (bareWord(tokens[at + 1] ?? '') === 'not' || at > start))
+    return { at, kind: 'do', form: null };
+  if (HAVE_FORMS.has(word)) return { at, kind: 'have', form: findVerbForm('have') };
+  const form = findVerbForm(word);
+  if (!form || form.form === 'gerund') return null;
+  const next = tokens[at + 1] ?? '';
+  const nextWord = bareWord(next);
+  const isFirst = at === start;
+  if (!isFirst && /^[A-Z]/.test(token)) return null;
+  if (isFirst && /^[A-Z]{2,}$/.test(token)) return null;
+  if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(tokens, at))) return null;
+  if (isFirst ? isVerbFirst(form, word, next, nextWord, token) : isVerbLater(tokens, at, start, form, next, nextWord)) {
+    const isPast =
+      !isFirst && (form.form === 'past' || (form.form === 'participle' && !['base', 'third'].includes(form.form)));
+    return { at, kind: isPast ? 'past' : 'verb', form };
+  }
+  return null;
+}
+
+/** "Write Through", "Block Public Access": a name, no command. */
+function isTitlePair(token: string, next: string, form: VerbForm): boolean {
+  return form.nounToo && /^[A-Z][a-z]/.test(token) && /^[A-Z][a-z]/.test(next) && form.base !== 'use';
+}
+
+/** "wait time can be", "access keys are": the words before the modal are one noun phrase. */
+function isCompoundSubject(tokens: readonly string[], start: number): boolean {
+  for (let i = start + 1; i < Math.min(tokens.length, start + 5); i++) {
+    const word = bareWord(tokens[i] ?? '');
+    if (MODALS.has(word) || COPULAS.has(word)) return i > start + 1;
+    const after = tokens[i + 1] ?? '';
+    if (
+      i <= start + 4 &&
+      findVerbForm(word)?.form === 'third' &&
+      (i === start + 1 || findVerbForm(word)?.nounToo === false) &&
+      (DETERMINERS.has(bareWord(after)) || /^[A-Z]/.test(after))
+    )
+      return true;
+    const isBreak =
+      DETERMINERS.has(word) ||
+      PRONOUN_SUBJECTS.has(word) ||
+      PREPOSITIONS.has(word) ||
+      RELATIVES.has(word) ||
+      SUBORDINATORS.has(word) ||
+      QUESTION_WORDS.has(word) ||
+      CONJUNCTIONS.has(word) ||
+      /[,;:]$/.test(tokens[i - 1] ?? '');
+    if (isBreak) return false;
+  }
+  return false;
+}
+
+function isVerbFirst(form: VerbForm, word: string, next: string, nextWord: string, token: string): boolean {
+  if (/[,;:)]$/.test(token) || next === '' || MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord))
+    return false;
+  if (form.form === 'past' || form.form === 'participle' || next.startsWith('(')) return false;
+  if (nextWord === 'of') return !form.nounToo && form.form === 'third' && OF_VERBS.has(form.base);
+  if (nextWord === 'and' || nextWord === 'or') return !form.nounToo;
+  if (form.form === 'third') {
+    if (!form.nounToo) return true;
+    const isBareName = /^[A-Z]/.test(token) && /^[A-Z]/.test(next) && !DETERMINERS.has(nextWord);
+    return (startsNounPhrase(next) && !isBareName) || VERB_BEFORE_PREPOSITION.has(word);
+  }
+  if (ADJECTIVES.has(word) && !DETERMINERS.has(nextWord)) return false;
+  if (PARTICLES.has(nextWord) || /^[a-z]{4,}ly$/.test(nextWord)) return true;
+  if (!form.nounToo) return true;
+  if (word === 'use') return !/^(?:case|cases|of)$/.test(nextWord);
+  if (DETERMINERS.has(nextWord) || isNumber(nextWord) || nextWord === 'them') return true;
+  if (COMPOUND_MAKERS.has(word) && !/^(?:data|from|to|up|all|multiple|many|more)$/.test(nextWord)) return false;
+  return IMPERATIVE_NOUNISH.has(word) && (startsNounPhrase(next) || PREPOSITIONS.has(nextWord));
+}
+
+/** "the gold standard", "the default": an adjective that stands for a noun. */
+function isHeadNoun(tokens: readonly string[], at: number, start: number): boolean {
+  const before = bareWord(tokens[at - 1] ?? '');
+  if (at - 1 < start) return false;
+  return (
+    !DETERMINERS.has(before) &&
+    !ADVERBS.has(before) &&
+    !COPULAS.has(before) &&
+    !ADJECTIVES.has(before) &&
+    !PREPOSITIONS.has(before)
+  );
+}
+
+/** "the Act of 1930 raised": a year that belongs to the noun before. */
+function isYearOf(tokens: readonly string[], at: number): boolean {
+  return /^\d{4}$/.test(tokens[at] ?? '') && /^(?:of|in|from)$/.test(bareWord(tokens[at - 1] ?? ''));
+}
+
+function isVerbLater(
+  tokens: readonly string[],
+  at: number,
+  start: number,
+  form: VerbForm,
+  next: string,
+  nextWord: string,
+): boolean {
+  let before = at - 1;
+  while (before > start && ADVERBS.has(bareWord(tokens[before] ?? ''))) before -= 1;
+  const beforeToken = tokens[before] ?? '';
+  const beforeWord = bareWord(beforeToken);
+  if (DETERMINERS.has(beforeWord) && !PRONOUN_SUBJECTS.has(beforeWord)) return false;
+  if (
+    PREPOSITIONS.has(beforeWord) ||
+    (ADJECTIVES.has(beforeWord) && !isHeadNoun(tokens, before, start)) ||
+    CONJUNCTIONS.has(beforeWord) ||
+    (isNumber(beforeWord) && !isYearOf(tokens, before))
+  )
+    return false;
+  const token = tokens[at] ?? '';
+  const isListed = /,$/.test(token) && findVerbForm(nextWord)?.form === form.form && !form.nounToo;
+  if ((/[,;:]$/.test(token) && !isListed) || beforeWord === 'non' || beforeWord === 'per') return false;
+  if (form.nounToo && next.startsWith('(')) return false;
+  if (MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord)) return false;
+  const isPronoun = PRONOUN_SUBJECTS.has(beforeWord);
+  if (form.form === 'past' || form.form === 'participle') return isPastVerb(tokens, at, form, nextWord, isPronoun);
+  if (form.form === 'third') {
+    if (isPronoun) return true;
+    if (!form.nounToo) return true;
+    if (isPlural(beforeToken)) return false;
+    if (next === '') return false;
+    if (findVerbForm(nextWord)?.form === 'base' && PARTICLES.has(bareWord(tokens[at + 2] ?? ''))) return false;
+    if (PREPOSITIONS.has(nextWord))
+      return (
+        VERB_BEFORE_PREPOSITION.has(bareWord(token)) ||
+        (DETERMINERS.has(bareWord(tokens[start] ?? '')) && !hasLaterVerb(tokens, at + 1))
+      );
+    const isNamed = at === start + 1 && /^[A-Z][A-Z0-9]+$/.test(beforeToken) && findVerbForm(nextWord) === null;
+    return (startsNounPhrase(next) || isNamed) && !hasLaterVerb(tokens, at + 1);
+  }
+  if (!isPronoun && !isPlural(beforeToken) && !isPlural(tokens.slice(start, before + 1).join(' '))) return false;
+  if (isPronoun) return true;
+  const beforeForm = findVerbForm(beforeWord);
+  if (form.nounToo && (beforeForm?.form === 'participle' || isParticiple(beforeWord)) && !isPlural(beforeToken))
+    return false;
+  if (!form.nounToo) return true;
+  return (
+    PARTICLES.has(nextWord) ||
+    startsNounPhrase(next) ||
+    /^(?:from|into|through)$/.test(nextWord) ||
+    (IMPERATIVE_NOUNISH.has(form.base) && PREPOSITIONS.has(nextWord))
+  );
+}
+
+/** "Milton Friedman and Anna Schwartz argued": people do things, files are dealt with. */
+function isPersonName(tokens: readonly string[], at: number): boolean {
+  const isYear = /^\d{4}$/.test(tokens[at - 1] ?? '') && /^(?:of|in)$/.test(tokens[at - 2] ?? '');
+  const end = isYear ? at - 2 : at;
+  const next = bareWord(tokens[at + 1] ?? '');
+  const isProper = /^The$/i.test(tokens[0] ?? '') && /^[A-Z]/.test(tokens[end - 1] ?? '') && end >= 2;
+  if (isProper && next !== '' && !PREPOSITIONS.has(next) && !CONJUNCTIONS.has(next)) return true;
+  const names = tokens.slice(Math.max(0, at - 2), at);
+  return names.length === 2 && names.every((name) => /^[A-Z][a-z]+$/.test(name));
+}
+
+function isPastVerb(
+  tokens: readonly string[],
+  at: number,
+  form: VerbForm,
+  nextWord: string,
+  isPronoun: boolean,
+): boolean {
+  if (isPronoun) return true;
+  if (hasLaterVerb(tokens, at + 1) || isOnlyParticiple(bareWord(tokens[at] ?? ''))) return false;
+  if (
+    INTRANSITIVE.has(form.base) ||
+    isPersonName(tokens, at) ||
+    /^(?:itself|himself|herself|themselves|not)$/.test(nextWord)
+  )
+    return true;
+  const isOnlyPast = form.form === 'past' && !isParticiple(bareWord(tokens[at] ?? ''));
+  if (isOnlyPast) return true;
+  const isLoneNoun = at === 1 && !DETERMINERS.has(nextWord) && !/^[A-Z]{2}/.test(tokens[0] ?? '');
+  if (isLoneNoun && !/^[A-Z]/.test(tokens[at + 1] ?? '')) return false;
+  return (
+    nextWord !== '' &&
+    !PREPOSITIONS.has(nextWord) &&
+    !SUBORDINATORS.has(nextWord) &&
+    startsNounPhrase(tokens[at + 1] ?? '')
+  );
+}
+
+function hasLaterVerb(tokens: readonly string[], from: number): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    const word = bareWord(tokens[i] ?? '');
+    if (SUBORDINATORS.has(word) || RELATIVES.has(word)) return false;
+    if (MODALS.has(word) || COPULAS.has(word)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+import { memoize } from '../memoize.ts';
+import type { Clause } from './clause.ts';
+import { INTRANSITIVE } from './find-verb.ts';
+import { isPlural } from './noun-phrase.ts';
+import { findVerbForm, isParticiple } from './verbs.ts';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  bareWord,
+  CONJUNCTIONS,
+  DETERMINERS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './words.ts';
+
+/**
+ * A clause whose "is" was left out: "backups stored in S3", "locked to a region". The subject is empty when the line
+ * starts with the participle or adjective. Null when the words are a plain noun phrase.
+ */
+export const findImpliedClause = memoize(readImpliedClause);
+
+function readImpliedClause(text: string): Clause | null {
+  const tokens = text.split(' ').filter(Boolean);
+  if (tokens.length === 0 || (DETERMINERS.has(bareWord(tokens[0] ?? '')) && bareWord(tokens[0] ?? '') !== 'all'))
+    return null;
+  let at = 0;
+  const adverbs: string[] = [];
+  let isNegated = false;
+  for (; at < tokens.length - 1; at++) {
+    const word = bareWord(tokens[at] ?? '');
+    if (word === 'not') isNegated = true;
+    else if (ADVERBS.has(word)) adverbs.push(tokens[at] ?? '');
+    else break;
+  }
+  const first = bareWord(tokens[at] ?? '');
+  const next = bareWord(tokens[at + 1] ?? '');
+  const endsHere =
+    next === '' ||
+    PREPOSITIONS.has(next) ||
+    CONJUNCTIONS.has(next) ||
+    SUBORDINATORS.has(next) ||
+    next === 'to' ||
+    /[,;]$/.test(tokens[at] ?? '');
+  const make = (subject: string, rest: string): Clause => ({
+    front: '',
+    subject,
+    adverb: adverbs.join(' '),
+    auxiliary: subject && isPlural(subject) ? 'are' : 'is',
+    isNegated,
+    base: 'be',
+    verb: 'is',
+    shape: 'copula',
+    rest,
+  });
+  if (/^(?:compared|based|given|depending|followed|regarding|including)$/.test(first)) return null;
+  if ((isParticiple(first) || isAdjective(first)) && (endsHere || (isParticiple(first) && ADVERBS.has(next))))
+    return make('', tokens.slice(at).join(' '));
+  if (isNegated || adverbs.length > 0) return null;
+  for (let i = 1; i < tokens.length - 1; i++) {
+    const word = bareWord(tokens[i] ?? '');
+    if (RELATIVES.has(word) || PREPOSITIONS.has(word) || SUBORDINATORS.has(word) || /[,;:(]/.test(tokens[i - 1] ?? ''))
+      return null;
+    if (i === 1 && ADJECTIVES.has(first)) return null;
+    if (/^(?:compared|based|given|followed)$/.test(word)) return null;
+    const after = bareWord(tokens[i + 1] ?? '');
+    const before = bareWord(tokens[i - 1] ?? '');
+    if (INTRANSITIVE.has(findVerbForm(word)?.base ?? '')) return null;
+    if (
+      isParticiple(word) &&
+      (PREPOSITIONS.has(after) || SUBORDINATORS.has(after) || after === 'to') &&
+      !ADVERBS.has(before) &&
+      !ADJECTIVES.has(before) &&
+      before !== 'not'
+    ) {
+      return make(tokens.slice(0, i).join(' '), tokens.slice(i).join(' '));
+    }
+    if (isParticiple(word) && before === 'not' && i > 1) {
+      return { ...make(tokens.slice(0, i - 1).join(' '), tokens.slice(i).join(' ')), isNegated: true };
+    }
+  }
+  return null;
+}
+
+/** True for known adjectives and for words that look like one: "scalable", "stateless". */
+export function isAdjective(word: string): boolean {
+  return ADJECTIVES.has(word) || /^[a-z]{3,}(?:able|ible|less|ful|ous)$/.test(word);
+}

@@ -1,0 +1,34 @@
+import type { Entry } from './outline-types.ts';
+
+/** Sentence starts: the first word, and words behind a full stop, a question mark or a semicolon. */
+const START = /(^|[.!?;]\s+)([A-Z][a-z]{2,})(?=\s+[^A-Z\s])/g;
+
+/**
+ * Writes the first word of a sentence in lower case when the note uses it as an ordinary word elsewhere, so that
+ * "Devices are found by address" asks "What are devices found by?". Names keep their capital: they have it in the middle
+ * of a sentence as well, or never occur without it.
+ */
+export function lowerSentenceStarts(entries: readonly Entry[]): Entry[] {
+  const ordinary = new Set<string>();
+  const names = new Set<string>();
+  for (const entry of entries) {
+    if (entry.block) continue;
+    const text = entry.marker === 'heading' ? '' : entry.text;
+    for (const match of text.matchAll(/(?<=[\p{L}\d,)]\s)(\p{L}+)/gu)) {
+      const word = match[1] ?? '';
+      if (/^[a-z]+$/.test(word)) ordinary.add(word);
+      else if (/^[A-Z][a-z]+$/.test(word)) names.add(word.toLowerCase());
+    }
+  }
+  return entries.map((entry) => {
+    if (entry.block || entry.marker === 'heading' || !/[A-Z]/.test(entry.text)) return entry;
+    const bold = entry.inline.bold[0];
+    const text = entry.text.replace(START, (all, before: string, word: string, offset: number) => {
+      const lower = word.toLowerCase();
+      if (!ordinary.has(lower) || names.has(lower)) return all;
+      if (bold !== undefined && entry.text.startsWith(bold, offset + before.length)) return all;
+      return before + lower;
+    });
+    return text === entry.text ? entry : { ...entry, text };
+  });
+}

@@ -1,0 +1,260 @@
+import { findClause } from '../english/clause.ts';
+import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
+import { isPlural } from '../english/noun-phrase.ts';
+import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
+import { bareWord } from '../english/words.ts';
+
+const ADVICE =
+  /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i;
+
+const LABELLED_ADVICE =
+  /^(?:(?:a |the )?(best practice|good practice|recommended|recommendation|advice|tip)|(important|required|mandatory|must))\s*[:→]\s*(?:you (?:should|must) |to )?([a-z]+\b.*)$/i;
+/** Words in front of a statement that say how it is meant, not what it is about. */
+const LABEL_PREFIX =
+  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
+const MAKE_SURE =
+  /^(?:(?:always|just|you|need to|must|should|have to)\s+)*(?:make|be)\s+sure\s+(?:that\s+)?(to\s+)?(.+)$/i;
+
+/** "possibility to add X" -> "you can add X"; "recommended to use X" -> "you should use X"; "make sure to X" -> "you must X". */
+export function rewriteAdvice(raw: string): string {
+  const text = raw
+    .replace(
+      /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|however|moreover|furthermore|in addition|additionally|in contrast|in fact|also|meanwhile|thus|of course|basically),\s+/i,
+      '',
+    )
+    .replace(LABEL_PREFIX, '')
+    .replace(/,?\s+(?:that|which|this) is why\b.*$/i, '')
+    .replace(/^by default,?\s+((?:if|when)\s[^,]+),\s+/i, '$1, by default ')
+    .replace(/,?\s+which (?:is|are) (?:excellent|good|great|bad|useful|nice|important|helpful|why)\b.*$/i, '')
+    .replace(/^(?:but|and|also|plus|so)\s+(?=\S+\s\S)/i, '');
+  const labelled = LABELLED_ADVICE.exec(text);
+  if (labelled && findVerbForm(bareWord((labelled[3] ?? '').split(' ')[0] ?? ''))?.form === 'base')
+    return `you ${labelled[1] ? 'should' : 'must'} ${labelled[3]}`;
+  const aside = /^for ([^()]{2,40}) \((?:[^(),]+,\s*)?((?:can|must|need to|should|cannot)\s[^()]+)\)$/i.exec(text);
+  if (aside) return `for ${aside[1]}, you ${aside[2]}`;
+  const sure = MAKE_SURE.exec(text);
+  if (sure) return sure[1] ? `you must ${sure[2]}` : `you must ensure that ${sure[2]}`;
+  const match = ADVICE.exec(text);
+  if (!match || /\bbecause\b/.test(text)) return text;
+  const modal = match[1] ? 'should' : match[2] ? 'must' : 'can';
+  return `you ${modal} ${match[4]}`;
+}
+
+/** "low cost and has auto scaling" -> the words before "and" and the predicate after it, when what stands before is no clause. */
+function splitPredicate(text: string): string[] {
+  if (!text.includes(' and ')) return [text];
+  const match = /^([^,;:→=()]{3,50}?),?\s+and\s+((?:has|have|is|are|can|must|will|does|cannot)\s.+)$/i.exec(text);
+  if (!match || findClause(match[1] ?? '') || findClause(text)) return [text];
+  return [match[1] ?? '', match[2] ?? ''];
+}
+
+/** A comma or a dash between two statements that stand by themselves: "caches are free, reads are quick". */
+function splitSplice(text: string): string[] {
+  if (!/,\s|\s[-–—]\s/.test(text)) return [text];
+  if (
+    /^(?:if|when|whenever|once|because|since|to|in|for|after|before|as|by|with|from|unless|even|although|while)\b/i.test(
+      text,
+    ) ||
+    /→/.test(text)
+  )
+    return [text];
+  for (const match of text.matchAll(/,\s+(?:but\s+|and\s+)?|\s+[-–—]\s+/g)) {
+    const left = text.slice(0, match.index);
+    const right = text.slice(match.index + match[0].length);
+    const isShort = left.split(' ').length < 3 || right.split(' ').length < 3;
+    if (isShort && !(findClause(left)?.subject && (findClause(right)?.subject.split(' ').length ?? 9) < 3)) continue;
+    if (isElliptic(right) && findClause(left)?.shape === 'modal') return [left, ...splitSplice(right)];
+    if ((left.match(/\(/g) ?? []).length !== (left.match(/\)/g) ?? []).length) continue;
+    const isTermed = /^[^:=]{2,50}?(?::\s|\s=\s)/.test(left);
+    if (!findClause(left) && findImpliedClause(left)?.subject !== '' && !isTermed) continue;
+    const next = findClause(right);
+    const isSharing =
+      next !== null && next.subject === '' && next.front === '' && findClause(left)?.subject === undefined;
+    if (isSharing && (next.shape === 'modal' || next.verb !== next.base) && !isTermed)
+      return [left, ...splitSplice(right)];
+    const isOrder =
+      next !== null &&
+      next.subject === '' &&
+      next.front === '' &&
+      next.shape === 'verb' &&
+      isPersonVerb(next.base) &&
+      next.verb === next.base;
+    const before = findClause(left);
+    const isOrderToo =
+      before !== null &&
+      before.subject === '' &&
+      before.shape === 'verb' &&
+      before.verb === before.base &&
+      !next?.rest.includes(',');
+    if (isOrder && (before?.subject || isOrderToo) && !isTermed) return [left, right];
+    if (before && isElaboration(right)) return [left, right];
+    const isOwn =
+      next !== null &&
+      next.subject !== '' &&
+      next.front === '' &&
+      next.subject.split(' ').length <= 5 &&
+      !/^(?:which|that|who|where|and|or|not|only|also|then)\b|[,:]/i.test(next.subject) &&
+      !isAdjective(next.subject.toLowerCase()) &&
+      !/\bthat (?:if|when)\b/i.test(left) &&
+      next.shape !== 'past';
+    if (isOwn) return [left, ...splitSplice(right)];
+  }
+  return [text];
+}
+
+/** "..., which became known as X": a second statement about the name or date just before. */
+function splitWhich(text: string): string[] {
+  if (!text.includes('which')) return [text];
+  const match =
+    /^(.{8,}?),\s+which\s+(?!means\b|makes\b|is why\b|leads?\b|led\b|causes?\b|allows?\b|lets\b|helps?\b|can\b|may\b|will\b|should\b)(.{6,})$/i.exec(
+      text,
+    );
+  if (!match || /→|^(?:if|when)\b/i.test(text)) return [text];
+  const left = match[1] ?? '';
+  const noun =
+    /((?:\d{1,2} )?(?:[A-Z\ue041-\ue05a][\p{L}\p{N}\ue000-\ue0ff.'-]*)(?: (?:of |the )*(?:[A-Z\d][\p{L}\p{N}.'-]*))*)$/u.exec(
+      left,
+    )?.[1];
+  const described = /^(?:is|are|was|were)\s/i.test(match[2] ?? '') ? lastNounPhrase(left) : null;
+  const subject = noun ?? described;
+  if (!subject || !findClause(`it ${match[2]}`) || !findClause(left)) return [text];
+  return [left, `${subject} ${match[2]}`];
+}
+
+/** "a 48-bit MAC address" -> "the 48-bit MAC address"; a bare plural at the end as it is. */
+function lastNounPhrase(text: string): string | null {
+  const named = /\b(?:an?|the)\s+((?:[\p{L}\p{N}\ue000-\ue0ff'-]+\s){0,3}[\p{L}\p{N}\ue000-\ue0ff'-]+)$/u.exec(text);
+  if (named && !/\b(?:of|in|on|at|to|for|with|by|from|and|or)\b/.test(named[1] ?? '')) return `the ${named[1]}`;
+  const plural = /\s([a-z]+s)$/.exec(text)?.[1];
+  return plural && isPlural(plural) ? plural : null;
+}
+
+/** "the government cut spending and the bank raised rates": two statements around "and". */
+function splitAnd(text: string): string[] {
+  if (!text.includes(' and ')) return [text];
+  if (/^(?:if|when|whenever|once|because|since|unless|to|both|between)\b/i.test(text) || /→|=/.test(text))
+    return [text];
+  for (const match of text.matchAll(/,?\s+and\s+(?=(?:the|an?|it|they|you|he|she|[A-Z]\w+)\s)/g)) {
+    const left = text.slice(0, match.index);
+    const right = text.slice(match.index + match[0].length);
+    const one = findClause(left);
+    const two = findClause(right);
+    if (!one || one.rest === '' || !two || /\b(?:that|which|who|if|when|between|both|where|how)\b/i.test(left))
+      continue;
+    const isWhole =
+      two.subject !== '' &&
+      two.front === '' &&
+      two.rest !== '' &&
+      two.subject.split(' ').length <= 4 &&
+      !/,/.test(two.subject);
+    if (isWhole && one.subject !== '' && (two.shape !== 'verb' || two.verb !== two.base || isPlural(two.subject)))
+      return [left, right];
+  }
+  return [text];
+}
+
+/** "success = 0, failure = 1": two definitions after each other. */
+function splitDefinitions(text: string): string[] {
+  if (!text.includes(' = ')) return [text];
+  if ((text.match(/\s=\s/g) ?? []).length < 2 || /→|\d\s*(?:,|$)/.test(text)) return [text];
+  const parts = text.split(/\s*[,;]\s+(?=[^,;=]{2,40}\s=\s)/);
+  const isPlain = parts.every((part) => /^[^=]{2,40}\s=\s[^\d]+$/.test(part));
+  return parts.length > 1 && isPlain ? parts : [text];
+}
+
+/** "low cost but there is a fee": two statements around "but". */
+function splitBut(text: string): string[] {
+  if (!/\sbut\s/i.test(text)) return [text];
+  const match = /^(.{10,}?),?\s+but\s+(.{8,})$/i.exec(text);
+  if (!match || /→|^(?:if|when|because|not)\b/i.test(text)) return [text];
+  const right = findClause(match[2] ?? '');
+  const isOwn = right !== null && right.subject !== '' && right.front === '' && !/,/.test(right.subject);
+  return isOwn ? [match[1] ?? '', match[2] ?? ''] : [text];
+}
+
+/** "users cannot even if they are admins": a sentence that leaves its deed to the one before. */
+function isElliptic(text: string): boolean {
+  return (
+    /^[^,]{2,40}?\s(?:cannot|can|must not|do not|does not|will not)(?:,?\s+(?:even if|unless|if|when)\s.+)?$/i.test(
+      text,
+    ) && findClause(text) === null
+  );
+}
+
+/** "owners can delete it, users cannot even if they are admins": the second sentence takes the deed of the first. */
+function completeEllipsis(parts: readonly string[]): string[] {
+  return parts.map((part, index) => {
+    const match =
+      /^(.{2,40}?)\s+(cannot|can|must not|must|do not|does not|will not)(?:,?\s+(even if|unless|if|when)\s+(.+))?$/i.exec(
+        part,
+      );
+    const before = index > 0 ? findClause(parts[index - 1] ?? '') : null;
+    if (!match || before?.shape !== 'modal') return part;
+    const tail = match[3] ? ` ${match[3]} ${match[4]}` : '';
+    return `${match[1]} ${match[2]} ${before.base} ${before.rest}${tail}`;
+  });
+}
+
+/** ", retention of backups for as long as you want": words after a complete statement that are about something else. */
+function isElaboration(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length >= 5 &&
+    /^[a-z]/.test(text) &&
+    !/,|^(?:an?|the|and|or|but|which|that|who|where|when|if|so|not|e\.g\.|i\.e\.|such|like|including|especially|even|then|just|only|\w+ing|\w+ed|to|in|on|for|with|by|from|at|as|of|no|without|because)\b/i.test(
+      text,
+    ) &&
+    /\s(?:of|for|with|on|per)\s/.test(text) &&
+    findClause(text) === null
+  );
+}
+
+/** Splits a sentence where a second one with its own subject begins: ", but X", ", and we can", "X is so: Y". */
+function splitClauses(text: string): string[] {
+  if (!/[,:]\s/.test(text)) return [text];
+  const but = /^(.{10,}?),\s+(?:but|and)\s+((?:you|we|it|they)\s.+|[^,→]+)$/i.exec(text);
+  if (but && !/^(?:if|when|because|to|in|for)\b/i.test(text)) {
+    const [, left = '', right = ''] = but;
+    if (findClause(left)?.subject !== undefined && findClause(right)?.subject) return [left, right];
+  }
+  const contrast = /^(.{10,}?),\s+(?:while|whereas)\s+(.{8,})$/i.exec(text);
+  if (contrast && findClause(contrast[1] ?? '')?.subject && findClause(contrast[2] ?? '')?.subject)
+    return [contrast[1] ?? '', contrast[2] ?? ''];
+  const colon = /^([^:→=]{12,}?):\s+(.{10,})$/.exec(text);
+  if (colon && findClause(colon[1] ?? '')?.rest && findClause(colon[2] ?? '')?.subject)
+    return [colon[1] ?? '', colon[2] ?? ''];
+  return [text];
+}
+
+/** Splits a line at sentence ends and semicolons; "e.g." and "Node.js" are no ends. */
+export function splitSentences(text: string): string[] {
+  if (!/[.;!?]\s/.test(text)) return refine([text.replace(/[.;]$/, '')]);
+  const parts = text
+    .split(/(?<=[^.\s][^.\s][.!?])\s+(?=[\p{Lu}\p{Ll}\d"(])|;\s+/u)
+    .reduce<string[]>((parts, part) => {
+      const before = parts[parts.length - 1];
+      if (
+        before !== undefined &&
+        /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|fig|dr|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(before)
+      )
+        parts[parts.length - 1] = `${before} ${part}`;
+      else parts.push(part);
+      return parts;
+    }, [])
+    .map((part) => part.replace(/[.;!]$/, '').trim())
+    .filter((part) => part !== '');
+  return refine(parts);
+}
+
+function refine(parts: readonly string[]): string[] {
+  return completeEllipsis(
+    parts
+      .flatMap(splitDefinitions)
+      .flatMap(splitWhich)
+      .flatMap(splitBut)
+      .flatMap(splitClauses)
+      .flatMap(splitAnd)
+      .flatMap(splitSplice)
+      .flatMap(splitPredicate),
+  ).map(rewriteAdvice);
+}

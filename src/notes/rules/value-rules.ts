@@ -1,0 +1,84 @@
+import type { Fact } from '../fact.ts';
+import type { LineContext } from './line-context.ts';
+import { isAttributeName, isValue } from './make-facts.ts';
+import { factBase, type SentenceRule } from './rule.ts';
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+const BARE_NAME = /^(?:default|max|maximum|min|minimum|average|avg|limit|free)$/i;
+
+/** `default = 4 days, max = 14 days`: several values of one quantity, or of one thing. */
+export const valueListRule: SentenceRule = {
+  name: 'value-list',
+  kind: 'attribute',
+  confidence: 0.85,
+  about:
+    'Two or more named values on one line: default, minimum and maximum of a quantity, or a range with its default. One card for each value.',
+  sample: '### Ovens\n-default temperature = 180 °C, max = 250 °C',
+  becomes: ['What is the default temperature for Ovens?', '180 °C'],
+  refuses: '### Ovens\n-default temperature is high, like the price',
+  find: (text, context) => {
+    const range = readRange(text);
+    const head = range ? null : /^([^=:]{2,40}?):\s+(?=\S)/.exec(text);
+    const pairs = range ?? readPairs(head ? text.slice(head[0].length) : text);
+    if (!pairs) return null;
+    const owner = head?.[1] ?? context.scope.phrase;
+    if (!owner) return null;
+    return pairs.map((pair) => attributeOf(pair, head?.[1] ?? null, owner, context));
+  },
+};
+
+function attributeOf(pair: Pair, head: string | null, owner: string, context: LineContext): Fact {
+  const name = head !== null && !BARE_NAME.test(pair.name) && isAttributeName(pair.name) ? pair.name : pair.name;
+  return { ...factBase(valueListRule, context), kind: 'attribute', attribute: name, owner, value: pair.value };
+}
+
+/** "retention between 1 day (default) and 365 days". */
+function readRange(text: string): Pair[] | null {
+  const match =
+    /^(.{3,40}?)\s+(?:is\s+|=\s*|:\s*)?(?:between|from)\s+(\S+(?:\s\p{L}+)?)\s+\(default\)\s+(?:and|to)\s+(\S+(?:\s\p{L}+)?)$/iu.exec(
+      text,
+    );
+  if (!match || !isValue(match[2] ?? '') || !isValue(match[3] ?? '')) return null;
+  const quantity = (match[1] ?? '')
+    .replace(/^(?:the|an?)\s+/i, '')
+    .replace(/:$/, '')
+    .toLowerCase();
+  return [
+    { name: `default ${quantity}`, value: match[2] ?? '' },
+    { name: `maximum ${quantity}`, value: match[3] ?? '' },
+  ];
+}
+
+/** All parts of the line as pairs of a name and a value; null when one part is something else, or there is only one. */
+function readPairs(text: string): Pair[] | null {
+  if (!/\d/.test(text) || text.length > 160) return null;
+  const parts = text
+    .replace(/\s*\(((?:default|min|max|minimum|maximum)\b[^()]*)\)/gi, ', $1')
+    .split(/\s*[,;]\s+(?=\D)|\s+and\s+(?=(?:a )?(?:default|max|min)\b)/i);
+  if (parts.length < 2 || parts.length > 4) return null;
+  const pairs: Pair[] = [];
+  for (const part of parts) {
+    const match =
+      /^(?:an?\s+|the\s+)?(.{2,45}?)\s*(?:=|:|\s(?:is|of)\s)\s*(.+)$/i.exec(part) ??
+      /^(default|max|min|maximum|minimum)\s+(.+)$/i.exec(part);
+    if (!match) return null;
+    const name = (match[1] ?? '').trim().replace(/^(.+)\s(default|max|min|maximum|minimum)$/i, '$2 $1');
+    const value = (match[2] ?? '').trim();
+    if (!isValue(value) || !/\d/.test(value) || name.split(' ').length > 5 || value.split(' ').length > 8) return null;
+    pairs.push({ name: completeName(name, pairs[0]?.name ?? null), value });
+  }
+  return pairs;
+}
+
+/** "max" after "default retention of messages" is the maximum retention of messages; "bulk" after "standard retrieval" is bulk retrieval. */
+function completeName(name: string, first: string | null): string {
+  if (first === null || name.includes(' ')) return name;
+  const quantity = first.replace(/^(?:default|max|maximum|min|minimum)\s+/i, '');
+  if (BARE_NAME.test(name)) return BARE_NAME.test(quantity) ? name : `${name} ${quantity}`;
+  const words = quantity.split(' ');
+  return /^[a-z]+$/.test(name) && words.length > 1 ? `${name} ${words.slice(1).join(' ')}` : name;
+}
