@@ -1,0 +1,162 @@
+/** Named characters that occur in fields of cards. Others stay as they are written. Source: HTML standard, section 13.5. */
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    shy: '',
+    zwnj: '',
+    zwj: '\u200d',
+    lrm: '',
+    rlm: '',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    bull: '•',
+    middot: '·',
+    lsquo: '‘',
+    rsquo: '’',
+    sbquo: '‚',
+    ldquo: '“',
+    rdquo: '”',
+    bdquo: '„',
+    laquo: '«',
+    raquo: '»',
+    lsaquo: '‹',
+    rsaquo: '›',
+    larr: '←',
+    uarr: '↑',
+    rarr: '→',
+    darr: '↓',
+    harr: '↔',
+    lArr: '⇐',
+    rArr: '⇒',
+    hArr: '⇔',
+    times: '×',
+    divide: '÷',
+    plusmn: '±',
+    minus: '−',
+    deg: '°',
+    micro: 'µ',
+    para: '¶',
+    sect: '§',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    euro: '€',
+    pound: '£',
+    yen: '¥',
+    cent: '¢',
+    frac12: '½',
+    frac14: '¼',
+    frac34: '¾',
+    sup1: '¹',
+    sup2: '²',
+    sup3: '³',
+    infin: '∞',
+    ne: '≠',
+    le: '≤',
+    ge: '≥',
+    asymp: '≈',
+    equiv: '≡',
+    sum: '∑',
+    prod: '∏',
+    radic: '√',
+    int: '∫',
+    part: '∂',
+    forall: '∀',
+    exist: '∃',
+    isin: '∈',
+    notin: '∉',
+    cap: '∩',
+    cup: '∪',
+    sub: '⊂',
+    sup: '⊃',
+    and: '∧',
+    or: '∨',
+    not: '¬',
+    empty: '∅',
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    delta: 'δ',
+    epsilon: 'ε',
+    theta: 'θ',
+    lambda: 'λ',
+    mu: 'μ',
+    pi: 'π',
+    rho: 'ρ',
+    sigma: 'σ',
+    tau: 'τ',
+    phi: 'φ',
+    chi: 'χ',
+    omega: 'ω',
+    Gamma: 'Γ',
+    Delta: 'Δ',
+    Theta: 'Θ',
+    Lambda: 'Λ',
+    Pi: 'Π',
+    Sigma: 'Σ',
+    Phi: 'Φ',
+    Omega: 'Ω',
+    agrave: 'à',
+    aacute: 'á',
+    acirc: 'â',
+    auml: 'ä',
+    aring: 'å',
+    aelig: 'æ',
+    ccedil: 'ç',
+    egrave: 'è',
+    eacute: 'é',
+    ecirc: 'ê',
+    euml: 'ë',
+    iacute: 'í',
+    icirc: 'î',
+    ntilde: 'ñ',
+    oacute: 'ó',
+    ocirc: 'ô',
+    ouml: 'ö',
+    oslash: 'ø',
+    uacute: 'ú',
+    ucirc: 'û',
+    uuml: 'ü',
+    szlig: 'ß',
+    Auml: 'Ä',
+    Ouml: 'Ö',
+    Uuml: 'Ü',
+    Eacute: 'É',
+  }),
+);
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}));/g;
+
+/** Text with its character references read. What is none stays as it is. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (all, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED.get(name) ?? all;
+    return characterAt(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
+  });
+}
+
+/** The character of a code point; the replacement character where there is none. */
+function characterAt(codePoint: number): string {
+  const isCharacter = codePoint > 0 && codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+  return isCharacter ? String.fromCodePoint(codePoint) : '\ufffd';
+}
+
+/** Text as HTML that shows just this text. Safe inside elements and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
