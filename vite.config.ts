@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -6,6 +7,7 @@ import { contentSecurityPolicy, SECURITY_HEADERS } from './scripts/content-secur
 import { linguiCatalogues } from './scripts/lingui-plugin.ts';
 import { onlyWoff2 } from './scripts/only-woff2.ts';
 import { WEB_MANIFEST } from './scripts/web-manifest.ts';
+import { isShared, keepShared } from './src/pwa/share-target.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 // The environment variable lets a test build a second version to update to.
@@ -18,8 +20,16 @@ export default defineConfig({
   appType: 'mpa',
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(VITE_APP_VERSION) },
   resolve: {
-    // React has had it itself since version 18; the shim is for older ones.
-    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
+    alias: [
+      // React has had it itself since version 18; the shim is for older ones.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+      // The table of names instead of its variant for pages: that one needs a document, which a worker has not, and sets markup
+      // from text, which Trusted Types refuse.
+      {
+        find: /^decode-named-character-reference$/,
+        replacement: fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)),
+      },
+    ],
   },
   build: {
     // The security policy takes fonts from the app's own address only, not from inside a style sheet.
@@ -36,11 +46,15 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
+            // Runs before React is read: the browser opens the database meanwhile.
+            { name: 'open', test: /src[\\/]app[\\/]open-early/ },
           ],
         },
       },
     },
   },
+  // Scripts of src/app/workers: modules, so that they can load parts of themselves later.
+  worker: { format: 'es' },
   preview: { headers: SECURITY_HEADERS },
   plugins: [
     linguiCatalogues(),
@@ -68,6 +82,8 @@ export default defineConfig({
         // The first worker serves the page that installed it, so that parts loaded later come without a network at once.
         clientsClaim: true,
         skipWaiting: false,
+        // What another app shares comes as a form. It is put aside on the device, where the app finds it.
+        runtimeCaching: [{ urlPattern: isShared, method: 'POST', handler: keepShared }],
       },
     }),
   ],

@@ -54,4 +54,46 @@ export const WEB_MANIFEST: Partial<ManifestOptions> = {
     },
   ],
   launch_handler: { client_mode: 'focus-existing' },
+  // Answered by the service worker: see src/pwa/share-target.ts.
+  share_target: {
+    action: './share',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [
+        {
+          name: 'files',
+          accept: [
+            'text/markdown',
+            'text/plain',
+            'text/csv',
+            'text/tab-separated-values',
+            'application/zip',
+            '.md',
+            '.markdown',
+            '.txt',
+            '.csv',
+            '.tsv',
+            '.zip',
+          ],
+        },
+      ],
+    },
+  },
+  // "Open with" on computers: see src/pwa/file-handler.ts.
+  file_handlers: [
+    {
+      action: './',
+      accept: {
+        'text/markdown': ['.md', '.markdown'],
+        'text/plain': ['.txt'],
+        'text/csv': ['.csv'],
+        'text/tab-separated-values': ['.tsv'],
+        'application/zip': ['.zip'],
+      },
+    },
+  ],
 };

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Settings } from '../model/settings.ts';
+import type { AllSettings } from '../model/settings.ts';
 import type { Deps } from './deps.ts';
 
 export interface AppValue {
   readonly deps: Deps;
-  readonly settings: Settings;
+  readonly settings: AllSettings;
 }
 
 export const AppContext = createContext<AppValue | null>(null);

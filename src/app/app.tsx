@@ -1,95 +1,91 @@
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
-import type { NoteId } from '../model/ids.ts';
-import type { Settings } from '../model/settings.ts';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import type { ReviewPort } from '../review/review-port.ts';
 import { ReviewScreen } from '../review/review-screen.tsx';
+import { isSameValue } from '../store/same-value.ts';
+import { type FindImage, ImageSourceContext } from '../ui/image-source.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { AppContext, useApp } from './app-context.ts';
-import type { Deps } from './deps.ts';
+import { NeedsNotes } from './needs-notes.tsx';
+import type { Start } from './prepare-start.ts';
 import { createReviewPort } from './review-port.ts';
 import { reloadGuard } from './safe-reload.ts';
 import { applyTheme } from './theme.ts';
 import { TodayScreen } from './today-screen.tsx';
-import { useWatch } from './use-watch.ts';
+import { useHashPath } from './use-hash-path.ts';
+import { useWatchFrom } from './use-watch.ts';
 
 // Today and the review are what the learner opens every day; the rest comes when it is asked for.
-const NotesScreen = lazyPart(() => import('./notes-screen.tsx').then((module) => module.NotesScreen));
-const NoteScreen = lazyPart(() => import('./note-screen.tsx').then((module) => module.NoteScreen));
-const DataScreen = lazyPart(() => import('./data-screen.tsx').then((module) => module.DataScreen));
-const SettingsScreen = lazyPart(() => import('./settings-screen.tsx').then((module) => module.SettingsScreen));
-const AddScreen = lazyPart(() => import('./add-screen.tsx').then((module) => module.AddScreen));
-const FirstRunScreen = lazyPart(() => import('./first-run-screen.tsx').then((module) => module.FirstRunScreen));
-const Toaster = lazyPart(() => import('../ui/toaster.tsx').then((module) => module.Toaster));
+const LaterRoutes = lazyPart(() => import('./later-routes.tsx').then((module) => module.LaterRoutes));
+const LaterOverlays = lazyPart(() => import('./later-overlays.tsx').then((module) => module.LaterOverlays));
 
-interface AppProps {
-  readonly deps: Deps;
-  readonly firstSettings: Settings;
-}
+/** How long after a start or a change of settings the cache of states is looked after: nobody waits for it. */
+const SETTLING_MILLIS = 2_000;
 
 /** The opened app: routes, settings and the toasts over them. */
-export function App({ deps, firstSettings }: AppProps) {
-  const settings = useWatch(
+export function App({ start }: { readonly start: Start }) {
+  const { deps, reviewPort } = start;
+  const settings = useWatchFrom(
     deps.store,
     useCallback(() => deps.store.readSettings(), [deps]),
+    start.settings,
+    isSameValue,
   );
   // The number alone: it stays the same over grades, and so nothing is drawn again.
-  const noteCount = useWatch(
+  const noteCount = useWatchFrom(
     deps.store,
     useCallback(() => deps.store.readCounts().then((counts) => counts.notes), [deps]),
+    start.noteCount,
+    Object.is,
   );
-  const current = settings ?? firstSettings;
-  const value = useMemo(() => ({ deps, settings: current }), [deps, current]);
-  useEffect(() => applyTheme(current.theme), [current.theme]);
+  const value = useMemo(() => ({ deps, settings }), [deps, settings]);
+  useEffect(() => applyTheme(settings.theme), [settings.theme]);
+  // After the first drawing, and again when weights or steps change: the cache of card states follows them.
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => {
+      // What stops it has a screen of its own, and the next start goes on.
+      import('./scheduling/keep-states-current.ts')
+        .then(({ keepStatesCurrent }) => keepStatesCurrent(deps, settings, signal))
+        .catch(() => undefined);
+    }, SETTLING_MILLIS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [deps, settings]);
+  const findImage = useCallback<FindImage>(
+    async (reference, notePath) =>
+      (await import('./notes/find-note-image.ts')).createImageFinder(deps.store)(reference, notePath),
+    [deps],
+  );
+
+  const path = useHashPath();
+  const isFirst = path === '/' || path === '/review';
 
   return (
     <AppContext value={value}>
-      <Router hook={useHashLocation}>
+      <ImageSourceContext value={findImage}>
         <Suspense fallback={<Blank />}>
-          <Switch>
-            <Route path="/add/:way?">{({ way }) => <AddScreen isPasting={way === 'paste'} />}</Route>
-            <Route path="/data" component={DataScreen} />
-            <Route path="/settings" component={SettingsScreen} />
-            <Route path="/review">
-              <NeedsNotes noteCount={noteCount}>
-                <Review />
-              </NeedsNotes>
-            </Route>
-            <Route path="/notes">
-              <NeedsNotes noteCount={noteCount}>
-                <NotesScreen />
-              </NeedsNotes>
-            </Route>
-            <Route path="/notes/:id/:line?">
-              {({ id, line }) => <NoteScreen key={id} noteId={id as NoteId} line={line ? Number(line) : null} />}
-            </Route>
-            <Route path="/">
-              <NeedsNotes noteCount={noteCount}>
-                <TodayScreen />
-              </NeedsNotes>
-            </Route>
-            <Route>
-              <Redirect to="/" />
-            </Route>
-          </Switch>
+          {isFirst ? (
+            <NeedsNotes noteCount={noteCount}>
+              {path === '/' ? <TodayScreen /> : <Review prepared={settings === start.settings ? reviewPort : null} />}
+            </NeedsNotes>
+          ) : (
+            <LaterRoutes noteCount={noteCount} />
+          )}
         </Suspense>
         <Suspense>
-          <Toaster />
+          <LaterOverlays />
         </Suspense>
-      </Router>
+      </ImageSourceContext>
     </AppContext>
   );
 }
 
-/** Without any note there is nothing to do but to bring some. */
-function NeedsNotes({ noteCount, children }: { noteCount: number | undefined; children: ReactNode }) {
-  if (noteCount === undefined) return <Blank />;
-  return noteCount === 0 ? <FirstRunScreen /> : children;
-}
-
-function Review() {
+function Review({ prepared }: { readonly prepared: ReviewPort | null }) {
   const { deps, settings } = useApp();
-  const port = useMemo(() => createReviewPort(deps, settings), [deps, settings]);
+  const port = useMemo(() => prepared ?? createReviewPort(deps, settings), [prepared, deps, settings]);
   // No update may take over while a card is open.
   useEffect(() => reloadGuard.hold(), []);
   return (

@@ -1,27 +1,69 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Counts } from '../store/store.ts';
+import { useEffect, useState } from 'react';
+import type { Counts, Store } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { formatDateAndTime, formatNumber } from '../ui/format.ts';
 import { Frame, Page, Thumb } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { t } from '../ui/text/text.ts';
+import { createDeps } from './deps.ts';
+import { bringBack, type FoundCopy, lookForSecondCopy } from './files/bring-back.ts';
 
 interface DamagedScreenProps {
+  readonly store: Store;
   readonly remembered: Counts;
   readonly found: Counts;
   /** Goes on without deciding: what is remembered stays remembered. */
   readonly onContinue: () => void;
+  /** Everything is back: the app starts anew. */
+  readonly onRestored: () => void;
   /** What is here is all there is from now on. */
   readonly onAccept: () => Promise<void>;
 }
 
-/** The database holds less than was once written: nothing is seeded or overwritten; a saved copy can be merged in. */
-export function DamagedScreen({ remembered, found, onContinue, onAccept }: DamagedScreenProps) {
+type Search =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'found' | 'working'; readonly copy: FoundCopy };
+
+/**
+ * The database holds less than was once written: nothing is seeded or overwritten. The second copy that the app keeps beside it is
+ * offered, and a saved copy can be merged in.
+ */
+export function DamagedScreen({ store, remembered, found, onContinue, onRestored, onAccept }: DamagedScreenProps) {
+  const [search, setSearch] = useState<Search>({ kind: 'looking' });
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (next: Search) => isCurrent && setSearch(next);
+    lookForSecondCopy(createDeps(store)).then(
+      (copy) => show(copy === null ? { kind: 'nothing' } : { kind: 'found', copy }),
+      () => show({ kind: 'nothing' }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [store]);
+
+  const restore = async (copy: FoundCopy): Promise<void> => {
+    setSearch({ kind: 'working', copy });
+    setTrouble(null);
+    const detail = await bringBack(createDeps(store), copy);
+    if (detail === null) {
+      onRestored();
+      return;
+    }
+    setTrouble(detail);
+    setSearch({ kind: 'found', copy });
+  };
+
   const rows = [
     { label: t('damaged.reviews'), before: remembered.reviews, now: found.reviews },
     { label: t('damaged.cards'), before: remembered.cards, now: found.cards },
     { label: t('damaged.notes'), before: remembered.notes, now: found.notes },
   ];
+  const hasCopy = search.kind === 'found' || search.kind === 'working';
   return (
     <Frame>
       <Page>
@@ -52,10 +94,22 @@ export function DamagedScreen({ remembered, found, onContinue, onAccept }: Damag
             ))}
           </tbody>
         </table>
+        {search.kind === 'looking' && <p className="sub">{t('files.looking')}</p>}
+        {hasCopy && <Notice title={describeCopy(search.copy)} />}
+        {trouble !== null && (
+          <Notice isError title={t('files.notBroughtBack')}>
+            <p>{trouble}</p>
+          </Notice>
+        )}
       </Page>
       <Thumb>
+        {hasCopy && (
+          <Button look="main" disabled={search.kind === 'working'} onClick={() => void restore(search.copy)}>
+            {t(search.kind === 'working' ? 'files.bringingBack' : 'files.bringBack')}
+          </Button>
+        )}
         <Button
-          look="main"
+          look={hasCopy ? 'plain' : 'main'}
           onClick={() => {
             location.hash = '#/data';
             onContinue();
@@ -69,4 +123,10 @@ export function DamagedScreen({ remembered, found, onContinue, onAccept }: Damag
       </Thumb>
     </Frame>
   );
+}
+
+function describeCopy({ atMillis, reviewCount }: FoundCopy): string {
+  return atMillis === null
+    ? t('files.secondLog', { reviews: reviewCount })
+    : t('files.secondCopy', { when: formatDateAndTime(atMillis), reviews: reviewCount });
 }

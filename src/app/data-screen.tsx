@@ -1,4 +1,4 @@
-import { CloudOff, HardDrive, Merge, Share, ShieldCheck, Table2, Trash2, TriangleAlert } from 'lucide-react';
+import { CloudOff, FileText, HardDrive, Merge, Share, ShieldCheck, Table2, Trash2, TriangleAlert } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { type Persistence, readPersistence } from '../pwa/persist-storage.ts';
 import type { ShareOutcome } from '../pwa/share-file.ts';
@@ -14,21 +14,45 @@ import { Row, Rows } from '../ui/row.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
 import { offlineReadiness } from './app-signals.ts';
-import { saveCopy, saveSpreadsheet } from './copy-out.ts';
 import { dayOf, readToday } from './deps.ts';
+import { CopyFolderRow } from './files/copy-folder-row.tsx';
+import { saveCopy, saveTable, type TableKind } from './files/copy-out.ts';
+import { KeptCopies } from './files/kept-copies.tsx';
+import { LastImportRow } from './files/last-import-row.tsx';
 import { MainNav, SettingsLink } from './main-nav.tsx';
 import { useSignal } from './signal.ts';
 import { useWatch } from './use-watch.ts';
 
-const MergeCopy = lazyPart(() => import('./merge-copy.tsx').then((module) => module.MergeCopy));
+const MergeCopy = lazyPart(() => import('./files/merge-copy.tsx').then((module) => module.MergeCopy));
 const EraseDialog = lazyPart(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog));
 
-const SAID: Readonly<Record<Exclude<ShareOutcome['kind'], 'failed'>, MessageId>> = {
+type Said = Readonly<Record<Exclude<ShareOutcome['kind'], 'failed'>, MessageId>>;
+
+const SAID: Said = {
   saved: 'data.saved',
   shared: 'data.shared',
   downloaded: 'data.downloaded',
   cancelled: 'data.cancelled',
 };
+
+const FILE_SAID: Said = {
+  saved: 'data.csvSaved',
+  shared: 'files.shared',
+  downloaded: 'files.downloaded',
+  cancelled: 'data.csvNotSaved',
+};
+
+const TABLES: readonly {
+  readonly kind: TableKind;
+  readonly icon: typeof Table2;
+  readonly title: MessageId;
+  readonly detail: MessageId;
+}[] = [
+  { kind: 'reviews', icon: Table2, title: 'data.csv', detail: 'data.csvDetail' },
+  { kind: 'cards-csv', icon: Table2, title: 'files.cards', detail: 'files.cardsDetail' },
+  { kind: 'cards-tsv', icon: Table2, title: 'files.cardsTabs', detail: 'files.cardsTabsDetail' },
+  { kind: 'notes-zip', icon: FileText, title: 'files.notes', detail: 'files.notesDetail' },
+];
 
 /** Where the progress lives, when it was last saved elsewhere, and the ways in and out. */
 export function DataScreen() {
@@ -44,12 +68,12 @@ export function DataScreen() {
     useCallback(async () => ({ counts: await store.readCounts(), lastCopy: await store.readLastCopy() }), [store]),
   );
 
-  const take = async (save: () => Promise<ShareOutcome>): Promise<void> => {
+  const take = async (save: () => Promise<ShareOutcome>, said: Said = SAID): Promise<void> => {
     setWorking(true);
     setTrouble(null);
     const outcome = await save();
     if (outcome.kind === 'failed') setTrouble(outcome.detail);
-    else announce(t(SAID[outcome.kind]));
+    else announce(t(said[outcome.kind]));
     setWorking(false);
   };
 
@@ -94,6 +118,7 @@ export function DataScreen() {
             detail={t('data.mergeDetail')}
             onPress={() => picker.current?.click()}
           />
+          <LastImportRow />
         </Rows>
         <input
           ref={picker}
@@ -107,16 +132,24 @@ export function DataScreen() {
           }}
         />
 
-        {counts.reviews > 0 && (
+        {counts.notes > 0 && (
           <>
+            <PartHeading>{t('files.here')}</PartHeading>
+            <Rows>
+              <KeptCopies />
+              <CopyFolderRow onTrouble={setTrouble} />
+            </Rows>
             <PartHeading>{t('data.takeAway')}</PartHeading>
             <Rows>
-              <Row
-                mark={<Icon of={Table2} />}
-                title={t('data.csv')}
-                detail={t('data.csvDetail')}
-                onPress={() => void take(() => saveSpreadsheet(deps))}
-              />
+              {TABLES.map(({ kind, icon, title, detail }) => (
+                <Row
+                  key={kind}
+                  mark={<Icon of={icon} />}
+                  title={t(title)}
+                  detail={t(detail)}
+                  onPress={() => void take(() => saveTable(deps, kind), FILE_SAID)}
+                />
+              ))}
             </Rows>
           </>
         )}

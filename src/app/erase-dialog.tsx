@@ -5,6 +5,7 @@ import { Dialog, DialogText } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
+import { findSafetyNet } from './files/keep-safe.ts';
 
 interface EraseDialogProps {
   readonly counts: Counts;
@@ -25,6 +26,8 @@ export function EraseDialog({ counts, onClose }: EraseDialogProps) {
       setTrouble(result.detail);
       return;
     }
+    // The copies kept beside the database are the learner's too: they go with it.
+    await (await findSafetyNet(deps))?.forgetAll();
     onClose();
     location.hash = '#/';
   };

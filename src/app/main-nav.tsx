@@ -1,8 +1,8 @@
-import { Calendar, HardDrive, type LucideIcon, NotebookText, Settings2 } from 'lucide-react';
+import { Calendar, ChartNoAxesColumn, HardDrive, Layers, type LucideIcon, NotebookText, Settings2 } from 'lucide-react';
 import { Icon } from '../ui/icon.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
 
-export type Place = 'today' | 'notes' | 'data' | 'settings';
+export type Place = 'today' | 'notes' | 'cards' | 'statistics' | 'data' | 'settings';
 
 const PLACES: readonly {
   readonly place: Place;
@@ -12,6 +12,8 @@ const PLACES: readonly {
 }[] = [
   { place: 'today', href: '#/', icon: Calendar, label: 'nav.today' },
   { place: 'notes', href: '#/notes', icon: NotebookText, label: 'nav.notes' },
+  { place: 'cards', href: '#/cards', icon: Layers, label: 'nav.cards' },
+  { place: 'statistics', href: '#/statistics', icon: ChartNoAxesColumn, label: 'nav.statistics' },
   { place: 'data', href: '#/data', icon: HardDrive, label: 'nav.data' },
 ];
 

@@ -1,3 +1,4 @@
+import { openedEarly } from './open-early.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/frame.css';
@@ -9,7 +10,7 @@ import '../ui/styles/chart.css';
 import '../ui/styles/adapt.css';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Opening } from './opening.tsx';
+import { beginWith, Opening } from './opening.tsx';
 import { startServiceWorker } from './start-service-worker.ts';
 import { applyRememberedTheme } from './theme.ts';
 
@@ -19,10 +20,12 @@ const element = document.getElementById('app');
 if (!element) throw new Error('index.html has no element #app');
 element.className = 'screen';
 
-createRoot(element).render(
-  <ErrorBoundary>
-    <Opening />
-  </ErrorBoundary>,
-);
-
-startServiceWorker();
+const root = createRoot(element);
+void beginWith(openedEarly).then((first) => {
+  root.render(
+    <ErrorBoundary>
+      <Opening first={first} />
+    </ErrorBoundary>,
+  );
+  startServiceWorker();
+});

@@ -1,54 +1,57 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
-import type { Settings } from '../model/settings.ts';
+import { Suspense, useEffect, useState } from 'react';
 import type { StoreTrouble } from '../model/write.ts';
-import { openStore } from '../store/open-store.ts';
-import { isWriteParked, parkWrite } from '../store/parked-write.ts';
-import type { OpenedStore } from '../store/store.ts';
-import { announce } from '../ui/announce.ts';
+import type { OpenedStore, Store } from '../store/store.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { type MessageId, t } from '../ui/text/text.ts';
 import { App } from './app.tsx';
 import { hasParkedWrite } from './app-signals.ts';
-import { localText, sessionText } from './browser-storage.ts';
-import { createDeps, type Deps } from './deps.ts';
+import { sessionText } from './browser-storage.ts';
+import { createDeps } from './deps.ts';
+import { finishParkedWrite } from './finish-parked-write.ts';
+import { prepareStart, type Start } from './prepare-start.ts';
 import { useSignal } from './signal.ts';
 import { TroubleScreen } from './trouble-screen.tsx';
 
 const DamagedScreen = lazyPart(() => import('./damaged-screen.tsx').then((module) => module.DamagedScreen));
 
 type State =
-  | { readonly kind: 'opening' }
   | { readonly kind: 'trouble'; readonly opened: Exclude<OpenedStore, { kind: 'ready' }> }
-  | { readonly kind: 'open'; readonly deps: Deps; readonly settings: Settings };
+  | { readonly kind: 'open'; readonly start: Start };
 
 const reload = { label: t('action.reload'), run: () => location.reload() };
 
-/** Opens the learner's data and shows the app, or the one screen that says why it cannot. */
-export function Opening() {
-  const [state, setState] = useState<State>({ kind: 'opening' });
+/** Waits for the learner's data and for what the first screen shows of it. */
+export async function beginWith(opening: Promise<OpenedStore>): Promise<State> {
+  const opened = await opening;
+  return opened.kind === 'ready' ? enter(opened.store, true) : { kind: 'trouble', opened };
+}
+
+async function enter(store: Store, isWhole: boolean): Promise<State> {
+  const deps = createDeps(store);
+  await finishParkedWrite(store, sessionText());
+  void import('./files/keep-safe.ts').then(({ keepSafe }) => keepSafe(deps, isWhole), ignoreUntilNextStart);
+  return { kind: 'open', start: await prepareStart(deps) };
+}
+
+/** A part that cannot be loaded just now must not stop the app: what it does is done at the next start. */
+function ignoreUntilNextStart(): void {}
+
+/** Shows the app on the learner's data, or the one screen that says why it cannot. */
+export function Opening({ first }: { readonly first: State }) {
+  const [state, setState] = useState(first);
   const [lost, setLost] = useState<{ readonly trouble: StoreTrouble; readonly detail: string } | null>(null);
   const isToldByReview = useSignal(hasParkedWrite);
 
-  const enter = useCallback(async (opened: Extract<OpenedStore, { kind: 'ready' | 'damaged' }>) => {
-    const deps = createDeps(opened.store);
-    opened.store.onTrouble((trouble, detail) => setLost({ trouble, detail }));
-    await finishParkedWrite(deps);
-    setState({ kind: 'open', deps, settings: await opened.store.readSettings() });
-  }, []);
-
   useEffect(() => {
+    if (state.kind === 'open')
+      return state.start.deps.store.onTrouble((trouble, detail) => setLost({ trouble, detail }));
+    if (state.opened.kind !== 'blocked') return;
     let isCurrent = true;
-    const take = (opened: OpenedStore): void => {
-      if (!isCurrent) return;
-      if (opened.kind === 'ready') void enter(opened);
-      else setState({ kind: 'trouble', opened });
-      if (opened.kind === 'blocked') void opened.whenOpened.then(take);
-    };
-    void openStore({ witnessStorage: localText() }).then(take);
+    void beginWith(state.opened.whenOpened).then((next) => isCurrent && setState(next));
     return () => {
       isCurrent = false;
     };
-  }, [enter]);
+  }, [state]);
 
   if (state.kind === 'open') {
     const isStopped = lost !== null && !isToldByReview;
@@ -63,14 +66,12 @@ export function Opening() {
           />
         )}
         <div className="whole" hidden={isStopped}>
-          <App deps={state.deps} firstSettings={state.settings} />
+          <App start={state.start} />
         </div>
       </>
     );
   }
-  if (state.kind === 'trouble')
-    return <OpeningTrouble opened={state.opened} onContinue={(opened) => void enter(opened)} />;
-  return <div className="frame" />;
+  return <OpeningTrouble opened={state.opened} onContinue={({ store }) => void enter(store, false).then(setState)} />;
 }
 
 const LOST_TITLES: Readonly<Record<StoreTrouble, MessageId>> = {
@@ -91,9 +92,11 @@ function OpeningTrouble({ opened, onContinue }: OpeningTroubleProps) {
       return (
         <Suspense>
           <DamagedScreen
+            store={opened.store}
             remembered={opened.remembered}
             found={opened.found}
             onContinue={() => onContinue(opened)}
+            onRestored={() => location.reload()}
             onAccept={async () => {
               const result = await opened.store.acceptFoundData();
               if (result.kind === 'saved') onContinue(opened);
@@ -115,17 +118,4 @@ function OpeningTrouble({ opened, onContinue }: OpeningTroubleProps) {
         />
       );
   }
-}
-
-/** Writes the answer that was kept over a reload. It is the same event, so writing it twice changes nothing. */
-async function finishParkedWrite(deps: Deps): Promise<void> {
-  const storage = sessionText();
-  if (!storage || !isWriteParked(storage)) return;
-  const { takeParkedWrite } = await import('../store/take-parked-write.ts');
-  const parked = takeParkedWrite(storage);
-  if (!parked) return;
-  const result = await deps.store.recordEvent(parked);
-  if (result.kind === 'saved') announce(t('unsaved.savedAfterReload'));
-  // Still not on disk: it stays parked for the next start.
-  if (result.kind === 'not-saved') parkWrite(storage, parked);
 }

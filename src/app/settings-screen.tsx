@@ -1,29 +1,25 @@
-import { useState } from 'react';
+import { SlidersHorizontal } from 'lucide-react';
 import type { Settings } from '../model/settings.ts';
-import { formatPercent } from '../ui/format.ts';
 import { Frame, Page, PartHeading, TopBar } from '../ui/frame.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { RetentionSlider } from '../ui/retention-slider.tsx';
+import { Row, Rows } from '../ui/row.tsx';
 import { SettingRow } from '../ui/setting-row.tsx';
+import '../ui/styles/scheduling.css';
 import { t } from '../ui/text/text.ts';
-import { useApp } from './app-context.ts';
-import { changeSetting } from './change-setting.ts';
 import { MainNav } from './main-nav.tsx';
 import { NumberField } from './number-field.tsx';
+import { RetentionPart } from './scheduling/retention-part.tsx';
+import { useDeckSettings } from './scheduling/use-deck-settings.ts';
 
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const NO_PATHS = new Map();
 
-/** What the learner can set. Each change is on disk at once; what could not be saved says so. */
+/** What the learner sets most. Each change is on disk at once; what could not be saved says so. */
 export function SettingsScreen() {
-  const { deps, settings } = useApp();
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  const change = async <Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> => {
-    if (settings[key] === value) return;
-    const result = await changeSetting(deps, settings, key, value);
-    setTrouble(result.kind === 'not-saved' ? result.detail : null);
-  };
+  const deck = useDeckSettings(null, NO_PATHS);
+  const { settings, change, trouble } = deck;
 
   return (
     <Frame>
@@ -34,13 +30,7 @@ export function SettingsScreen() {
             <p>{t('settings.notSaved', { detail: trouble })}</p>
           </Notice>
         )}
-        <PartHeading isFirst>{t('settings.retention')}</PartHeading>
-        <RetentionSlider
-          value={settings.desiredRetention}
-          onChange={(value) => void change('desiredRetention', value)}
-          explain={(value) => t('settings.retentionDetail', { share: formatPercent(value) })}
-        />
-        <p className="cap">{t('settings.retentionMoves')}</p>
+        <RetentionPart deck={deck} notes={null} />
         <PartHeading>{t('settings.day')}</PartHeading>
         <ul className="rows">
           <SettingRow title={t('settings.newCards')} detail={t('settings.newCardsDetail')}>
@@ -71,6 +61,14 @@ export function SettingsScreen() {
             </select>
           </SettingRow>
         </ul>
+        <Rows>
+          <Row
+            mark={<Icon of={SlidersHorizontal} />}
+            title={t('scheduling.more')}
+            detail={t('scheduling.moreDetail')}
+            href="#/scheduling"
+          />
+        </Rows>
         <PartHeading>{t('settings.look')}</PartHeading>
         <ul className="rows">
           <SettingRow title={t('settings.theme')}>

@@ -8,10 +8,12 @@ import { reloadGuard } from './safe-reload.ts';
 export function startServiceWorker(): void {
   if (!import.meta.env.PROD) return;
   const start = async (): Promise<void> => {
-    const [{ registerServiceWorker }, { reloadOnMissingChunk }] = await Promise.all([
+    const [{ registerServiceWorker }, { reloadOnMissingChunk }, { listenForLaunches }] = await Promise.all([
       import('../pwa/register-service-worker.ts'),
       import('../pwa/reload-on-missing-chunk.ts'),
+      import('./import/listen-for-launches.ts'),
     ]);
+    listenForLaunches();
     reloadOnMissingChunk(String(import.meta.env['VITE_APP_VERSION']), reloadGuard.whenFree);
     registerServiceWorker({
       ready: () => offlineReadiness.set('ready'),

@@ -7,15 +7,29 @@ import type { Store } from '../store/store.ts';
  * `read` must keep its identity between renders (useCallback). An error reaches the nearest error screen.
  */
 export function useWatch<Value>(store: Store, read: () => Promise<Value>): Value | undefined {
-  const [value, setValue] = useState<Value>();
+  return useWatchFrom<Value | undefined>(store, read, undefined, Object.is);
+}
+
+/**
+ * The same, beginning with what was read before. A reading that says the same as the one before it keeps the old value, so that
+ * nothing is drawn for it. `isSame` must keep its identity too.
+ */
+export function useWatchFrom<Value>(
+  store: Store,
+  read: () => Promise<Value>,
+  readBefore: Value,
+  isSame: (a: Value, b: Value) => boolean,
+): Value {
+  const [value, setValue] = useState<Value>(readBefore);
   const [trouble, setTrouble] = useState<{ error: unknown } | null>(null);
   useEffect(() => {
-    const subscription = store.watch(read, setValue, (error) => {
+    const take = (next: Value) => setValue((current) => (isSame(current, next) ? current : next));
+    const subscription = store.watch(read, take, (error) => {
       // A lost connection has its own screen, and the last value stays until the page is reloaded.
       if (classifyError(error).reason !== 'lost') setTrouble({ error });
     });
     return () => subscription.unsubscribe();
-  }, [store, read]);
+  }, [store, read, isSame]);
   if (trouble) throw trouble.error;
   return value;
 }

@@ -8,7 +8,7 @@ import { createCardId, createFactId, createNoteId } from './card-id.ts';
 import { isAcceptedCard, isOwnCard } from './decide-place.ts';
 import { matchCards } from './match-cards.ts';
 import { mergeCopies } from './merge-copies.ts';
-import { findTakenHome, type OwnWordings } from './own-wording.ts';
+import { findTakenHome, type OwnWording, type OwnWordings } from './own-wording.ts';
 
 /**
  * - `kept`: nothing a learner sees has changed (its line may have).
@@ -68,7 +68,7 @@ export function diffCards(
   for (const draft of fresh) {
     const old = oldOfDraft.get(draft);
     if (old) {
-      const change = updateCard(old, draft, stamp);
+      const change = updateCard(old, draft, stamp, wordings.get(old.id));
       cards.push(change.card);
       changes.push(change);
       mentioned.add(old.id);
@@ -170,7 +170,7 @@ function fieldsOf(draft: CardDraft): Omit<Card, 'id' | 'factId' | 'place' | 'cha
   };
 }
 
-function updateCard(old: Card, draft: CardDraft, stamp: Stamp): CardChange {
+function updateCard(old: Card, draft: CardDraft, stamp: Stamp, wording: OwnWording | undefined): CardChange {
   const place = nextPlace(old, draft);
   const fields = { ...fieldsOf(draft), ...(isAcceptedCard(old) ? { confidence: old.confidence } : {}) };
   const isReworded = old.question !== draft.question || old.answer !== draft.answer;
@@ -190,7 +190,7 @@ function updateCard(old: Card, draft: CardDraft, stamp: Stamp): CardChange {
     kind,
     card,
     before: old,
-    isAnswerChanged: isAnswerChanged(old.answer, draft.answer),
+    isAnswerChanged: isAnswerChanged((wording ?? old).answer, draft.answer),
     likeness: 1,
   };
 }

@@ -153,7 +153,7 @@ function judgeQuestion(pair: Pair): Verdict['kind'] | null {
   if (question.ratio < LEAST_QUESTION) return null;
   if (isFormChange && answer.ratio < EQUAL_ANSWER) return null;
   if (!isSameKind && (question.ratio < 0.8 || answer.ratio < 0.8)) return null;
-  if (namesItself(pair)) return 'same';
+  if (namesItself(pair) || isWholeDefinition(pair)) return 'same';
   if (question.isTurned || question.isReordered || question.isNameSwapped) return judgeOtherWords(pair);
   if (questionWordOf(old.card.question) !== questionWordOf(fresh.draft.question) && !isFormChange)
     return judgeOtherWords(pair);
@@ -267,6 +267,20 @@ function namesItself(pair: Pair): boolean {
   const words = attribute.split(' ');
   const isIn = (question: ComparedText): boolean => words.every((word) => question.key.split(' ').includes(word));
   return words.some((word) => fresh.question.names.has(word)) && isIn(old.question) && isIn(fresh.question);
+}
+
+/** "In SQS, what is a consumer?" and "In a queue, what is a consumer?" with one and the same meaning: term and meaning are all there is. */
+function isWholeDefinition(pair: Pair): boolean {
+  const { old, fresh, answer, place } = pair;
+  return (
+    old.card.factKind === 'definition' &&
+    fresh.draft.factKind === 'definition' &&
+    fresh.draft.identity.direction === 'meaning' &&
+    isSameId(pair) &&
+    answer.ratio === 1 &&
+    isSpecific(pair) &&
+    place.isNear
+  );
 }
 
 function sharesHeading({ old, fresh }: Pair): boolean {

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { Card } from '../model/card.ts';
 import type { CardId, FactId, NoteId } from '../model/ids.ts';
-import type { Note } from '../model/note.ts';
+import type { Note, RemovedNote } from '../model/note.ts';
 import { writeLine } from './canonical-json.ts';
-import { CardLine, NoteLine } from './line-schemas.ts';
+import { CardLine, NoteLine, RemovedNoteLine } from './line-schemas.ts';
 
 export function writeNoteLine(note: Note): string {
   const { id, path, title, text, changedAt } = note;
   return writeLine('note', { id, path, title, text, changedAt });
+}
+
+export function writeRemovedNoteLine({ id, changedAt }: RemovedNote): string {
+  return writeLine('removed-note', { id, changedAt });
 }
 
 /** Names every field, so that nothing a card carries by accident gets into the file. */
@@ -30,11 +34,15 @@ export function writeCardLine(card: Card): string {
   });
 }
 
-/** Schemas from a line's fields to the note or card, by kind. */
+/** Schemas from a line's fields to the note, the mark of a removed one, or the card, by kind. */
 export const ContentLines = {
   note: v.pipe(
     NoteLine,
     v.transform((line): Note => ({ ...line, id: line.id as NoteId })),
+  ),
+  'removed-note': v.pipe(
+    RemovedNoteLine,
+    v.transform((line): RemovedNote => ({ ...line, id: line.id as NoteId })),
   ),
   card: v.pipe(
     CardLine,

@@ -1,14 +1,13 @@
-import { compareEvents } from '../model/event.ts';
-import type { Progress, ProgressOrigin } from '../model/progress.ts';
+import type { Progress, ProgressOrigin, ProgressPages } from '../model/progress.ts';
 import { writeLine } from './canonical-json.ts';
-import { writeCardLine, writeNoteLine } from './content-lines.ts';
+import { writeCardLine, writeNoteLine, writeRemovedNoteLine } from './content-lines.ts';
 import { writeEventLine } from './event-lines.ts';
 import { createFileDigest } from './file-digest.ts';
 import { FORMAT_NAME, FORMAT_VERSION, MIN_READER } from './progress-format.ts';
 
 /**
  * The progress as the lines of a file, each with its `\n`, in the format of docs/progress-file.md. Lines come one at
- * a time so that they can be streamed. The same progress and origin give the same bytes, in whatever order it comes.
+ * a time. The same progress and origin give the same bytes, in whatever order it comes.
  */
 export function* encodeProgress(progress: Progress, origin: ProgressOrigin): Generator<string, void, undefined> {
   const digest = createFileDigest();
@@ -20,7 +19,52 @@ export function* encodeProgress(progress: Progress, origin: ProgressOrigin): Gen
 }
 
 function* writeBody(progress: Progress, origin: ProgressOrigin): Generator<string, void, undefined> {
-  yield writeLine('head', {
+  yield writeHeadLine(origin);
+  for (const note of sortById(progress.notes)) yield writeNoteLine(note);
+  for (const mark of sortById(progress.removedNotes ?? [])) yield writeRemovedNoteLine(mark);
+  for (const card of sortById(progress.cards)) yield writeCardLine(card);
+  for (const event of sortById(progress.events)) yield writeEventLine(event);
+  for (const line of sortLines(progress.unknownLines)) yield `${line}\n`;
+}
+
+/**
+ * The same file from pages, a piece of several whole lines at a time: what is held is one page. Throws when a page is not
+ * in the order of its ids, because the bytes would then depend on how it was read.
+ */
+export async function* encodePages(
+  pages: ProgressPages,
+  origin: ProgressOrigin,
+): AsyncGenerator<string, void, undefined> {
+  const digest = createFileDigest();
+  const add = (lines: readonly string[]): string => {
+    const piece = lines.join('');
+    digest.add(piece, lines.length);
+    return piece;
+  };
+  yield add([writeHeadLine(origin)]);
+  for await (const notes of inOrder(pages.notes)) yield add(notes.map(writeNoteLine));
+  if (pages.removedNotes.length > 0) yield add(sortById(pages.removedNotes).map(writeRemovedNoteLine));
+  for await (const cards of inOrder(pages.cards)) yield add(cards.map(writeCardLine));
+  for await (const events of inOrder(pages.events)) yield add(events.map(writeEventLine));
+  if (pages.unknownLines.length > 0) yield add(sortLines(pages.unknownLines).map((line) => `${line}\n`));
+  yield writeLine('end', { lines: digest.lineCount, sha256: digest.finish() });
+}
+
+async function* inOrder<Thing extends { readonly id: string }>(
+  pages: AsyncIterable<readonly Thing[]>,
+): AsyncGenerator<readonly Thing[], void, undefined> {
+  let last = '';
+  for await (const page of pages) {
+    for (const { id } of page) {
+      if (id <= last) throw new Error(`A page is not in order: ${id} comes after ${last}`);
+      last = id;
+    }
+    if (page.length > 0) yield page;
+  }
+}
+
+function writeHeadLine(origin: ProgressOrigin): string {
+  return writeLine('head', {
     format: FORMAT_NAME,
     v: FORMAT_VERSION,
     minReader: MIN_READER,
@@ -30,12 +74,12 @@ function* writeBody(progress: Progress, origin: ProgressOrigin): Generator<strin
     timeZone: origin.timeZone,
     rolloverHour: origin.rolloverHour,
   });
-  for (const note of sortById(progress.notes)) yield writeNoteLine(note);
-  for (const card of sortById(progress.cards)) yield writeCardLine(card);
-  for (const event of [...progress.events].sort(compareEvents)) yield writeEventLine(event);
-  for (const line of [...new Set(progress.unknownLines)].sort()) yield `${line}\n`;
 }
 
 function sortById<Thing extends { readonly id: string }>(things: readonly Thing[]): Thing[] {
   return [...things].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function sortLines(lines: readonly string[]): string[] {
+  return [...new Set(lines)].sort();
 }

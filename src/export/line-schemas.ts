@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Card } from '../model/card.ts';
 import { GRADES } from '../model/grade.ts';
-import type { Note } from '../model/note.ts';
+import type { Note, RemovedNote } from '../model/note.ts';
 import { readStamp } from '../model/stamp.ts';
 import { FORMAT_NAME } from './progress-format.ts';
 
@@ -45,6 +45,8 @@ export const NoteLine = v.object({
   text: v.string(),
   changedAt: Stamp,
 } satisfies Record<keyof Note, unknown>);
+
+export const RemovedNoteLine = v.object({ id: Id, changedAt: Stamp } satisfies Record<keyof RemovedNote, unknown>);
 
 export const CardLine = v.object({
   id: Id,

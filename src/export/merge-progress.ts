@@ -1,4 +1,5 @@
 import { compareEvents, type LogEvent } from '../model/event.ts';
+import type { Note, RemovedNote } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
 import { compareStamps, type Stamp } from '../model/stamp.ts';
 import { toCanonicalJson } from './canonical-json.ts';
@@ -9,12 +10,23 @@ import { toCanonicalJson } from './canonical-json.ts';
  * Notes, cards and unknown lines come sorted by id, events in the order of replay.
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
+  const notes = mergeById(a.notes, b.notes, chooseLater);
+  const removed = mergeById(a.removedNotes ?? [], b.removedNotes ?? [], chooseLater);
+  const stampById = new Map(notes.map((note) => [note.id, note.changedAt]));
+  const markById = new Map(removed.map((mark) => [mark.id, mark]));
+  const removedNotes = removed.filter((mark) => isGone(mark, stampById.get(mark.id)));
   return {
-    notes: mergeById(a.notes, b.notes, chooseLater),
+    notes: notes.filter((note) => !isGone(markById.get(note.id), note.changedAt)),
+    ...(removedNotes.length > 0 ? { removedNotes } : {}),
     cards: mergeById(a.cards, b.cards, chooseLater),
     events: mergeById(a.events, b.events, chooseEvent).sort(compareEvents),
     unknownLines: [...new Set([...a.unknownLines, ...b.unknownLines])].sort(),
   };
+}
+
+/** Whether a note stays away: it was removed, and not brought back later. At the same stamp it comes back, since a text is more than a mark. */
+export function isGone(mark: RemovedNote | undefined, noteStamp: Note['changedAt'] | undefined): boolean {
+  return mark !== undefined && (noteStamp === undefined || compareStamps(mark.changedAt, noteStamp) > 0);
 }
 
 function mergeById<Thing extends { readonly id: string }>(

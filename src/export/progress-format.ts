@@ -17,6 +17,7 @@ export const MAX_TOTAL_CHARS = 1_500_000_000;
 export const MAX_NOTES = 100_000;
 export const MAX_CARDS = 1_000_000;
 export const MAX_UNKNOWN_LINES = 100_000;
+export const MAX_UNKNOWN_CHARS = 32_000_000;
 
 /**
  * Why a file cannot be taken. Nothing is changed then. `line` counts from 1.

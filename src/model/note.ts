@@ -12,3 +12,10 @@ export interface Note {
   /** When this text was taken in; the later stamp wins in a merge. */
   readonly changedAt: Stamp;
 }
+
+/** A note that the learner took away. The mark stays, so that another device with the note hears of it; a note with a later stamp comes back. */
+export interface RemovedNote {
+  readonly id: NoteId;
+  /** When it was taken away. */
+  readonly changedAt: Stamp;
+}

@@ -12,6 +12,13 @@ export interface QueueCandidate {
   readonly position: number;
 }
 
+/** What was done of a deck on a study day; undone answers do not count. */
+export interface DoneToday {
+  /** Cards answered for the first time. */
+  readonly news: number;
+  readonly reviews: number;
+}
+
 /** Candidates for one study day, read from indexes: only what may be shown, never the whole collection. */
 export interface QueueInput {
   readonly day: StudyDay;
@@ -24,6 +31,8 @@ export interface QueueInput {
   /** Cards answered for the first time on this study day; undone answers do not count. */
   readonly newDoneToday: number;
   readonly reviewsDoneToday: number;
+  /** The same by note, for decks with limits of their own. */
+  readonly doneByNote: ReadonlyMap<NoteId, DoneToday>;
   /** Cards whose siblings were answered today: better shown tomorrow. */
   readonly factsSeenToday: ReadonlySet<FactId>;
   readonly cardsSeenToday: ReadonlySet<CardId>;

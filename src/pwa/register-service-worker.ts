@@ -1,5 +1,5 @@
 import { Workbox } from 'workbox-window';
-import { trustScriptUrl } from './trusted-script-url.ts';
+import { serviceWorkerUrl, trustScriptUrl } from './trusted-script-url.ts';
 
 export interface UpdateHooks {
   /** Everything the app needs is on the device: it starts without a network from now on. Told on every visit. */
@@ -32,8 +32,7 @@ export interface WorkerBrowser {
 function thisBrowser(): WorkerBrowser {
   return {
     container: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
-    // Beside index.html wherever that lies: the app may live under any path.
-    createControl: () => new Workbox(trustScriptUrl(new URL('sw.js', document.baseURI).href)),
+    createControl: () => new Workbox(trustScriptUrl(serviceWorkerUrl())),
     isVisible: () => document.visibilityState === 'visible',
     onVisibilityChange: (listener) => document.addEventListener('visibilitychange', listener),
     reload: () => location.reload(),

@@ -21,11 +21,13 @@ interface GradeBarProps {
   readonly preview: Preview | null;
   /** The key that stays pressed until the grade is on disk. */
   readonly pressed: Grade | null;
+  /** Proposed, never chosen by itself. */
+  readonly suggested?: Grade | null;
   readonly onGrade: (grade: Grade) => void;
 }
 
 /** Four equal keys, each with the interval that it will apply. */
-export function GradeBar({ preview, pressed, onGrade }: GradeBarProps) {
+export function GradeBar({ preview, pressed, suggested = null, onGrade }: GradeBarProps) {
   return (
     <fieldset className="grades">
       <legend className="vh">{t('review.howWell')}</legend>
@@ -37,6 +39,8 @@ export function GradeBar({ preview, pressed, onGrade }: GradeBarProps) {
           aria-disabled={pressed !== null || preview === null}
           aria-keyshortcuts={String(grade)}
           data-grade={grade}
+          data-suggested={suggested === grade || undefined}
+          aria-description={suggested === grade ? t('grade.suggested') : undefined}
           onClick={() => onGrade(grade)}
         >
           <span className="w">
@@ -59,6 +63,7 @@ export function gradeWord(grade: Grade): string {
   return t(KEYS[grade].word);
 }
 
-function formatInterval(interval: Interval): string {
+function formatInterval(interval: Interval | null): string {
+  if (interval === null) return '';
   return interval.unit === 'days' ? formatDays(interval.days) : formatSeconds(interval.seconds);
 }

@@ -31,11 +31,12 @@ export function createReadAhead(port: Pick<ReviewPort, 'now' | 'readCard' | 'rea
     prepare(session) {
       ready = null;
       const ours = ++turn;
-      const next = nextFromQueue(session.queue, port.now().atMillis, session.shown?.candidate.factId ?? null);
+      const now = port.now();
+      const next = nextFromQueue(session.queue, now.atMillis, session.shown?.candidate.factId ?? null);
       if (next === null) return;
       const read = async (): Promise<void> => {
         const view = await port.readCard(next.state.cardId);
-        if (view === null || !isAskable(view)) return;
+        if (view === null || !isAskable(view, now.day)) return;
         const note = await port.readNote(view.card.noteId);
         if (ours === turn) ready = { view, note };
       };

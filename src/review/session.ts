@@ -6,9 +6,10 @@ import type { Note } from '../model/note.ts';
 import type { QueueCandidate } from '../model/queue.ts';
 import type { Millis, Moment } from '../model/time.ts';
 import type { EventWrite, StoreTrouble } from '../model/write.ts';
+import type { ReviewStart } from './prepare-review.ts';
 
-/** The interval that stands on each grade button. */
-export type Preview = Readonly<Record<Grade, Interval>>;
+/** The interval that stands on each grade button; none in practice, where the schedule stays. */
+export type Preview = Readonly<Record<Grade, Interval | null>>;
 
 /** The card in front of the learner. */
 export interface Shown {
@@ -33,7 +34,8 @@ export interface Answer {
 }
 
 export interface Unsaved {
-  readonly write: EventWrite;
+  /** Written together: one answer, or the changes of one act. */
+  readonly writes: readonly EventWrite[];
   readonly reason: StoreTrouble;
   readonly detail: string;
 }
@@ -72,10 +74,18 @@ export const EMPTY_SESSION: Session = {
   nextDueAtMillis: null,
 };
 
+/** The session at its beginning; with what was read of it before, it begins with its first card. */
+export function createSession(start: ReviewStart | null): Session {
+  if (start === null) return EMPTY_SESSION;
+  const planned = reduceSession(EMPTY_SESSION, { type: 'planned', queue: start.queue });
+  return start.shown === null ? planned : reduceSession(planned, { type: 'shown', shown: start.shown });
+}
+
 export type SessionAction =
   | { readonly type: 'planned'; readonly queue: readonly QueueCandidate[] }
   | { readonly type: 'shown'; readonly shown: Shown }
-  | { readonly type: 'dropped'; readonly cardId: CardId }
+  /** These cards are not asked any more. */
+  | { readonly type: 'dropped'; readonly cardIds: readonly CardId[] }
   | { readonly type: 'finished'; readonly nextDueAtMillis: Millis | null }
   | { readonly type: 'uncovered'; readonly atMillis: Millis }
   | { readonly type: 'pressed'; readonly grade: Grade }
@@ -83,7 +93,14 @@ export type SessionAction =
   | { readonly type: 'saved'; readonly answer: Answer; readonly requeued: QueueCandidate | null }
   | { readonly type: 'unsaved'; readonly unsaved: Unsaved }
   | { readonly type: 'reworded'; readonly view: CardView }
-  | { readonly type: 'undone'; readonly eventId: EventId; readonly shown: Shown };
+  /** `shown` is null where the card is not to be asked now. */
+  | {
+      readonly type: 'undone';
+      readonly eventId: EventId;
+      readonly shown: Shown | null;
+      /** Others that were taken back together with it and are to be asked too. */
+      readonly returned: readonly QueueCandidate[];
+    };
 
 /** The session after an action. Actions that do not fit the step change nothing: a late second tap is not a grade. */
 export function reduceSession(session: Session, action: SessionAction): Session {
@@ -94,20 +111,19 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       return {
         ...session,
         step: 'question',
-        queue: withoutCard(session.queue, action.shown.view.card.id),
+        queue: withoutCards(session.queue, [action.shown.view.card.id]),
         shown: action.shown,
         pressed: null,
         unsaved: null,
         uncoveredAtMillis: null,
       };
-    case 'dropped':
-      return {
-        ...session,
-        step: 'loading',
-        queue: withoutCard(session.queue, action.cardId),
-        shown: null,
-        pressed: null,
-      };
+    case 'dropped': {
+      const queue = withoutCards(session.queue, action.cardIds);
+      const isInFront = session.shown !== null && action.cardIds.includes(session.shown.view.card.id);
+      // A card just answered stays in view until the next one is there.
+      if (!isInFront || session.step === 'loading') return { ...session, queue };
+      return { ...session, step: 'loading', queue, shown: null, pressed: null };
+    }
     case 'finished':
       return { ...session, step: 'done', shown: null, pressed: null, nextDueAtMillis: action.nextDueAtMillis };
     case 'uncovered':
@@ -130,19 +146,27 @@ export function reduceSession(session: Session, action: SessionAction): Session 
     case 'unsaved':
       return { ...session, step: 'unsaved', unsaved: action.unsaved };
     case 'reworded':
-      return session.shown ? { ...session, shown: { ...session.shown, view: action.view } } : session;
+      // Its state is another one, so the buttons are made anew.
+      return session.shown?.view.card.id === action.view.card.id
+        ? { ...session, shown: { ...session.shown, view: action.view, preview: null } }
+        : session;
     case 'undone': {
-      const before = session.shown ? [session.shown.candidate, ...session.queue] : session.queue;
+      const answers = session.answers.filter((answer) => answer.eventId !== action.eventId);
+      if (action.shown === null) return { ...session, answers };
+      // What was on screen has its turn again, unless it was just answered.
+      const isOpen = session.shown !== null && (session.step === 'question' || session.step === 'answer');
+      const open = isOpen && session.shown ? [session.shown.candidate] : [];
+      const before = [...action.returned, ...open, ...session.queue];
       return {
         ...session,
         step: 'question',
-        queue: withoutCard(before, action.shown.view.card.id),
+        queue: withoutCards(before, [action.shown.view.card.id]),
         shown: action.shown,
         pressed: null,
         unsaved: null,
         uncoveredAtMillis: null,
         nextDueAtMillis: null,
-        answers: session.answers.filter((answer) => answer.eventId !== action.eventId),
+        answers,
       };
     }
   }
@@ -174,6 +198,6 @@ export function isSameInterval(a: Interval, b: Interval): boolean {
   return a.unit === 'days' ? b.unit === 'days' && a.days === b.days : b.unit === 'seconds' && a.seconds === b.seconds;
 }
 
-function withoutCard(queue: readonly QueueCandidate[], cardId: CardId): readonly QueueCandidate[] {
-  return queue.filter((candidate) => candidate.state.cardId !== cardId);
+function withoutCards(queue: readonly QueueCandidate[], cardIds: readonly CardId[]): readonly QueueCandidate[] {
+  return queue.filter((candidate) => !cardIds.includes(candidate.state.cardId));
 }

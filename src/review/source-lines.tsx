@@ -1,6 +1,6 @@
 import type { Card } from '../model/card.ts';
 import type { Note } from '../model/note.ts';
-import { NoteText } from '../ui/marked-text.tsx';
+import { LineText } from '../ui/line-text.tsx';
 import { t } from '../ui/text/text.ts';
 import { excerptNote } from './source-excerpt.ts';
 
@@ -19,7 +19,7 @@ export function SourceLines({ card, note }: { card: Card; note: Note | null }) {
       <ol>
         {lines.map((line) => (
           <li key={line.number} data-l={line.number} className={line.isSource ? 'on' : undefined}>
-            <NoteText text={line.text} />
+            <LineText text={line.text} notePath={card.source.path} />
           </li>
         ))}
       </ol>

@@ -23,7 +23,7 @@ interface UnsavedViewProps {
 
 /** Shown in place of the card while an answer is not on disk: what is saved, what is not, and what to do. */
 export function UnsavedView({ session, unsaved, onRetry, onReload }: UnsavedViewProps) {
-  const { event } = unsaved.write;
+  const event = unsaved.writes[0]?.event;
   // Room can be made and a hiccup passes; a lost connection or an old page needs a new one.
   const isReloadNeeded = unsaved.reason === 'lost' || unsaved.reason === 'superseded';
   return (
@@ -56,7 +56,7 @@ export function UnsavedView({ session, unsaved, onRetry, onReload }: UnsavedView
               </span>
             }
             title={
-              event.kind === 'review' && session.shown
+              event?.kind === 'review' && session.shown
                 ? t('unsaved.answer', { grade: gradeWord(event.grade), question: session.shown.view.question })
                 : t('unsaved.change')
             }

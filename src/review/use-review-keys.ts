@@ -3,13 +3,15 @@ import { type Grade, isGrade } from '../model/grade.ts';
 
 export interface KeyActions {
   readonly showAnswer: () => void;
+  /** Only where a list can be uncovered item by item. */
+  readonly byItem?: () => void;
   readonly grade: (grade: Grade) => void;
   readonly undo: () => void;
   readonly edit: () => void;
   readonly end: () => void;
 }
 
-/** Space shows, 1 to 4 grade, U takes back, E edits, Escape ends. Off while a sheet is open or a field has the focus. */
+/** Space shows, I uncovers a list item by item, 1 to 4 grade, U takes back, E edits, Escape ends. Off while a sheet is open or a field has the focus. */
 export function useReviewKeys(actions: KeyActions, isOn: boolean): void {
   const latest = useRef(actions);
   latest.current = actions;
@@ -41,6 +43,7 @@ function toAction(event: KeyboardEvent, actions: KeyActions): (() => void) | nul
   if (event.key === ' ') return isControl(event.target) ? null : actions.showAnswer;
   const grade = Number(event.key);
   if (isGrade(grade)) return () => actions.grade(grade);
+  if (event.key === 'i' || event.key === 'I') return actions.byItem ?? null;
   if (event.key === 'u' || event.key === 'U') return actions.undo;
   if (event.key === 'e' || event.key === 'E') return actions.edit;
   return event.key === 'Escape' ? actions.end : null;

@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import type { CardState } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
-import type { EditEvent } from '../model/event.ts';
-import type { Grade } from '../model/grade.ts';
-import type { CardId, EventId } from '../model/ids.ts';
+import type { CardEvent } from '../model/event.ts';
+import { AGAIN, type Grade } from '../model/grade.ts';
 import type { QueueCandidate } from '../model/queue.ts';
 import type { Moment } from '../model/time.ts';
 import type { EventWrite, WriteResult } from '../model/write.ts';
-import { type ChangeRequest, createEdit, createSuspend } from '../scheduler/create-change.ts';
 import { nextFromQueue, nextStepEndMillis } from '../scheduler/next-from-queue.ts';
+import type { CardChange } from './card-change.ts';
+import type { CardGrading } from './grading.ts';
 import { isAskable } from './is-askable.ts';
+import { presentCard } from './present-card.ts';
 import { createReadAhead } from './read-ahead.ts';
+import type { ActContext, ReviewNews } from './review-acts.ts';
 import type { ReviewPort } from './review-port.ts';
 import {
-  EMPTY_SESSION,
+  createSession,
   isReadyForGrade,
   isSameInterval,
   reduceSession,
@@ -26,25 +27,33 @@ import {
 export interface ReviewActions {
   showAnswer(): void;
   grade(grade: Grade): Promise<void>;
-  /** Takes back the newest answer of today. Resolves to false when there is none. */
+  /** Takes back what was done last, on any day. Resolves to false when there is nothing. */
   undo(): Promise<boolean>;
-  suspend(): Promise<boolean>;
-  edit(wording: EditEvent['wording']): Promise<boolean>;
+  /** Changes the card in front, or another one. */
+  change(change: CardChange, view?: CardView): Promise<boolean>;
   /** Tries the write that failed again. */
   retry(): Promise<void>;
   replan(): Promise<void>;
 }
 
+type Acts = typeof import('./review-acts.ts');
+
+/** Undo and changes of cards are fetched after the first card is shown. */
+export const loadReviewActs = (): Promise<Acts> => import('./review-acts.ts');
+
 /** Runs one review session: plans the queue, shows cards, writes what the learner does. */
 export function useReview(
   port: ReviewPort,
-  onNews: (news: 'stale' | 'undone' | 'suspended', takeBack?: () => void) => void,
+  onNews: (news: ReviewNews) => void,
+  onLeech: (view: CardView) => void,
 ): [Session, ReviewActions] {
-  const [session, dispatch] = useReducer(reduceSession, EMPTY_SESSION);
+  const [session, dispatch] = useReducer(reduceSession, port, (first) => createSession(first.takeStart()));
   const latest = useRef(session);
   latest.current = session;
-  const tell = useRef(onNews);
-  tell.current = onNews;
+  const tell = useRef({ onNews, onLeech });
+  tell.current = { onNews, onLeech };
+  /** What the preview of the card in front was made with: its answer is made with the same. */
+  const prepared = useRef<{ readonly shown: Shown; readonly grading: CardGrading } | null>(null);
   // One thing at a time: a second undo or grade waits for nothing, it is ignored.
   const isBusy = useRef(false);
 
@@ -52,26 +61,36 @@ export function useReview(
     dispatch({ type: 'planned', queue: await port.readQueue() });
   }, [port]);
 
+  /** The port that the session was planned with. */
+  const planned = useRef(session.step === 'planning' ? null : port);
   useEffect(() => {
+    if (planned.current === port) return;
+    planned.current = port;
     void replan();
-  }, [replan]);
+  }, [port, replan]);
+
+  const chooseNext = useCallback(
+    ({ queue, lastFactId }: Pick<Session, 'queue' | 'lastFactId'>, now: Moment) =>
+      port.isPractice ? (queue[0] ?? null) : nextFromQueue(queue, now.atMillis, lastFactId),
+    [port],
+  );
 
   const showNext = useCallback(
     async (queue: readonly QueueCandidate[]) => {
       const now = port.now();
-      const next = nextFromQueue(queue, now.atMillis, latest.current.lastFactId);
-      if (!next) {
-        dispatch({ type: 'finished', nextDueAtMillis: nextStepEndMillis(queue) });
+      const next = chooseNext({ queue, lastFactId: latest.current.lastFactId }, now);
+      if (next === null) {
+        dispatch({ type: 'finished', nextDueAtMillis: port.isPractice ? null : nextStepEndMillis(queue) });
         return;
       }
       const view = await port.readCard(next.state.cardId);
-      if (view === null || !isAskable(view)) {
-        dispatch({ type: 'dropped', cardId: next.state.cardId });
+      if (!view || !isAskable(view, port.isPractice ? null : now.day)) {
+        dispatch({ type: 'dropped', cardIds: [next.state.cardId] });
         return;
       }
       dispatch({ type: 'shown', shown: await presentCard(port, view, next, now) });
     },
-    [port],
+    [port, chooseNext],
   );
 
   // Whatever led to `loading`, the next card follows from the queue alone.
@@ -90,24 +109,26 @@ export function useReview(
   useEffect(() => {
     if (!shown || shown.preview) return;
     let isCurrent = true;
-    void port.loadGrading().then((grading) => {
-      const preview = grading.previewGrades(shown.view.state, shown.shownAt);
-      if (isCurrent) dispatch({ type: 'previewed', cardId: shown.view.card.id, preview });
-    });
+    void (async () => {
+      const grading = await (await port.loadGrading()).prepare(shown.view, shown.shownAt);
+      if (!isCurrent) return;
+      prepared.current = { shown, grading };
+      dispatch({ type: 'previewed', cardId: shown.view.card.id, preview: grading.preview(shown.shownAt) });
+    })();
     return () => {
       isCurrent = false;
     };
   }, [port, shown]);
 
   const save = useCallback(
-    async (write: EventWrite): Promise<WriteResult['kind']> => {
-      const result = await port.record(write);
+    async (writes: readonly EventWrite[]): Promise<WriteResult['kind']> => {
+      const result = await port.record(writes);
       if (result.kind === 'not-saved') {
-        port.park(write);
-        dispatch({ type: 'unsaved', unsaved: { write, reason: result.reason, detail: result.detail } });
+        port.park(writes);
+        dispatch({ type: 'unsaved', unsaved: { writes, reason: result.reason, detail: result.detail } });
       }
       if (result.kind === 'stale') {
-        tell.current('stale');
+        tell.current.onNews({ kind: 'stale' });
         await replan();
       }
       return result.kind;
@@ -116,11 +137,11 @@ export function useReview(
   );
 
   const takeAnswer = useCallback(
-    (write: EventWrite) => {
-      const { event, nextState } = write;
-      const shown = latest.current.shown;
+    ({ event, nextState }: EventWrite, isLeech: boolean) => {
+      const { shown } = latest.current;
       if (event.kind !== 'review' || !nextState || !shown) return;
       port.onFirstSave();
+      const comesAgain = port.isPractice ? event.grade === AGAIN : nextState.dueAtMillis !== null;
       const saved: SessionAction = {
         type: 'saved',
         answer: {
@@ -133,73 +154,55 @@ export function useReview(
           durationMillis: event.durationMillis,
         },
         // A card with a step running comes again in this session.
-        requeued: nextState.dueAtMillis === null ? null : { ...shown.candidate, state: nextState },
+        requeued: comesAgain ? { ...shown.candidate, state: nextState } : null,
       };
       dispatch(saved);
       // In the same breath as the answer: one drawing instead of two.
       const after = reduceSession(latest.current, saved);
       const now = port.now();
-      const next = nextFromQueue(after.queue, now.atMillis, after.lastFactId);
+      const next = chooseNext(after, now);
       const read = next && ahead.take(next.state.cardId);
       if (next && read) {
         const candidate = { ...next, state: read.view.state };
         dispatch({ type: 'shown', shown: { ...read, candidate, preview: null, shownAt: now } });
       }
+      if (!port.isPractice) void port.loadGrading().then((grading) => grading.noteAnswer(nextState.dueDay));
+      if (isLeech) tell.current.onLeech({ ...shown.view, state: nextState });
     },
-    [port, ahead],
+    [port, ahead, chooseNext],
   );
 
   const grade = useCallback(
     async (pressed: Grade) => {
       const { shown } = latest.current;
       const now = port.now();
-      if (isBusy.current || !shown?.preview || !isReadyForGrade(latest.current, now.atMillis)) return;
+      const grading = prepared.current?.grading;
+      if (isBusy.current || !shown?.preview || !grading || !isReadyForGrade(latest.current, now.atMillis)) return;
+      if (prepared.current?.shown.view.card.id !== shown.view.card.id) return;
       isBusy.current = true;
-      const grading = await port.loadGrading();
-      const { state, card } = shown.view;
-      const { event, nextState } = grading.createReview({
-        id: port.newEventId(),
-        deviceId: port.deviceId,
-        state,
-        grade: pressed,
-        now,
-        durationMillis: now.atMillis - shown.shownAt.atMillis,
-      });
-      if (isSameInterval(event.interval, shown.preview[pressed])) {
-        dispatch({ type: 'pressed', grade: pressed });
-        const write: EventWrite = { event, nextState, seenEventId: state.lastEventId };
-        if ((await save(write)) === 'saved') takeAnswer(write);
-      } else {
+      const { write, isLeech } = grading.answer(pressed, now, now.atMillis - shown.shownAt.atMillis);
+      const promised = shown.preview[pressed];
+      if (write.event.kind === 'review' && promised && !isSameInterval(write.event.interval, promised)) {
         // The study day turned while the card lay open. What the button says is what is applied, so it says it first.
-        dispatch({ type: 'previewed', cardId: card.id, preview: grading.previewGrades(state, now) });
+        dispatch({ type: 'previewed', cardId: shown.view.card.id, preview: grading.preview(now) });
+      } else {
+        dispatch({ type: 'pressed', grade: pressed });
+        if ((await save([write])) === 'saved') takeAnswer(write, isLeech);
       }
       isBusy.current = false;
     },
     [port, save, takeAnswer],
   );
 
-  const takeBack = useCallback(
-    async (cardId: CardId, undoneEventId: EventId) => {
+  /** Runs an act unless something else is being written. */
+  const act = useCallback(
+    async (run: (acts: Acts, context: ActContext) => Promise<boolean>): Promise<boolean> => {
       if (isBusy.current) return false;
       isBusy.current = true;
       try {
-        const view = await port.readCard(cardId);
-        if (!view) return false;
-        const grading = await port.loadGrading();
-        const { event, nextState } = grading.createUndo({
-          id: port.newEventId(),
-          deviceId: port.deviceId,
-          cardId,
-          undoneEventId,
-          events: await port.readCardEvents(cardId),
-          now: port.now(),
-        });
-        if ((await save({ event, nextState, seenEventId: view.state.lastEventId })) !== 'saved') return false;
-        const candidate = candidateOf(view, nextState);
-        const shown = await presentCard(port, { ...view, state: nextState }, candidate, port.now());
-        dispatch({ type: 'undone', eventId: undoneEventId, shown });
-        tell.current('undone');
-        return true;
+        const { onNews } = tell.current;
+        const takeBack = (events: readonly CardEvent[]) => act((acts, context) => acts.takeBackAct(context, events));
+        return await run(await loadReviewActs(), { port, save, dispatch, onNews, takeBack });
       } finally {
         isBusy.current = false;
       }
@@ -207,71 +210,30 @@ export function useReview(
     [port, save],
   );
 
-  const undo = useCallback(async () => {
-    const undone = await port.readLastReview();
-    return undone !== null && takeBack(undone.cardId, undone.id);
-  }, [port, takeBack]);
-
-  const change = useCallback(
-    async (make: (request: ChangeRequest) => Pick<EventWrite, 'event' | 'nextState'>) => {
-      const { shown } = latest.current;
-      if (isBusy.current || !shown) return null;
-      isBusy.current = true;
-      const { state, card } = shown.view;
-      const write = make({ id: port.newEventId(), deviceId: port.deviceId, state, now: port.now() });
-      const kind = await save({ ...write, seenEventId: state.lastEventId });
-      isBusy.current = false;
-      return kind === 'saved' ? { cardId: card.id, eventId: write.event.id } : null;
-    },
-    [port, save],
+  const undo = useCallback(
+    () => act(async (acts, context) => acts.takeBackAct(context, await port.readLastAct())),
+    [port, act],
   );
 
-  const suspend = useCallback(async () => {
-    const changed = await change((request) => createSuspend(request, true));
-    if (!changed) return false;
-    dispatch({ type: 'dropped', cardId: changed.cardId });
-    tell.current('suspended', () => void takeBack(changed.cardId, changed.eventId));
-    return true;
-  }, [change, takeBack]);
-
-  const edit = useCallback(
-    async (wording: EditEvent['wording']) => {
-      const changed = await change((request) => createEdit(request, wording));
-      if (!changed) return false;
-      const view = await port.readCard(changed.cardId);
-      if (view) dispatch({ type: 'reworded', view });
-      return true;
-    },
-    [change, port],
+  const change = useCallback(
+    async (wanted: CardChange, view = latest.current.shown?.view) =>
+      view !== undefined && act((acts, context) => acts.changeCard(context, wanted, view)),
+    [act],
   );
 
   const retry = useCallback(async () => {
     const unsaved = latest.current.unsaved;
-    if (isBusy.current || !unsaved) return;
+    const [first] = unsaved?.writes ?? [];
+    if (isBusy.current || !unsaved || !first) return;
     isBusy.current = true;
-    const kind = await save(unsaved.write);
+    const kind = await save(unsaved.writes);
     isBusy.current = false;
     if (kind !== 'saved') return;
-    if (unsaved.write.event.kind === 'review') takeAnswer(unsaved.write);
+    if (first.event.kind === 'review') takeAnswer(first, false);
     else await replan();
   }, [save, takeAnswer, replan]);
 
   const showAnswer = useCallback(() => dispatch({ type: 'uncovered', atMillis: port.now().atMillis }), [port]);
 
-  return [session, { showAnswer, grade, undo, suspend, edit, retry, replan }];
-}
-
-async function presentCard(port: ReviewPort, view: CardView, candidate: QueueCandidate, now: Moment): Promise<Shown> {
-  const note = await port.readNote(view.card.noteId);
-  return { view, note, candidate: { ...candidate, state: view.state }, preview: null, shownAt: now };
-}
-
-function candidateOf(view: CardView, state: CardState): QueueCandidate {
-  return {
-    state,
-    noteId: view.card.noteId,
-    factId: view.card.factId,
-    priority: view.card.priority,
-    position: view.card.source.from,
-  };
+  return [session, { showAnswer, grade, undo, change, retry, replan }];
 }

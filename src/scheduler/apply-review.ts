@@ -11,7 +11,8 @@ import { clampStep, delayToInterval, nextStep } from './learning-steps.ts';
  *
  * Memory is computed with the weights in `config`, whatever weights were in force when the answer was given: after a
  * change of weights, replaying every card brings all memories to the new ones, and due dates stay as they were.
- * Practice (`affectsSchedule` false) changes nothing but `lastEventId`.
+ * Practice (`affectsSchedule` false) changes nothing but `lastEventId`. Any other answer brings a buried card back: there
+ * is nothing left to wait for.
  */
 export function applyReview(state: CardState, event: ReviewEvent, config: SchedulerConfig): CardState {
   if (!event.affectsSchedule) return { ...state, lastEventId: event.id };
@@ -26,6 +27,7 @@ export function applyReview(state: CardState, event: ReviewEvent, config: Schedu
     lastReviewAtMillis: event.atMillis,
     reviewCount: state.reviewCount + 1,
     lapseCount: state.lapseCount + (isLapse({ ...state, phase: event.phaseBefore }, event.grade) ? 1 : 0),
+    buriedUntilDay: null,
     lastEventId: event.id,
   };
 }

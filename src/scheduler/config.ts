@@ -1,7 +1,9 @@
-import type { Settings } from '../model/settings.ts';
+import type { NoteId } from '../model/ids.ts';
+import { readSettings, scopesOf } from '../model/read-settings.ts';
+import type { EasyDay, Settings, SettingValues } from '../model/settings.ts';
 import type { Exam } from './aim-at-exam.ts';
-import type { EasyDay } from './day-load.ts';
-import { createDefaultEngine, type Engine } from './memory.ts';
+import { parseWeights } from './fitted-weights.ts';
+import { createDefaultEngine, createEngine, type Engine } from './memory.ts';
 
 /** Everything grading depends on besides the card and the moment. */
 export interface SchedulerConfig {
@@ -59,12 +61,46 @@ export function createConfig(wanted: Partial<SchedulerConfig> = {}): SchedulerCo
   };
 }
 
-/** The configuration that follows from the learner's settings and the weights in force. */
+/** The configuration that follows from the settings of a deck and the engine for the weights in force. */
 export function configFromSettings(
-  settings: Pick<Settings, 'desiredRetention'>,
-  engine: Engine = createDefaultEngine(),
+  settings: Settings,
+  engine: Engine = engineFromWeights(settings.weights),
 ): SchedulerConfig {
-  return createConfig({ engine, desiredRetention: settings.desiredRetention });
+  const { examDay, examRetention } = settings;
+  return createConfig({
+    engine,
+    desiredRetention: settings.desiredRetention,
+    minimumIntervalDays: settings.minimumIntervalDays,
+    maximumIntervalDays: settings.maximumIntervalDays,
+    learningStepsMinutes: settings.learningStepsMinutes,
+    relearningStepsMinutes: settings.relearningStepsMinutes,
+    leechThreshold: settings.leechThreshold,
+    easyDays: settings.easyDays,
+    exam: examDay === null ? null : { day: examDay, targetRetention: examRetention },
+  });
+}
+
+/** The engine for weights as a setting has them. Text that is no 21 numbers, from a damaged log, leaves FSRS's own weights. */
+export function engineFromWeights(text: string | null): Engine {
+  const parsed = text === null ? null : parseWeights(text);
+  const engine = parsed?.ok ? createEngine(parsed.value.weights, parsed.value.id) : null;
+  return engine?.ok ? engine.value : createDefaultEngine();
+}
+
+/** The configuration of each deck. `path` is that of the note; a note that is not known has what holds for all. */
+export type ConfigOf = (note: { readonly id: NoteId; readonly path: string } | null) => SchedulerConfig;
+
+/** The configurations that follow from everything that was set. Preview, grade, replay and forecast use the same ones. */
+export function createConfigs(values: SettingValues): ConfigOf {
+  const engine = engineFromWeights(readSettings(values).weights);
+  const known = new Map<NoteId | null, SchedulerConfig>();
+  return (note) => {
+    const cached = known.get(note?.id ?? null);
+    if (cached !== undefined) return cached;
+    const config = configFromSettings(readSettings(values, note === null ? [] : scopesOf(note)), engine);
+    known.set(note?.id ?? null, config);
+    return config;
+  };
 }
 
 function tidyExam(exam: Exam | null): Exam | null {

@@ -1,9 +1,7 @@
+import type { EasyDay } from '../model/settings.ts';
 import type { StudyDay } from '../model/time.ts';
 import { type FuzzBounds, fuzzBounds } from './fuzz.ts';
 import { weekdayOf } from './study-day.ts';
-
-/** How much the learner wants to do on a weekday: as usual, half, or as little as possible. */
-export type EasyDay = 'normal' | 'reduced' | 'minimum';
 
 /**
  * What other cards ask of the coming days, as known when the card was shown. The same value has to be given for the

@@ -88,6 +88,7 @@ function createOutcome(state: CardState, grade: Grade, now: Moment, memory: Memo
       lastReviewAtMillis: now.atMillis,
       reviewCount: state.reviewCount + 1,
       lapseCount: state.lapseCount + (isLapse(state, grade) ? 1 : 0),
+      buriedUntilDay: null,
     },
     interval,
     dueDay,

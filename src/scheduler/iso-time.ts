@@ -1,5 +1,6 @@
 import type { Millis } from '../model/time.ts';
-import { civilDateToDay, dayToCivilDate, MILLIS_PER_DAY } from './study-day.ts';
+import { civilDateToDay, dayToCivilDate } from './civil-date.ts';
+import { MILLIS_PER_DAY } from './study-day.ts';
 
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/;

@@ -1,35 +1,26 @@
 import type { FactId, NoteId } from '../model/ids.ts';
-import type { QueueCandidate, QueueInput } from '../model/queue.ts';
-import type { Settings } from '../model/settings.ts';
+import type { DoneToday, QueueCandidate, QueueInput } from '../model/queue.ts';
+import type { NewCardOrder, NewCardPlace, ReviewOrder, Settings } from '../model/settings.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import { chanceOf } from './chance.ts';
 import { spaceSiblings } from './space-siblings.ts';
 
-/**
- * - `retrievability`: most likely forgotten first.
- * - `relative-overdueness`: longest past due in proportion to the interval first.
- * - `due`: earliest due day first.
- * - `random`: by the card's seed, the same all day.
- */
-export type ReviewOrder = 'retrievability' | 'relative-overdueness' | 'due' | 'random';
-
-/** Where new cards stand among the reviews. */
-export type NewCardPlace = 'mixed' | 'first' | 'last';
-
-/** What one note allows on a day and what was already done of it. */
-export interface NoteLimits extends DailyLimits {
-  readonly newDoneToday: number;
-  readonly reviewsDoneToday: number;
+/** A part of the collection with limits of its own. They hold for its notes together, within the cap over all. */
+export interface DeckLimits extends DailyLimits {
+  readonly noteIds: ReadonlySet<NoteId>;
 }
 
 type DailyLimits = Pick<Settings, 'newCardsPerDay' | 'reviewsPerDay'>;
 
 /** The limits here are the cap over all notes. */
 export interface QueueOptions extends DailyLimits {
-  /** Notes with limits of their own. They hold within the cap. */
-  readonly noteLimits?: ReadonlyMap<NoteId, NoteLimits>;
+  /** Decks may lie within each other: a card needs room in each one that holds its note. */
+  readonly deckLimits?: readonly DeckLimits[];
   readonly reviewOrder?: ReviewOrder;
+  readonly newCardOrder?: NewCardOrder;
   readonly newCardPlace?: NewCardPlace;
+  /** Whether a review waits for tomorrow when another card of its fact is asked or was answered today. */
+  readonly burySiblings?: boolean;
 }
 
 /**
@@ -39,60 +30,97 @@ export interface QueueOptions extends DailyLimits {
  * - What was already done today counts against the limits; cards with a step running are never held back.
  * - New cards come in the order given (priority, then place in the notes), one of each fact a day: its siblings wait for
  *   another day, also when one of them was answered today or is due today.
- * - Reviews of one fact never follow each other where that can be helped.
+ * - Reviews of one fact never follow each other where that can be helped; with `burySiblings` only one of them is asked.
  */
 export function planQueue(input: QueueInput, options: QueueOptions): QueueCandidate[] {
+  const isAskable = createAskable(input.day);
   const learning = input.learning.filter(isAskable).sort(compareDueTimes);
   const reviewRoom = Math.max(0, options.reviewsPerDay - input.reviewsDoneToday);
   const order = reviewComparison(options.reviewOrder ?? 'relative-overdueness', input.day);
-  const noteReviewRoom = createRooms(options, (limits) => limits.reviewsPerDay - limits.reviewsDoneToday);
-  const reviews = input.reviews.filter(isAskable).sort(order).filter(noteReviewRoom.take).slice(0, reviewRoom);
+  const takenFacts = new Set<FactId>(learning.map((candidate) => candidate.factId));
+  const rooms = createRooms(input, options, 'reviewsPerDay', 'reviews');
+  const reviews = pickUpTo(input.reviews.filter(isAskable).sort(order), reviewRoom, (candidate) => {
+    if (options.burySiblings && isSiblingTaken(input, candidate, takenFacts)) return false;
+    if (!rooms.take(candidate)) return false;
+    takenFacts.add(candidate.factId);
+    return true;
+  });
   const newRoom = Math.max(0, options.newCardsPerDay - input.newDoneToday);
-  const noteNewRoom = createRooms(options, (limits) => limits.newCardsPerDay - limits.newDoneToday);
-  const news = pickNewCards(input, [...learning, ...reviews], newRoom, noteNewRoom);
+  const newRooms = createRooms(input, options, 'newCardsPerDay', 'news');
+  const ordered = orderNewCards(input.news.filter(isAskable), options.newCardOrder ?? 'notes');
+  const news = pickUpTo(ordered, newRoom, (candidate) => {
+    if (isSiblingTaken(input, candidate, takenFacts) || !newRooms.take(candidate)) return false;
+    takenFacts.add(candidate.factId);
+    return true;
+  });
   const mixed = joinQueues(reviews, news, options.newCardPlace ?? 'mixed');
   return [...learning, ...spaceSiblings(mixed, (candidate) => candidate.factId)];
 }
 
-function isAskable(candidate: QueueCandidate): boolean {
-  return !candidate.state.isSuspended;
+function createAskable(day: StudyDay): (candidate: QueueCandidate) => boolean {
+  return ({ state }) => !state.isSuspended && (state.buriedUntilDay === null || state.buriedUntilDay <= day);
 }
 
-/** Counts what notes with limits of their own still allow. */
+/** The first `room` candidates that are wanted, asked in order. */
+function pickUpTo(
+  candidates: readonly QueueCandidate[],
+  room: number,
+  isWanted: (candidate: QueueCandidate) => boolean,
+): QueueCandidate[] {
+  const taken: QueueCandidate[] = [];
+  for (const candidate of candidates) {
+    if (taken.length >= room) break;
+    if (isWanted(candidate)) taken.push(candidate);
+  }
+  return taken;
+}
+
+/** Whether another card of the fact is asked today or was answered. A card that was answered itself, an answer taken back, is not its own sibling. */
+function isSiblingTaken(
+  { factsSeenToday, cardsSeenToday }: QueueInput,
+  { factId, state }: QueueCandidate,
+  takenFacts: ReadonlySet<FactId>,
+): boolean {
+  return takenFacts.has(factId) || (factsSeenToday.has(factId) && !cardsSeenToday.has(state.cardId));
+}
+
+/** Counts what decks with limits of their own still allow. */
 interface Rooms {
-  /** True while the candidate's note has room, which is then one less. */
+  /** True while every deck of the candidate has room, which is then one less. */
   readonly take: (candidate: QueueCandidate) => boolean;
 }
 
-function createRooms({ noteLimits }: QueueOptions, roomIn: (limits: NoteLimits) => number): Rooms {
-  const rooms = new Map([...(noteLimits ?? [])].map(([noteId, limits]) => [noteId, roomIn(limits)]));
+function createRooms(
+  { doneByNote }: QueueInput,
+  { deckLimits = [] }: QueueOptions,
+  limit: keyof DailyLimits,
+  done: keyof DoneToday,
+): Rooms {
+  const decks = deckLimits.map((deck) => {
+    const doneCount = [...deck.noteIds].reduce((sum, noteId) => sum + (doneByNote.get(noteId)?.[done] ?? 0), 0);
+    return { noteIds: deck.noteIds, room: deck[limit] - doneCount };
+  });
   return {
     take({ noteId }) {
-      const room = rooms.get(noteId);
-      if (room === undefined) return true;
-      rooms.set(noteId, room - 1);
-      return room > 0;
+      const own = decks.filter((deck) => deck.noteIds.has(noteId));
+      if (own.some((deck) => deck.room <= 0)) return false;
+      for (const deck of own) deck.room--;
+      return true;
     },
   };
 }
 
-function pickNewCards(
-  input: QueueInput,
-  asked: readonly QueueCandidate[],
-  room: number,
-  noteRooms: Rooms,
-): QueueCandidate[] {
-  const takenFacts = new Set<FactId>(asked.map((candidate) => candidate.factId));
-  const picked: QueueCandidate[] = [];
-  for (const candidate of [...input.news].filter(isAskable).sort(compareNewCards)) {
-    if (picked.length >= room) break;
-    // A card whose own first answer was taken back today is not its own sibling.
-    const siblingSeen = input.factsSeenToday.has(candidate.factId) && !input.cardsSeenToday.has(candidate.state.cardId);
-    if (siblingSeen || takenFacts.has(candidate.factId) || !noteRooms.take(candidate)) continue;
-    takenFacts.add(candidate.factId);
-    picked.push(candidate);
-  }
-  return picked;
+/** In note order, or one of each note in turn, each note in its own order. */
+function orderNewCards(news: readonly QueueCandidate[], order: NewCardOrder): QueueCandidate[] {
+  const sorted = [...news].sort(compareNewCards);
+  if (order === 'notes') return sorted;
+  const turns = new Map<NoteId, number>();
+  const withTurn = sorted.map((candidate, i) => {
+    const turn = turns.get(candidate.noteId) ?? 0;
+    turns.set(candidate.noteId, turn + 1);
+    return { candidate, turn, i };
+  });
+  return withTurn.sort((a, b) => a.turn - b.turn || a.i - b.i).map(({ candidate }) => candidate);
 }
 
 /** Sorts as `Array.sort` wants it; ties are broken by card id, so that every device shows the same order. */

@@ -37,12 +37,21 @@ export function replayPacked(log: PackedLog, config: SchedulerConfig): CardState
   return [...packed, ...withoutRows.map((cardId) => replayAll(cardId, new Uint32Array()))];
 }
 
-/** The answers of a packed log that move the schedule, as columns for training and scoring. Undone ones are left out. */
+/**
+ * The answers of a packed log that move the schedule, as columns for training and scoring. Left out are those that were
+ * undone, and those before a reset: they were given for a memory that no longer counts. As in Anki.
+ */
 export function packedToColumns(log: PackedLog): ReviewColumns {
   const undone = undoneIds(log.others);
-  const isUndone = (row: number) => undone.size > 0 && undone.has(unpackReview(log, row).id);
+  const resets = lastResets(log.others, undone);
+  const isLeftOut = (row: number) => {
+    if (undone.size === 0 && resets.size === 0) return false;
+    const review = unpackReview(log, row);
+    const reset = resets.get(review.cardId);
+    return undone.has(review.id) || (reset !== undefined && compareEvents(review, reset) < 0);
+  };
   const rows = Uint32Array.from({ length: log.count }, (_, row) => row).filter(
-    (row) => affectsSchedule(log, row) && !isUndone(row),
+    (row) => affectsSchedule(log, row) && !isLeftOut(row),
   );
   return {
     cardCount: log.cards.length,
@@ -59,6 +68,15 @@ function undoneIds(events: readonly LogEvent[]): Set<EventId> {
     if (event.kind === 'undo' && !undone.has(event.id)) undone.add(event.undoneEventId);
   }
   return undone;
+}
+
+/** The last reset of each card that counts. */
+function lastResets(events: readonly LogEvent[], undone: ReadonlySet<EventId>): Map<CardId, LogEvent> {
+  const resets = new Map<CardId, LogEvent>();
+  for (const event of [...events].sort(compareEvents)) {
+    if (event.kind === 'reset' && !undone.has(event.id)) resets.set(event.cardId, event);
+  }
+  return resets;
 }
 
 function rowsByCard(log: PackedLog): Uint32Array[] {

@@ -70,6 +70,8 @@ function reviewsWithInterval(events: readonly LogEvent[]): CountedReview[] {
   const intervals = new Map<string, number>();
   const counted: CountedReview[] = [];
   for (const event of effectiveEvents(events)) {
+    // After a reset the card is learnt anew, and nothing was known of it to retain.
+    if (event.kind === 'reset') intervals.delete(event.cardId);
     if (event.kind !== 'review' || !event.affectsSchedule) continue;
     const intervalDays = intervals.get(event.cardId) ?? 0;
     if (event.phaseBefore === 'review' || intervalDays >= 1) counted.push({ event, intervalDays });

@@ -3,7 +3,8 @@ import type { DeviceId, EventId } from '../model/ids.ts';
 import type { Millis } from '../model/time.ts';
 import type { Database } from './database.ts';
 import type { Totals } from './meta-rows.ts';
-import { findUndoneIds } from './undone-events.ts';
+import { GREATEST_KEY, LEAST_KEY, QUEUE_NEW, QUEUE_SUSPENDED, QUEUE_TRAY } from './queue-place.ts';
+import { findUndoneIds, readAllUndos } from './undone-events.ts';
 
 /** Counts everything. Slow on purpose-made collections of any size: for repair only. To be called inside a transaction. */
 export async function countTotals(database: Database, deviceId: DeviceId): Promise<Totals> {
@@ -36,4 +37,55 @@ export async function countTotals(database: Database, deviceId: DeviceId): Promi
   const undone = findUndoneIds(undos);
   const reviews = reviewIds.filter((id) => !undone.has(id)).length;
   return { notes, cardRows, deck, tray, events, reviews, lastEventId, lastOwnMillis, lastSeenMillis };
+}
+
+/** Notes and cards, counted in indexes: four requests, however many there are. To be called inside a transaction. */
+export async function countPlaces(database: Database): Promise<Pick<Totals, 'notes' | 'cardRows' | 'deck' | 'tray'>> {
+  const countQueues = (from: number, to: number) =>
+    database.states.where('[queue+dueKey]').between([from, LEAST_KEY], [to, GREATEST_KEY], true, true).count();
+  const [notes, cardRows, deck, tray] = await Promise.all([
+    database.notes.count(),
+    database.cards.count(),
+    countQueues(QUEUE_NEW, QUEUE_SUSPENDED),
+    countQueues(QUEUE_TRAY, QUEUE_TRAY),
+  ]);
+  return { notes, cardRows, deck, tray };
+}
+
+/** Reviews that are in the log and do not count. To be called inside a transaction. */
+export async function countUndoneReviews(database: Database): Promise<number> {
+  const ids: EventId[] = [...findUndoneIds(await readAllUndos(database))];
+  const events = await database.events.bulkGet(ids);
+  return events.filter((event) => event?.kind === 'review').length;
+}
+
+/** Time zones may set the study day of an event this far apart from its instant. */
+const DAYS_APART = 3;
+
+/** The newest event of all, and of the device where one is named, found from the end of the log. To be called inside a transaction. */
+export async function findNewest(
+  database: Database,
+  deviceId: DeviceId | null,
+): Promise<Pick<Totals, 'lastEventId' | 'lastOwnMillis' | 'lastSeenMillis'>> {
+  const newest = { lastEventId: null as EventId | null, lastOwnMillis: 0, lastSeenMillis: 0 };
+  let seenDay: number | null = null;
+  let ownDay: number | null = null;
+  let day = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const next = await database.events.where('day').below(day).last();
+    if (next === undefined) return newest;
+    day = next.day;
+    seenDay ??= day;
+    const isPast = (from: number | null) => from !== null && day < from - DAYS_APART;
+    if (isPast(seenDay) && (deviceId === null || isPast(ownDay))) return newest;
+    for (const event of await database.events.where('day').equals(day).toArray()) {
+      if (event.atMillis >= newest.lastSeenMillis) {
+        newest.lastSeenMillis = event.atMillis;
+        newest.lastEventId = event.id;
+      }
+      if (event.deviceId !== deviceId) continue;
+      ownDay ??= day;
+      newest.lastOwnMillis = Math.max(newest.lastOwnMillis, event.atMillis);
+    }
+  }
 }

@@ -1,13 +1,14 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { CardId, EventId, NoteId } from '../model/ids.ts';
-import type { CopyRow, HeadRow, UnknownLinesRow } from './meta-rows.ts';
+import type { MetaRow } from './meta-rows.ts';
+import type { ImageRow } from './note-images.ts';
 import type { CardRow, EventRow, NoteRow, NoteTextRow, SettingRow, StateRow } from './rows.ts';
 
 /** The name in the browser. An origin may be shared with other pages, so it is a name nobody else has. */
 export const DATABASE_NAME = 'recollect-v1';
 
 /** Counts 1, 2, 3; each step has a test that opens a database of the step before. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Dexie multiplies its version by ten; the browser knows only this number. */
 export const NATIVE_VERSION = SCHEMA_VERSION * 10;
@@ -23,6 +24,13 @@ const SCHEMA_1 = {
   meta: 'key',
 };
 
+/** Adds burying and flags to the schedules, the index for siblings, the sealed parts of the log, and the pictures of notes. */
+const SCHEMA_2 = {
+  states: 'cardId, factId, [queue+dueKey], [noteId+queue+dueKey], [noteId+intervalDays]',
+  segments: 'id',
+  images: 'path',
+};
+
 export interface Database {
   readonly dexie: Dexie;
   readonly notes: Table<NoteRow, NoteId>;
@@ -31,7 +39,8 @@ export interface Database {
   readonly states: Table<StateRow, CardId>;
   readonly events: Table<EventRow, EventId>;
   readonly settings: Table<SettingRow, string>;
-  readonly meta: Table<HeadRow | CopyRow | UnknownLinesRow, string>;
+  readonly images: Table<ImageRow, string>;
+  readonly meta: Table<MetaRow, string>;
 }
 
 /** The part of the browser's IndexedDB that is used. */
@@ -56,7 +65,8 @@ export function createDatabase(name: string, factory: DatabaseFactory, keyRange:
     cache: 'disabled',
     chromeTransactionDurability: 'strict',
   });
-  dexie.version(SCHEMA_VERSION).stores(SCHEMA_1);
+  dexie.version(1).stores(SCHEMA_1);
+  dexie.version(2).stores(SCHEMA_2).upgrade(upgradeStates);
   return {
     dexie,
     notes: dexie.table('notes'),
@@ -65,8 +75,25 @@ export function createDatabase(name: string, factory: DatabaseFactory, keyRange:
     states: dexie.table('states'),
     events: dexie.table('events'),
     settings: dexie.table('settings'),
+    images: dexie.table('images'),
     meta: dexie.table('meta'),
   };
+}
+
+/** Version 1 knew no burying and no flags; its suspended cards stood in queue 3, those of the tray in queue 4. */
+async function upgradeStates(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<Partial<StateRow>>('states')
+    .toCollection()
+    .modify((row, context) => {
+      const { queue } = row;
+      context.value = {
+        ...row,
+        buriedUntilDay: null,
+        flag: 0,
+        ...(queue === undefined || queue < 3 ? {} : { queue: queue + 1 }),
+      };
+    });
 }
 
 /**

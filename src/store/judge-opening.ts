@@ -20,8 +20,9 @@ export function judgeOpening(head: HeadRow, claimed: HeadRow | null, remembered:
   if (remembered.kind === 'unreadable') {
     return isEmpty(head) ? { kind: 'damaged', remembered: NO_COUNTS } : { kind: 'sound', isFirstRun: false };
   }
-  const { vaultId, nextVaultId, counts, cardRows } = remembered.record;
+  const { vaultId, nextVaultId, mayHoldFewer, counts, cardRows } = remembered.record;
   if (head.vaultId === nextVaultId) return { kind: 'sound', isFirstRun: isEmpty(head) };
+  if (mayHoldFewer && head.vaultId === vaultId) return { kind: 'sound', isFirstRun: false };
   const wasUsed = counts.events > 0 || cardRows > 0 || counts.notes > 0;
   const isOther = head.vaultId !== vaultId && wasUsed;
   if (isOther || lacks(head, counts.events, cardRows, counts.notes)) return { kind: 'damaged', remembered: counts };

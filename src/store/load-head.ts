@@ -1,5 +1,4 @@
 import type { DeviceId } from '../model/ids.ts';
-import { countTotals } from './count-totals.ts';
 import type { Database } from './database.ts';
 import { createHead, HEAD_KEY, type HeadRow, isWholeHead, WRITER_VERSION } from './meta-rows.ts';
 
@@ -25,6 +24,8 @@ export async function loadHead(database: Database, newIds: NewIds): Promise<Load
     return isWholeHead(row) && (isOfNewerCode(row) || (await isBorneOut(database, row))) ? row : null;
   });
   if (quick !== null) return { head: quick, claimed: null };
+  // Seldom needed, and to be there before the transaction: that one waits for nothing else.
+  const { countTotals } = await import('./count-totals.ts');
 
   return dexie.transaction('rw', ['meta', 'notes', 'cards', 'states', 'events'], async () => {
     const row: unknown = await meta.get(HEAD_KEY);

@@ -1,5 +1,8 @@
-import type { DeviceId, EventId } from '../model/ids.ts';
+import type { CardId, DeviceId, EventId } from '../model/ids.ts';
+import type { RemovedNote } from '../model/note.ts';
 import type { Millis } from '../model/time.ts';
+import type { Database } from './database.ts';
+import type { JournalHead, JournalPart } from './import-journal.ts';
 import type { Counts, LastCopy } from './store.ts';
 
 /** Rises when rows get a meaning that older code must not write beside, without a change of tables. */
@@ -8,6 +11,9 @@ export const WRITER_VERSION = 1;
 export const HEAD_KEY = 'head';
 export const COPY_KEY = 'last-copy';
 export const UNKNOWN_LINES_KEY = 'unknown-lines';
+export const STATES_UNDER_KEY = 'states-under';
+/** Followed by the id of the note. */
+export const REMOVED_NOTE_PREFIX = 'removed-note/';
 
 /**
  * One row that every write reads and writes: who may write, whose data it is, and the totals, so that no screen
@@ -47,6 +53,22 @@ export interface UnknownLinesRow {
   readonly lines: readonly string[];
 }
 
+/** Which settings and weights the states were computed under, and how far a computing anew has come. */
+export interface StatesUnderRow {
+  readonly key: typeof STATES_UNDER_KEY;
+  readonly fingerprint: string;
+  /** All cards up to this one are done. */
+  readonly upTo: CardId;
+  readonly isDone: boolean;
+}
+
+export interface RemovedNoteRow {
+  readonly key: `${typeof REMOVED_NOTE_PREFIX}${string}`;
+  readonly removedNote: RemovedNote;
+}
+
+export type MetaRow = HeadRow | CopyRow | UnknownLinesRow | StatesUnderRow | RemovedNoteRow | JournalHead | JournalPart;
+
 export const NO_TOTALS: Totals = {
   notes: 0,
   cardRows: 0,
@@ -80,4 +102,26 @@ export function isWholeHead(row: unknown): row is HeadRow {
     (head.lastEventId === null || typeof head.lastEventId === 'string') &&
     [...counts, ...times].every((count) => Number.isSafeInteger(count) && (count as number) >= 0)
   );
+}
+
+/** Lines of files of newer versions, kept for them. */
+export async function readUnknownLines(database: Database): Promise<readonly string[]> {
+  const row = await database.meta.get(UNKNOWN_LINES_KEY);
+  return row?.key === UNKNOWN_LINES_KEY ? row.lines : [];
+}
+
+/** Keeps the lines sorted and once. Returns those that were not there before. To be called inside a transaction. */
+export async function addUnknownLines(database: Database, lines: readonly string[]): Promise<readonly string[]> {
+  const kept = await readUnknownLines(database);
+  const known = new Set(kept);
+  const added = [...new Set(lines)].filter((line) => !known.has(line));
+  if (added.length > 0) await database.meta.put({ key: UNKNOWN_LINES_KEY, lines: [...kept, ...added].sort() });
+  return added;
+}
+
+/** To be called inside a transaction. */
+export async function removeUnknownLines(database: Database, lines: readonly string[]): Promise<void> {
+  const gone = new Set(lines);
+  const kept = (await readUnknownLines(database)).filter((line) => !gone.has(line));
+  await database.meta.put({ key: UNKNOWN_LINES_KEY, lines: kept });
 }

@@ -1,26 +1,22 @@
+import type { CardState } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
-import type { CardId, NoteId } from '../model/ids.ts';
-import type { Note } from '../model/note.ts';
+import type { FactId, NoteId } from '../model/ids.ts';
 import { readStamp } from '../model/stamp.ts';
 import type { StudyDay } from '../model/time.ts';
 import type { Database } from './database.ts';
 import { GREATEST_KEY, LEAST_KEY, QUEUE_NEW, QUEUE_SUSPENDED, QUEUE_TRAY } from './queue-place.ts';
-import { countDue, countNew } from './read-queue.ts';
-import { type NoteRow, rowsToView, rowToNote } from './rows.ts';
+import { readNoteText } from './read-card.ts';
+import { countDue, countNew } from './read-due.ts';
+import { type NoteRow, rowsToView, rowToState } from './rows.ts';
 import type { NoteSummary, NoteView } from './store.ts';
 
-export function readCard(database: Database, cardId: CardId): Promise<CardView | null> {
-  return database.dexie.transaction('r', ['cards', 'states'], async () => {
-    const [card, state] = await Promise.all([database.cards.get(cardId), database.states.get(cardId)]);
-    return card === undefined || state === undefined ? null : rowsToView(card, state);
-  });
+/** The states of all cards of a fact, wherever they stand. */
+export async function readFactStates(database: Database, factId: FactId): Promise<readonly CardState[]> {
+  return (await database.states.where('factId').equals(factId).toArray()).map(rowToState);
 }
 
-export function readNoteText(database: Database, noteId: NoteId): Promise<Note | null> {
-  return database.dexie.transaction('r', ['notes', 'texts'], async () => {
-    const [row, text] = await Promise.all([database.notes.get(noteId), database.texts.get(noteId)]);
-    return row === undefined ? null : rowToNote(row, text?.text ?? '');
-  });
+export async function readNotePaths(database: Database): Promise<ReadonlyMap<NoteId, string>> {
+  return new Map((await database.notes.toArray()).map((row) => [row.id, row.path]));
 }
 
 /** The note with all its cards in the order of their lines. */
@@ -61,7 +57,7 @@ async function summarizeNote(database: Database, row: NoteRow, day: StudyDay): P
       .count();
   const [cardCount, newCount, dueCount, trayCount, medianIntervalDays] = await Promise.all([
     countQueues(QUEUE_NEW, QUEUE_SUSPENDED),
-    countNew(database, row.id),
+    countNew(database, row.id, day),
     countDue(database, row.id, day),
     countQueues(QUEUE_TRAY, QUEUE_TRAY),
     readMedianInterval(database, row.id),

@@ -1,49 +1,76 @@
 import type { LogEvent, UndoEvent } from '../model/event.ts';
+import type { EventId } from '../model/ids.ts';
 import type { EventWrite, WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
 import type { HeadRow } from './meta-rows.ts';
 import { replaceState } from './rows.ts';
 import { isSameValue } from './same-value.ts';
-import { runWrite, type StoreSession } from './session.ts';
+import { runWrite, type StoreSession, type Written } from './session.ts';
 import { findUndoneRoot, keepEffective } from './undone-events.ts';
 
 /**
- * Writes one event with the state that follows from it, in one transaction, event first. The same event a second
- * time is `saved` and changes nothing. A card that was answered elsewhere since it was seen is `stale`.
- * Throws when the write contradicts itself, or when its id already names a different event.
+ * Writes events with the states that follow from them, in one transaction: all of them or none. An event that is there
+ * already changes nothing. When one card was answered elsewhere since it was seen, nothing is written and all is `stale`.
+ * Throws when a write contradicts itself, or when an id already names a different event.
  */
-export async function recordEvent(session: StoreSession, write: EventWrite): Promise<WriteResult> {
-  checkWrite(write);
+export async function recordEvents(session: StoreSession, writes: readonly EventWrite[]): Promise<WriteResult> {
+  for (const write of writes) checkWrite(write);
   const { database } = session;
-  const { event, nextState, seenEventId } = write;
-  let isIdTaken = false;
+  let takenId: EventId | null = null;
 
-  const result = await runWrite(session, ['events', 'states', 'cards', 'settings'], async (head) => {
-    const [known, row] = await Promise.all([
-      database.events.get(event.id),
-      nextState === null ? undefined : database.states.get(nextState.cardId),
-    ]);
-    if (known !== undefined) {
-      isIdTaken = !isSameValue(known, event);
-      return { result: { kind: 'saved' }, head: null };
-    }
-    if (nextState === null) {
-      const reviewsMore = await addEvent(database, event);
-      return { result: { kind: 'saved' }, head: addToHead(head, event, reviewsMore) };
-    }
+  const record = async (head: HeadRow): Promise<Written> => {
+    const put = await putEvents(database, head, writes);
+    takenId = put.takenId;
+    return put;
+  };
+  const result = await runWrite(session, ['events', 'states', 'cards', 'settings'], record, writes.length);
+
+  if (takenId !== null) throw new Error(`The event id ${takenId} already names another event.`);
+  return result;
+}
+
+/**
+ * The same inside a transaction over events, states, cards and settings. Without a head nothing was written. `takenId` is the id
+ * that already names another event, if there is one.
+ */
+export async function putEvents(
+  database: Database,
+  head: HeadRow,
+  writes: readonly EventWrite[],
+): Promise<Written & { readonly takenId: EventId | null }> {
+  const cardIds = [...new Set(writes.flatMap(({ nextState }) => (nextState === null ? [] : [nextState.cardId])))];
+  const [known, rows] = await Promise.all([
+    database.events.bulkGet(writes.map(({ event }) => event.id)),
+    database.states.bulkGet(cardIds),
+  ]);
+  const takenId =
+    writes.find(({ event }, i) => known[i] !== undefined && !isSameValue(known[i], event))?.event.id ?? null;
+  const fresh = writes.filter((_, i) => known[i] === undefined);
+  if (takenId !== null || fresh.length === 0) return { result: { kind: 'saved' }, head: null, takenId };
+
+  const rowByCard = new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.cardId, row] as const])));
+  for (const { nextState, seenEventId } of fresh) {
+    if (nextState === null) continue;
+    const row = rowByCard.get(nextState.cardId);
     if (row === undefined) {
       const detail = `The card ${nextState.cardId} is not in the database.`;
-      return { result: { kind: 'not-saved', reason: 'unknown', detail }, head: null };
+      return { result: { kind: 'not-saved', reason: 'unknown', detail }, head: null, takenId };
     }
-    if (row.lastEventId !== seenEventId) return { result: { kind: 'stale' }, head: null };
-    const reviewsMore = await addEvent(database, event);
-    await database.states.put(replaceState(row, nextState));
-    return { result: { kind: 'saved' }, head: addToHead(head, event, reviewsMore) };
-  });
-
-  if (isIdTaken) throw new Error(`The event id ${event.id} already names another event.`);
-  return result;
+    if (row.lastEventId !== seenEventId) return { result: { kind: 'stale' }, head: null, takenId };
+    rowByCard.set(row.cardId, replaceState(row, nextState));
+  }
+  // A transaction ends when it is left waiting for anything but itself, so plain events are not awaited one by one.
+  const plain = fresh.map(({ event }) => event).filter(isPlain);
+  if (plain.length > 0) await database.events.bulkAdd(plain);
+  let nextHead = head;
+  for (const { event } of fresh) {
+    const reviewsMore = isPlain(event) ? Number(event.kind === 'review') : await addEvent(database, event);
+    nextHead = addToHead(nextHead, event, reviewsMore);
+  }
+  const changed = new Set(fresh.map(({ nextState }) => nextState?.cardId));
+  await database.states.bulkPut([...rowByCard.values()].filter((row) => changed.has(row.cardId)));
+  return { result: { kind: 'saved' }, head: nextHead, takenId };
 }
 
 function checkWrite({ event, nextState }: EventWrite): void {
@@ -54,13 +81,18 @@ function checkWrite({ event, nextState }: EventWrite): void {
   }
 }
 
+/** Whether nothing but the log and a state follows from the event. */
+function isPlain(event: LogEvent): boolean {
+  return event.kind !== 'undo' && event.kind !== 'edit' && event.kind !== 'setting';
+}
+
 /** Adds the event and brings wording and settings up to date. Returns by how much the number of reviews that count changes. */
 async function addEvent(database: Database, event: LogEvent): Promise<number> {
   if (event.kind === 'undo') return addUndo(database, event);
   await database.events.add(event);
   if (event.kind === 'edit') await refreshWording(database, event.cardId);
   if (event.kind === 'setting') await refreshSetting(database, event.key);
-  return event.kind === 'review' ? 1 : 0;
+  return 0;
 }
 
 async function addUndo(database: Database, event: UndoEvent): Promise<number> {

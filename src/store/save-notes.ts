@@ -4,28 +4,76 @@ import type { CardId, NoteId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import type { WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
+import { type Journal, startJournal } from './import-journal.ts';
 import type { HeadRow } from './meta-rows.ts';
+import { putImages } from './note-images.ts';
 import { NO_NOTE_ORDER, orderNotes } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
+import { putEvents } from './record-event.ts';
+import { deleteRemovedNotes, readRemovedNotes } from './removed-notes.ts';
 import { type CardRow, cardToRow, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { NotesWrite } from './store.ts';
 
-/** Saves notes and cards as they are given, in one transaction. New cards start as new; kept ones keep state and wording. */
+/**
+ * Saves notes and cards as they are given, in one transaction. New cards start as new; kept ones keep state and wording.
+ * An import is journaled, so that it can be undone. `stale` when a card of its events was changed since it was seen: then
+ * nothing is written.
+ */
 export function saveNotes(session: StoreSession, write: NotesWrite): Promise<WriteResult> {
-  const save = async (head: HeadRow): Promise<Written> => {
-    const saved = await putNotesAndCards(session.database, write);
+  const { database } = session;
+  const save = async (before: HeadRow): Promise<Written> => {
+    const { events = [] } = write;
+    const put = events.length === 0 ? null : await putEvents(database, before, events);
+    if (put !== null && put.result.kind !== 'saved') return put;
+    const head = put?.head ?? before;
+    const journal = write.import === undefined ? null : await startJournal(database);
+    const marks = new Map((await readRemovedNotes(database)).map((mark) => [mark.id, mark]));
+    const returning = write.notes.flatMap((note) => marks.get(note.id) ?? []);
+    await deleteRemovedNotes(
+      database,
+      returning.map((mark) => mark.id),
+    );
+    await journal?.add({
+      oldMarks: returning,
+      addedEvents: events.map(({ event }) => event.id),
+      replayedCards: events.flatMap(({ nextState }) => nextState?.cardId ?? []),
+    });
+    const saved = await putNotesAndCards(database, write, journal);
+    await putImages(database, write.images ?? []);
+    if (write.import !== undefined) {
+      await journal?.finish({
+        importKind: 'notes',
+        label: write.import.label,
+        atMillis: write.import.atMillis,
+        ...countSaved(saved),
+        eventsAdded: events.length,
+        eventsAfter: head.events,
+      });
+    }
     return { result: { kind: 'saved' }, head: addSavedToHead(head, saved) };
   };
-  return runWrite(session, ['notes', 'texts', 'cards', 'states'], save, write.notes.length + write.cards.length);
+  return runWrite(
+    session,
+    ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'],
+    save,
+    write.notes.length + write.cards.length + (write.events ?? []).length,
+  );
 }
 
 /** By how much the totals change, and which cards were not there before. */
 export interface SavedNotes {
   readonly notesMore: number;
+  readonly notesChanged: number;
+  readonly cardsChanged: number;
   readonly deckMore: number;
   readonly trayMore: number;
   readonly newCardIds: readonly CardId[];
+}
+
+export function countSaved(saved: SavedNotes) {
+  const { notesMore: notesAdded, notesChanged, newCardIds, cardsChanged } = saved;
+  return { notesAdded, notesChanged, cardsAdded: newCardIds.length, cardsChanged };
 }
 
 export function addSavedToHead(head: HeadRow, saved: SavedNotes): HeadRow {
@@ -38,43 +86,87 @@ export function addSavedToHead(head: HeadRow, saved: SavedNotes): HeadRow {
   };
 }
 
-/** Writes notes and cards over what is there. To be called inside a transaction over notes, texts, cards and states. */
-export async function putNotesAndCards(database: Database, write: NotesWrite): Promise<SavedNotes> {
+/**
+ * So many cards are read and written together. Requests of one batch wait in the browser side by side; all at once they
+ * would take as much memory as the whole import.
+ */
+const CARDS_A_BATCH = 1_000;
+
+/**
+ * Writes notes and cards over what is there. To be called inside a transaction over notes, texts, cards, states and meta.
+ * What was there before goes into the journal, if there is one.
+ */
+export async function putNotesAndCards(
+  database: Database,
+  write: Pick<NotesWrite, 'notes' | 'cards'>,
+  journal: Journal | null = null,
+): Promise<SavedNotes> {
   const notes = lastById(write.notes);
   const cards = lastById(write.cards);
-  const { orders, notesMore } = await putNotes(database, notes);
+  const { orders, notesMore, notesChanged } = await putNotes(database, notes, journal);
 
-  const ids = cards.map((card) => card.id);
-  const [oldCards, oldStates] = await Promise.all([database.cards.bulkGet(ids), database.states.bulkGet(ids)]);
-  const cardRows: CardRow[] = [];
-  const stateRows: StateRow[] = [];
+  // Where most cards are new, asking for each old row costs more than asking once which there are.
+  const stored = cards.length < CARDS_A_BATCH ? null : new Set(await database.cards.toCollection().primaryKeys());
   const newCardIds: CardId[] = [];
+  let cardsChanged = 0;
   let deckMore = 0;
   let trayMore = 0;
-  for (const [i, card] of cards.entries()) {
-    const oldCard = oldCards[i];
-    const oldState = oldStates[i];
-    cardRows.push(cardToRow(card, readWording(oldCard)));
-    const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
-    stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
-    if (oldCard === undefined) newCardIds.push(card.id);
-    deckMore += countAt('deck', card) - countAt('deck', oldCard);
-    trayMore += countAt('tray', card) - countAt('tray', oldCard);
+  for (let start = 0; start < cards.length; start += CARDS_A_BATCH) {
+    const batch = cards.slice(start, start + CARDS_A_BATCH);
+    const old = await readOldCards(database, batch, stored);
+    const cardRows: CardRow[] = [];
+    const stateRows: StateRow[] = [];
+    for (const card of batch) {
+      const oldCard = old.cards.get(card.id);
+      const oldState = old.states.get(card.id);
+      cardRows.push(cardToRow(card, readWording(oldCard)));
+      const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
+      stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
+      if (oldCard === undefined) newCardIds.push(card.id);
+      else cardsChanged++;
+      deckMore += countAt('deck', card) - countAt('deck', oldCard);
+      trayMore += countAt('tray', card) - countAt('tray', oldCard);
+    }
+    await Promise.all([database.cards.bulkPut(cardRows), database.states.bulkPut(stateRows)]);
+    await journal?.add({
+      oldCards: [...old.cards.values()],
+      addedCards: batch.filter((card) => !old.cards.has(card.id)).map((card) => card.id),
+    });
   }
-  await Promise.all([database.cards.bulkPut(cardRows), database.states.bulkPut(stateRows)]);
-  return { notesMore, deckMore, trayMore, newCardIds };
+  return { notesMore, notesChanged, cardsChanged, deckMore, trayMore, newCardIds };
+}
+
+/** The rows that are there for the cards. `stored`, where it is known, holds the ids of all cards there are. */
+async function readOldCards(
+  database: Database,
+  cards: readonly Card[],
+  stored: ReadonlySet<CardId> | null,
+): Promise<{ cards: ReadonlyMap<CardId, CardRow>; states: ReadonlyMap<CardId, StateRow> }> {
+  const ids = cards.map((card) => card.id).filter((id) => stored === null || stored.has(id));
+  if (ids.length === 0) return { cards: new Map(), states: new Map() };
+  const [cardRows, stateRows] = await Promise.all([database.cards.bulkGet(ids), database.states.bulkGet(ids)]);
+  return {
+    cards: new Map(cardRows.flatMap((row) => (row === undefined ? [] : [[row.id, row]]))),
+    states: new Map(stateRows.flatMap((row) => (row === undefined ? [] : [[row.cardId, row]]))),
+  };
 }
 
 /** Writes the notes, and the positions of the cards of all notes whose order changed. */
 async function putNotes(
   database: Database,
   notes: readonly Note[],
-): Promise<{ orders: ReadonlyMap<NoteId, number>; notesMore: number }> {
+  journal: Journal | null,
+): Promise<{ orders: ReadonlyMap<NoteId, number>; notesMore: number; notesChanged: number }> {
   const stored = await database.notes.toArray();
   const orders = orderNotes(stored, notes);
   const incoming = new Set(notes.map((note) => note.id));
   const moved = stored.filter((row) => orders.get(row.id) !== row.order);
   const movedIds = moved.map((row) => row.id);
+  const replaced = stored.filter((row) => incoming.has(row.id));
+  if (journal !== null) {
+    const texts = await database.texts.bulkGet(replaced.map((row) => row.id));
+    await journal.add({ oldNotes: replaced.map((row, i) => ({ row, text: texts[i]?.text ?? '' })) });
+  }
   await Promise.all([
     database.notes.bulkPut([
       ...moved
@@ -86,18 +178,29 @@ async function putNotes(
   ]);
   const storedIds = new Set(stored.map((row) => row.id));
   const added = notes.filter((note) => !storedIds.has(note.id)).map((note) => note.id);
+  await journal?.add({ addedNotes: added });
   // Cards may have been there before their note: from a file that held the one without the other.
   await placeCardsAgain(database, [...movedIds, ...added], orders);
-  return { orders, notesMore: added.length };
+  return { orders, notesMore: added.length, notesChanged: replaced.length };
 }
 
-async function placeCardsAgain(
+/** Puts the cards of the notes at the places that the orders of the notes give them. To be called inside a transaction. */
+export async function placeCardsAgain(
   database: Database,
   noteIds: readonly NoteId[],
   orders: ReadonlyMap<NoteId, number>,
 ): Promise<void> {
   if (noteIds.length === 0) return;
   const cards = await database.cards.where('noteId').anyOf(noteIds).toArray();
+  await placeStates(database, cards, orders);
+}
+
+/** Puts the schedules of the cards at the places that card and note give them. To be called inside a transaction. */
+export async function placeStates(
+  database: Database,
+  cards: readonly CardRow[],
+  orders: ReadonlyMap<NoteId, number>,
+): Promise<void> {
   const states = await database.states.bulkGet(cards.map((card) => card.id));
   const rows = cards.flatMap((card, i) => {
     const state = states[i];

@@ -1,12 +1,13 @@
 import type { Card } from '../model/card.ts';
 import type { CardState } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
-import type { LogEvent, ReviewEvent } from '../model/event.ts';
-import type { CardId, DeviceId, NoteId } from '../model/ids.ts';
-import type { Note } from '../model/note.ts';
-import type { Progress } from '../model/progress.ts';
+import type { CardEvent, LogEvent } from '../model/event.ts';
+import type { CardId, DeviceId, EventId, FactId, NoteId } from '../model/ids.ts';
+import type { Note, RemovedNote } from '../model/note.ts';
+import type { Progress, ProgressPages } from '../model/progress.ts';
 import type { QueueInput } from '../model/queue.ts';
-import type { Settings } from '../model/settings.ts';
+import type { AllSettings } from '../model/settings.ts';
+import type { Stamp } from '../model/stamp.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
 
@@ -43,21 +44,70 @@ export interface Counts {
 /** Due on each of the next study days, from `day` on; the first also holds what is overdue. */
 export type Forecast = readonly { readonly day: StudyDay; readonly dueCount: number }[];
 
+/** A picture that came with the notes. */
+export interface NoteImage {
+  /** From the folder of notes, with `/`. */
+  readonly path: string;
+  /** MIME type, for example `image/png`. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface NotesWrite {
   readonly notes: readonly Note[];
   /** New or changed cards; others stay as they are. */
   readonly cards: readonly Card[];
+  /** New or changed pictures. */
+  readonly images?: readonly NoteImage[];
+  /** What the learner decided with it about cards that are here already, written in the same transaction. */
+  readonly events?: readonly EventWrite[];
+  /** Given for an import: it can then be undone. Not for single decisions about cards. */
+  readonly import?: ImportMark;
 }
 
-export interface MergeWrite {
+/** What the learner is told of an import when it may be undone. */
+export interface ImportMark {
+  /** Name of the file, or of the first of the notes. */
+  readonly label: string;
+  readonly atMillis: Millis;
+}
+
+/** How two devices' things become one, handed in because the store knows neither the merge nor the scheduler. */
+export interface MergeRules {
+  /** The one of two notes or cards that stays; the same for either order. */
+  chooseLater<Thing extends { readonly changedAt: Stamp }>(a: Thing, b: Thing): Thing;
+  /** The one of two different events under one id that stays; the same for either order. */
+  chooseEvent(a: LogEvent, b: LogEvent): LogEvent;
+  /** The state of a card from all its events, undos included, in any order. */
+  replay(cardId: CardId, events: readonly LogEvent[], noteId: NoteId): CardState;
+}
+
+/** What a file holds, to be taken in. */
+export interface ImportWrite extends ImportMark {
   readonly notes: readonly Note[];
+  readonly removedNotes: readonly RemovedNote[];
   readonly cards: readonly Card[];
-  readonly events: readonly LogEvent[];
-  /** States of all cards touched by the events, replayed. */
-  readonly states: readonly CardState[];
+  /** Pages of some thousand at most. They are asked for inside the transaction and must not wait for anything. */
+  readonly eventPages: Iterable<readonly LogEvent[]>;
+  /** Of all pages together: tells how long the writing may take. */
+  readonly eventCount: number;
   readonly unknownLines: readonly string[];
-  /** Number of events in the progress that the merge was planned on. When more were recorded since, the write is `stale`. */
-  readonly seenEventCount?: number;
+  readonly rules: MergeRules;
+}
+
+/**
+ * The last import, as long as it can be undone: notes that were taken in, a copy that was merged, a note that was
+ * taken away.
+ */
+export interface LastImport extends ImportMark {
+  readonly kind: 'notes' | 'copy' | 'removal';
+  readonly notesAdded: number;
+  readonly notesChanged: number;
+  readonly cardsAdded: number;
+  readonly cardsChanged: number;
+  readonly eventsAdded: number;
+  /** Cards that came with it and have answers or changes of their own by now: undoing leaves them. */
+  readonly cardsAnsweredSince: number;
 }
 
 /** When and what was last saved outside this browser. */
@@ -89,7 +139,7 @@ export interface StoreFinding {
 export interface Store {
   readonly deviceId: DeviceId;
 
-  readSettings(): Promise<Settings>;
+  readSettings(): Promise<AllSettings>;
   readCounts(): Promise<Counts>;
   /** Candidates for the study day; at most `newLimit` new cards and `reviewLimit` reviews are read. */
   readQueueInput(query: {
@@ -98,11 +148,25 @@ export interface Store {
     newLimit: number;
     reviewLimit: number;
     noteId?: NoteId;
+    /** Notes of decks with limits of their own: at most so many of each are read. */
+    ownLimits?: ReadonlyMap<NoteId, { readonly newLimit: number; readonly reviewLimit: number }>;
+    /** Reads so many new cards of each note instead of the first ones of all. */
+    newPerNote?: number;
   }): Promise<QueueInput>;
+  /** The path of each note, without its text. */
+  readNotePaths(): Promise<ReadonlyMap<NoteId, string>>;
   /** Number of cards due by note on the day, without limits: reviews, running steps, new ones. */
   readDueByNote(day: StudyDay): Promise<ReadonlyMap<NoteId, { readonly due: number; readonly news: number }>>;
   readForecast(day: StudyDay, days: number): Promise<Forecast>;
   readCard(cardId: CardId): Promise<CardView | null>;
+  /** The states of all cards of a fact, siblings of each other. */
+  readFactStates(factId: FactId): Promise<readonly CardState[]>;
+  /** Cards in the order asked for; those that are gone are left out. */
+  readCards(cardIds: readonly CardId[]): Promise<readonly CardView[]>;
+  /** Schedules alone, in the order asked for; those that are gone are left out. */
+  readStates(cardIds: readonly CardId[]): Promise<readonly CardState[]>;
+  /** Ids of the first cards in the order of the notes: fast, however many there are. */
+  readFirstCardIds(limit: number): Promise<readonly CardId[]>;
   /** All events that name the card, in order, undone ones and undos included. */
   readCardEvents(cardId: CardId): Promise<readonly LogEvent[]>;
   /** Events of one study day in order, undone ones and undos included. */
@@ -111,21 +175,61 @@ export interface Store {
   readNote(noteId: NoteId): Promise<NoteView | null>;
   /** The note alone, without its cards. */
   readNoteText(noteId: NoteId): Promise<Note | null>;
-  /** The newest `limit` review events of the study day that still count, newest first: what undo takes back. */
-  readLastReviews(day: StudyDay, limit: number): Promise<readonly ReviewEvent[]>;
-  /** The instant for a new event: `nowMillis`, but never below this device's newest event. */
+  /**
+   * What this device did last to a card and still counts, on any day: one answer, or all changes of one kind made at one
+   * instant. What undo takes back; empty when nothing is left.
+   */
+  readLastAct(): Promise<readonly CardEvent[]>;
+  /** The instant for a new event: `nowMillis`, but always after this device's newest event. */
   nextEventMillis(nowMillis: Millis): Millis;
   /** Notes and cards for comparing with newly read notes. */
   readAllCards(): Promise<readonly Card[]>;
   readAllNotes(): Promise<readonly Note[]>;
+  /** Cards that wait in the tray, in the order of the notes. */
+  readTray(): Promise<readonly CardView[]>;
+  /** Cards that are asked no more: those on the shelf, and those the learner refused. */
+  readSetAside(): Promise<readonly CardView[]>;
+  /** Paths of the pictures that came with the notes. */
+  readImagePaths(): Promise<readonly string[]>;
+  readImage(path: string): Promise<NoteImage | null>;
   readProgress(): Promise<Progress>;
+  /** The same page by page, for what may be too large to be held at once. */
+  readProgressPages(): Promise<ProgressPages>;
+  /** What is here under the ids, in their order: for telling what a file would change. */
+  findNotes(ids: readonly NoteId[]): Promise<readonly (Note | undefined)[]>;
+  findCards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]>;
+  findEvents(ids: readonly EventId[]): Promise<readonly (LogEvent | undefined)[]>;
+  /** All setting events and what takes them back, in order. */
+  readSettingEvents(): Promise<readonly LogEvent[]>;
   readLastCopy(): Promise<LastCopy | null>;
 
   recordEvent(write: EventWrite): Promise<WriteResult>;
+  /**
+   * Several in one transaction: all or none, `stale` when one of their cards was changed since it was seen. Changes of one
+   * kind that are written with the same instant count as one act, which undo takes back whole.
+   */
+  recordEvents(writes: readonly EventWrite[]): Promise<WriteResult>;
   saveNotes(write: NotesWrite): Promise<WriteResult>;
-  applyMerge(write: MergeWrite): Promise<WriteResult>;
+  /** Takes in a whole file, in one transaction. What was answered while it was read is counted too. */
+  importProgress(write: ImportWrite): Promise<WriteResult>;
+  readLastImport(): Promise<LastImport | null>;
+  /** Takes the last import back exactly and keeps what was done since. `stale` when there is none. */
+  undoLastImport(rules: Pick<MergeRules, 'replay'>): Promise<WriteResult>;
+  /** Takes a note away, on other devices too once they merge; its cards go to the shelf. Can be undone like an import. */
+  removeNote(noteId: NoteId, stamp: Stamp, mark: ImportMark): Promise<WriteResult>;
   /** Puts rebuilt states in the place of the cache, for cards whose `lastEventId` is still the same. */
   replaceStates(states: readonly CardState[]): Promise<WriteResult>;
+  /** Which settings and weights the cache of states was computed under, and whether all of it was; null before the first time. */
+  readStatesUnder(): Promise<{ readonly fingerprint: string; readonly isDone: boolean } | null>;
+  /**
+   * Computes the next `cardCount` states anew from the log, under what `fingerprint` names. Goes on where it stopped, also
+   * after a restart. `isDone` when there are no more.
+   */
+  recomputeStates(
+    fingerprint: string,
+    cardCount: number,
+    replay: MergeRules['replay'],
+  ): Promise<WriteResult & { readonly isDone: boolean }>;
   recordCopy(copy: LastCopy): Promise<WriteResult>;
   /** Empties everything, witness included. The next start is a first run. */
   wipe(): Promise<WriteResult>;
@@ -142,6 +246,8 @@ export interface Store {
     onValue: (value: Value) => void,
     onError: (error: unknown) => void,
   ): Subscription;
+  /** Told of events that this window has written, after they are on the disk. Returns how to stop listening. */
+  onRecorded(listener: (events: readonly LogEvent[]) => void): () => void;
   /** Told when the connection is lost or a newer version takes over. Returns how to stop listening. */
   onTrouble(listener: (trouble: StoreTrouble, detail: string) => void): () => void;
   close(): void;

@@ -62,3 +62,9 @@ function effectiveUndos(undos: readonly UndoEvent[]): UndoEvent[] {
   }
   return counting;
 }
+
+/** All undos of the log. To be called inside a transaction. */
+export async function readAllUndos(database: Database): Promise<UndoEvent[]> {
+  const events = await database.events.orderBy('undoneEventId').toArray();
+  return events.filter((event): event is UndoEvent => event.kind === 'undo');
+}

@@ -20,6 +20,8 @@ export interface WitnessRecord {
   readonly lastEventId: EventId | null;
   /** Set while the learner's own emptying runs: a database with this id is no damage. */
   readonly nextVaultId: string | null;
+  /** Set while the learner's own undoing of an import runs: fewer rows in the same database are no damage. */
+  readonly mayHoldFewer: boolean;
 }
 
 /** `unreadable`: there was a witness, so the app was used before, but nobody can say how much is missing. */
@@ -33,6 +35,7 @@ export interface Witness {
   /** Called after a write is on disk, never before: the witness may lag behind but never runs ahead. */
   remember(head: HeadRow): void;
   announceWipe(nextVaultId: string): void;
+  announceFewer(): void;
   forget(): void;
 }
 
@@ -66,11 +69,16 @@ export function createWitness(storage: TextStorage, databaseName: string): Witne
         cardRows: head.cardRows,
         lastEventId: head.lastEventId,
         nextVaultId: null,
+        mayHoldFewer: false,
       });
     },
     announceWipe(nextVaultId) {
       const remembered = read();
       if (remembered.kind === 'record') write({ ...remembered.record, nextVaultId });
+    },
+    announceFewer() {
+      const remembered = read();
+      if (remembered.kind === 'record') write({ ...remembered.record, mayHoldFewer: true });
     },
     forget() {
       try {
@@ -106,7 +114,7 @@ function parseRecord(text: string): Remembered {
 function readRecord(value: unknown): WitnessRecord | null {
   const record = readObject(value);
   if (record === null) return null;
-  const { format, vaultId, cardRows, lastEventId, nextVaultId, counts: countsValue } = record;
+  const { format, vaultId, cardRows, lastEventId, nextVaultId, mayHoldFewer, counts: countsValue } = record;
   const counts = readObject(countsValue);
   if (counts === null || format !== FORMAT) return null;
   const { notes, cards, tray, events, reviews } = counts;
@@ -118,6 +126,7 @@ function readRecord(value: unknown): WitnessRecord | null {
     counts: { notes, cards, tray, events, reviews },
     lastEventId: typeof lastEventId === 'string' ? (lastEventId as EventId) : null,
     nextVaultId: typeof nextVaultId === 'string' ? nextVaultId : null,
+    mayHoldFewer: mayHoldFewer === true,
   };
 }
 

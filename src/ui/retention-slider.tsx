@@ -10,12 +10,14 @@ interface RetentionSliderProps {
   readonly value: number;
   /** Called when the learner lets go, not for each step on the way. */
   readonly onChange: (value: number) => void;
+  /** Told of each step on the way, for showing what it leads to. */
+  readonly onSlide?: (value: number) => void;
   /** What a value means, in one sentence. */
   readonly explain: (value: number) => string;
 }
 
 /** How much to remember, with its consequence beneath. */
-export function RetentionSlider({ value, onChange, explain }: RetentionSliderProps) {
+export function RetentionSlider({ value, onChange, onSlide, explain }: RetentionSliderProps) {
   const [percent, setPercent] = useState(Math.round(value * 100));
   useEffect(() => setPercent(Math.round(value * 100)), [value]);
   const commit = (): void => onChange(percent / 100);
@@ -33,7 +35,10 @@ export function RetentionSlider({ value, onChange, explain }: RetentionSliderPro
         max={HIGHEST}
         value={percent}
         style={{ '--v': `${share * 100}%` } as CSSProperties}
-        onChange={(event) => setPercent(Number(event.target.value))}
+        onChange={(event) => {
+          setPercent(Number(event.target.value));
+          onSlide?.(Number(event.target.value) / 100);
+        }}
         onPointerUp={commit}
         onKeyUp={commit}
         onBlur={commit}

@@ -1,15 +1,38 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createProgressReader, decodeProgress } from '../../src/export/decode-progress.ts';
-import { encodeProgress } from '../../src/export/encode-progress.ts';
+import { decodeProgress } from '../../src/export/decode-progress.ts';
+import { encodePages, encodeProgress } from '../../src/export/encode-progress.ts';
 import { mergeProgress } from '../../src/export/merge-progress.ts';
-import type { Progress } from '../../src/model/progress.ts';
+import { MAX_LINE_CHARS } from '../../src/export/progress-format.ts';
+import { createLineSplitter } from '../../src/export/split-lines.ts';
+import type { Progress, ProgressPages } from '../../src/model/progress.ts';
+import { sampleNote } from '../store/helpers/samples.ts';
 import { arbitraryOrigin, arbitraryProgress, emptyProgress, someOrigin } from './helpers/arbitrary-progress.ts';
 
 const encode = (progress: Progress) => [...encodeProgress(progress, someOrigin)].join('');
 
+const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]) =>
+  [...things].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** The same progress in the order of the file. */
-const inOrder = (progress: Progress) => mergeProgress(progress, emptyProgress);
+function inOrder(progress: Progress): Progress {
+  const merged = mergeProgress(progress, emptyProgress);
+  return { ...merged, events: byId(merged.events) };
+}
+
+async function* inPages<Thing>(things: readonly Thing[], size: number): AsyncGenerator<readonly Thing[]> {
+  for (let i = 0; i < things.length; i += size) yield things.slice(i, i + size);
+}
+
+function toPages(progress: Progress, size: number): ProgressPages {
+  return {
+    notes: inPages(byId(progress.notes), size),
+    removedNotes: progress.removedNotes ?? [],
+    cards: inPages(byId(progress.cards), size),
+    events: inPages(byId(progress.events), size),
+    unknownLines: progress.unknownLines,
+  };
+}
 
 describe('writing and reading', () => {
   test('what is written reads back the same', () => {
@@ -30,6 +53,7 @@ describe('writing and reading', () => {
           cards: progress.cards.map((card) => Object.fromEntries(Object.entries(card).reverse()) as typeof card),
           events: [...progress.events].reverse(),
           unknownLines: [...progress.unknownLines].reverse(),
+          removedNotes: [...(progress.removedNotes ?? [])].reverse(),
         };
         expect(encode(turned)).toBe(encode(progress));
       }),
@@ -66,10 +90,40 @@ describe('writing and reading', () => {
     );
   });
 
-  test('lines may come one at a time', () => {
-    const reader = createProgressReader('copy.ndjson');
-    for (const line of encodeProgress(emptyProgress, someOrigin)) expect(reader.readLine(line.slice(0, -1))).toBeNull();
-    expect(reader.finish()).toEqual({ ok: true, value: { progress: emptyProgress, origin: someOrigin } });
+  test('page by page it is the same file, however large the pages are', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryProgress, fc.integer({ min: 1, max: 7 }), async (progress, size) => {
+        const pieces: string[] = [];
+        for await (const piece of encodePages(toPages(progress, size), someOrigin)) pieces.push(piece);
+        expect(pieces.join('')).toBe(encode(progress));
+      }),
+    );
+  });
+
+  test('pages out of order are a mistake of the program and are not written', async () => {
+    const [a, b] = [sampleNote('note-a'), sampleNote('note-b')];
+    const write = async () => {
+      for await (const _ of encodePages({ ...toPages(emptyProgress, 1), notes: inPages([b, a], 1) }, someOrigin));
+    };
+    await expect(write()).rejects.toThrow('note-a comes after note-b');
+  });
+
+  test('text that comes in pieces of any size gives the same lines', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 5 })), fc.constantFrom('', '\n'), (pieces, end) => {
+        const text = pieces.join('\n') + end;
+        const splitter = createLineSplitter();
+        const lines = [...text].flatMap((character) => splitter.add(character));
+        expect([...lines, ...splitter.rest()].join('\n')).toBe(text.endsWith('\n') ? text.slice(0, -1) : text);
+      }),
+    );
+  });
+
+  test('a line that never ends is given up as soon as it is too long', () => {
+    const splitter = createLineSplitter();
+    expect(splitter.add('x'.repeat(MAX_LINE_CHARS))).toEqual([]);
+    expect(splitter.add('x').map((line) => line.length)).toEqual([MAX_LINE_CHARS + 1]);
+    expect(splitter.rest()).toEqual([]);
   });
 
   test('a number that JSON cannot say is not written', () => {

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The app as `npm run build` leaves it. */
-export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+export const DIST = process.env['RECOLLECT_DIST'] ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Builds the app as another version into an ignored folder, as if it had been released after the one in `dist`. Returns the folder. */
 export async function buildVersion(version: string): Promise<string> {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { type TrustedScriptUrl, trustScriptUrl } from '../../src/pwa/trusted-script-url.ts';
+import { createScriptTrust, type TrustedScriptUrl } from '../../src/pwa/trusted-script-url.ts';
+import { WORKER_URLS } from '../../src/pwa/worker-urls.ts';
 
 const SW = 'https://example.org/srs/sw.js';
+const WORKER = 'https://example.org/srs/assets/compile-notes-abc.js';
 
 function createFactory() {
   const policies: { name: string; create(url: string): string }[] = [];
@@ -17,18 +19,33 @@ function createFactory() {
   };
 }
 
-it('is plain text where there are no Trusted Types', () => {
-  expect(trustScriptUrl(SW, undefined)).toBe(SW);
+it('is plain text where there are no Trusted Types, for the same addresses', () => {
+  const trust = createScriptTrust(new Set([SW]), undefined);
+  expect(trust(SW)).toBe(SW);
+  expect(() => trust(WORKER)).toThrow(TypeError);
 });
 
-it('trusts the one address under the policy name that the page allows', () => {
+it('trusts each known address under the one policy name that the page allows', () => {
   const factory = createFactory();
-  expect(trustScriptUrl(SW, factory)).toEqual({ trusted: SW });
+  const trust = createScriptTrust(new Set([SW, WORKER]), factory);
+  expect([trust(SW), trust(WORKER)]).toEqual([{ trusted: SW }, { trusted: WORKER }]);
   expect(factory.policies.map(({ name }) => name)).toEqual(['sw-url']);
 });
 
 it('refuses every other address', () => {
   const factory = createFactory();
-  trustScriptUrl(SW, factory);
-  expect(() => factory.policies[0]?.create('https://example.com/evil.js')).toThrow('evil.js');
+  createScriptTrust(new Set([SW]), factory);
+  for (const other of [
+    'https://example.com/evil.js',
+    `${SW}?x`,
+    'data:text/javascript,1',
+    'https://example.org/srs/assets/x.js',
+  ]) {
+    expect(() => factory.policies[0]?.create(other)).toThrow(other);
+  }
+});
+
+it('knows the scripts of the app, by the names of their files', () => {
+  expect([...WORKER_URLS.keys()]).toContain('compile-notes');
+  for (const url of WORKER_URLS.values()) expect(() => new URL(url)).not.toThrow();
 });

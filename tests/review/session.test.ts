@@ -110,20 +110,22 @@ describe('a review session', () => {
     const unsaved = reduceSession(question, {
       type: 'unsaved',
       unsaved: {
-        write: {
-          event: {
-            kind: 'suspend',
-            id: 'e1' as EventId,
-            deviceId: 'd' as never,
-            cardId: 'a' as CardId,
-            isSuspended: true,
-            atMillis: 1,
-            offsetMinutes: 0,
-            day: 0,
+        writes: [
+          {
+            event: {
+              kind: 'suspend',
+              id: 'e1' as EventId,
+              deviceId: 'd' as never,
+              cardId: 'a' as CardId,
+              isSuspended: true,
+              atMillis: 1,
+              offsetMinutes: 0,
+              day: 0,
+            },
+            nextState: null,
+            seenEventId: null,
           },
-          nextState: null,
-          seenEventId: null,
-        },
+        ],
         reason: 'lost',
         detail: 'gone',
       },
@@ -154,10 +156,38 @@ describe('a review session', () => {
     const first = reduceSession(start('a', 'b'), { type: 'shown', shown: shown('a') });
     const saved = reduceSession(first, { type: 'saved', answer: answer('a', 'e1'), requeued: candidate('a') });
     const second = reduceSession(saved, { type: 'shown', shown: shown('b') });
-    const undone = reduceSession(second, { type: 'undone', eventId: 'e1' as EventId, shown: shown('a') });
+    const undone = reduceSession(second, {
+      type: 'undone',
+      eventId: 'e1' as EventId,
+      shown: shown('a'),
+      returned: [candidate('c')],
+    });
     expect(undone.step).toBe('question');
     expect(undone.shown?.view.card.id).toBe('a');
-    expect(undone.queue.map((entry) => entry.state.cardId)).toEqual(['b']);
+    expect(undone.queue.map((entry) => entry.state.cardId)).toEqual(['c', 'b']);
     expect(undone.answers).toHaveLength(0);
+  });
+
+  test('undo of a card that is not to be asked leaves the one in front', () => {
+    const question = reduceSession(start('a', 'b'), { type: 'shown', shown: shown('a') });
+    const undone = reduceSession(question, { type: 'undone', eventId: 'e1' as EventId, shown: null, returned: [] });
+    expect(undone).toEqual(question);
+  });
+
+  test('a card that is put away leaves the front, its siblings the queue', () => {
+    const question = reduceSession(start('a', 'b', 'c'), { type: 'shown', shown: shown('a') });
+    const dropped = reduceSession(question, { type: 'dropped', cardIds: ['a', 'c'] as CardId[] });
+    expect(dropped).toMatchObject({ step: 'loading', shown: null });
+    expect(dropped.queue.map((entry) => entry.state.cardId)).toEqual(['b']);
+    const others = reduceSession(question, { type: 'dropped', cardIds: ['c'] as CardId[] });
+    expect(others).toMatchObject({ step: 'question', shown: question.shown });
+  });
+
+  test('a changed card gets its buttons anew', () => {
+    const question = reduceSession(start('a'), { type: 'shown', shown: shown('a') });
+    const flagged = { ...shown('a').view, state: { ...shown('a').view.state, flag: 2 as const } };
+    const reworded = reduceSession(question, { type: 'reworded', view: flagged });
+    expect(reworded.shown).toMatchObject({ view: flagged, preview: null });
+    expect(reduceSession(question, { type: 'reworded', view: shown('b').view })).toBe(question);
   });
 });

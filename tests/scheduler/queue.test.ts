@@ -56,6 +56,10 @@ function learning(id: string, inMinutes: number, wanted: Wanted = {}): QueueCand
   return candidate(id, { phase: 'learning', step: 0, dueAtMillis, memory: { stability: 1, difficulty: 5 } }, wanted);
 }
 
+function inNote(noteId: string, of: QueueCandidate): QueueCandidate {
+  return { ...of, noteId: noteId as NoteId };
+}
+
 function input(parts: Partial<QueueInput>): QueueInput {
   return {
     day: TODAY.day,
@@ -64,6 +68,7 @@ function input(parts: Partial<QueueInput>): QueueInput {
     news: [],
     newDoneToday: 0,
     reviewsDoneToday: 0,
+    doneByNote: new Map(),
     factsSeenToday: new Set(),
     cardsSeenToday: new Set(),
     ...parts,
@@ -141,18 +146,51 @@ describe('the queue of a study day', () => {
   });
 
   it('keeps to the limits of a note within the cap over all', () => {
-    const inNote = (noteId: string, candidate: QueueCandidate) => ({ ...candidate, noteId: noteId as NoteId });
     const reviews = Array.from({ length: 12 }, (_, i) => inNote(i % 2 === 0 ? 'a' : 'b', review(`r${i}`, 5, 5)));
     const news = Array.from({ length: 12 }, (_, i) =>
       inNote(i % 2 === 0 ? 'a' : 'b', newCard(`n${i}`, { position: i })),
     );
-    const noteLimits = new Map([
-      ['a' as NoteId, { newCardsPerDay: 3, newDoneToday: 1, reviewsPerDay: 2, reviewsDoneToday: 0 }],
-    ]);
-    const queue = planQueue(input({ reviews, news }), { newCardsPerDay: 7, reviewsPerDay: 7, noteLimits });
+    const deckLimits = [{ noteIds: new Set(['a' as NoteId]), newCardsPerDay: 3, reviewsPerDay: 2 }];
+    const doneByNote = new Map([['a' as NoteId, { news: 1, reviews: 0 }]]);
+    const queue = planQueue(input({ reviews, news, doneByNote }), { newCardsPerDay: 7, reviewsPerDay: 7, deckLimits });
     const count = (phase: string, noteId: string) =>
       queue.filter((candidate) => candidate.state.phase === phase && candidate.noteId === noteId).length;
     expect([count('new', 'a'), count('new', 'b'), count('review', 'a'), count('review', 'b')]).toEqual([2, 5, 2, 5]);
+  });
+
+  it('counts what was done in a folder over all its notes, and a note within it once more', () => {
+    const news = ['a', 'b', 'c'].flatMap((noteId, n) =>
+      [0, 1, 2].map((i) => inNote(noteId, newCard(`${noteId}${i}`, { position: 10 * n + i }))),
+    );
+    const deckLimits = [
+      { noteIds: new Set(['a', 'b'] as NoteId[]), newCardsPerDay: 4, reviewsPerDay: 9 },
+      { noteIds: new Set(['a'] as NoteId[]), newCardsPerDay: 1, reviewsPerDay: 9 },
+    ];
+    const doneByNote = new Map([['b' as NoteId, { news: 1, reviews: 0 }]]);
+    const queue = planQueue(input({ news, doneByNote }), { newCardsPerDay: 9, reviewsPerDay: 9, deckLimits });
+    expect(ids(queue)).toEqual(['a0', 'b0', 'b1', 'c0', 'c1', 'c2']);
+  });
+
+  it('takes new cards from all notes in turn when they are to be spread', () => {
+    const news = ['a', 'b'].flatMap((noteId, n) =>
+      [0, 1, 2].map((i) => inNote(noteId, newCard(`${noteId}${i}`, { position: 10 * n + i }))),
+    );
+    const options = { newCardsPerDay: 4, reviewsPerDay: 9, newCardOrder: 'spread' } as const;
+    expect(ids(planQueue(input({ news }), options))).toEqual(['a0', 'b0', 'a1', 'b1']);
+  });
+
+  it('asks one card of a fact a day when siblings are to wait, new or not', () => {
+    const reviews = [
+      review('r1', 5, 5, { fact: 'a' }),
+      review('r2', 4, 5, { fact: 'a' }),
+      review('r3', 5, 5, { fact: 'b' }),
+    ];
+    const options = { ...limits, burySiblings: true };
+    expect(ids(planQueue(input({ reviews }), options)).sort()).toEqual(['r1', 'r3']);
+    const factsSeenToday = new Set(['b' as FactId]);
+    expect(ids(planQueue(input({ reviews, factsSeenToday }), options))).toEqual(['r1']);
+    const cardsSeenToday = new Set(['r3' as CardId]);
+    expect(ids(planQueue(input({ reviews, factsSeenToday, cardsSeenToday }), options)).sort()).toEqual(['r1', 'r3']);
   });
 
   it('takes new cards by priority, then in note order', () => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { civilDateToDay, dayToCivilDate } from '../../src/scheduler/civil-date.ts';
 import {
-  civilDateToDay,
   civilDayAt,
-  dayToCivilDate,
   elapsedStudyDays,
   momentAt,
   startOfStudyDayMillis,

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { DatabaseFactory } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createBrowser, settleRequest, settleTransaction, watchFactory, withRawDatabase } from './helpers/open.ts';
-import { cardId, editEvent, eventId, gradeWrite, newState, sampleCard, sampleNote, TODAY } from './helpers/samples.ts';
+import { cardId, editEvent, gradeWrite, NOON, sampleCard, sampleNote, TODAY } from './helpers/samples.ts';
+import { nothing, toImport } from './helpers/take-in.ts';
 
 const someNotes = { notes: [sampleNote('note-a')], cards: [sampleCard('c1'), sampleCard('c2')] };
 
@@ -138,16 +139,16 @@ describe('a write that fails', () => {
     const { breaker, store } = await openBroken();
     const before = await store.readProgress();
     breaker.breakNext((transaction) => abortAfterPut(transaction, 'meta', 'QuotaExceededError'));
-    const merge = {
+    const merge = toImport({
       notes: [sampleNote('note-b')],
       cards: [sampleCard('c3', 'note-b')],
       events: [gradeWrite('e9', 'c1').event, editEvent('e8', 'c2', { question: 'Q', answer: 'A' })],
-      states: [newState('c1', { lastEventId: eventId('e9') })],
       unknownLines: ['{"k":"tag"}'],
-    };
-    expect(await store.applyMerge(merge)).toMatchObject({ kind: 'not-saved', reason: 'quota' });
+    });
+    expect(await store.importProgress(merge)).toMatchObject({ kind: 'not-saved', reason: 'quota' });
     expect(await store.readProgress()).toEqual(before);
-    expect(await store.applyMerge(merge)).toEqual({ kind: 'saved' });
+    expect(await store.readLastImport()).toBeNull();
+    expect(await store.importProgress(merge)).toEqual({ kind: 'saved' });
     expect(await store.verify()).toEqual([]);
   });
 
@@ -296,13 +297,12 @@ describe('two tabs', () => {
     expect(seen).toEqual([0, 1]);
   });
 
-  test('a merge planned before the other tab recorded is stale', async () => {
+  test('what the other tab recorded while a file was read is in the states after the merge', async () => {
     const { here, there } = await openTwoTabs();
-    const seenEventCount = (await here.readProgress()).events.length;
+    const file = toImport({ ...nothing, events: [gradeWrite('e2', 'c1', { atMillis: NOON + 5 }).event] });
     await there.recordEvent(gradeWrite('e1', 'c1'));
-    const pieces = { notes: [], cards: [], events: [gradeWrite('e2', 'c2').event], unknownLines: [], states: [] };
-    expect(await here.applyMerge({ ...pieces, seenEventCount })).toEqual({ kind: 'stale' });
-    expect(await here.applyMerge({ ...pieces, seenEventCount: 1 })).toEqual({ kind: 'saved' });
+    expect(await here.importProgress(file)).toEqual({ kind: 'saved' });
+    expect((await here.readCard(cardId('c1')))?.state).toMatchObject({ reviewCount: 2, lastEventId: 'e2' });
   });
 });
 
@@ -311,17 +311,11 @@ test('the clock of events never goes back, and a wrong clock elsewhere does not 
   const now = 1_000_000_000;
   expect(store.nextEventMillis(now)).toBe(now);
   await store.recordEvent(gradeWrite('e1', 'c1', { atMillis: now + 500, deviceId: store.deviceId, day: TODAY }));
-  expect(store.nextEventMillis(now)).toBe(now + 500);
+  expect(store.nextEventMillis(now)).toBe(now + 501);
   const merge = (id: string, atMillis: number) =>
-    store.applyMerge({
-      notes: [],
-      cards: [],
-      events: [gradeWrite(id, 'c2', { atMillis }).event],
-      states: [],
-      unknownLines: [],
-    });
+    store.importProgress(toImport({ ...nothing, events: [gradeWrite(id, 'c2', { atMillis }).event] }));
   await merge('e2', now + 60_000);
   expect(store.nextEventMillis(now)).toBe(now + 60_000);
   await merge('e3', now + 86_400_000);
-  expect(store.nextEventMillis(now)).toBe(now + 500);
+  expect(store.nextEventMillis(now)).toBe(now + 501);
 });

@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeProgress } from '../../src/export/merge-progress.ts';
-import { planMerge } from '../../src/export/plan-merge.ts';
-import type { CardState } from '../../src/model/card-state.ts';
-import { effectiveEvents, type LogEvent } from '../../src/model/event.ts';
+import { effectiveEvents } from '../../src/model/event.ts';
 import type { CardId } from '../../src/model/ids.ts';
 import type { Progress } from '../../src/model/progress.ts';
 import type { Store } from '../../src/store/store.ts';
-import { arbitraryDevices, emptyProgress } from '../export/helpers/arbitrary-progress.ts';
+import { arbitraryDevices } from '../export/helpers/arbitrary-progress.ts';
 import { createBrowser, settleTransaction, withRawDatabase } from './helpers/open.ts';
 import {
   cardId,
@@ -26,20 +24,11 @@ import {
   TODAY,
   undoEvent,
 } from './helpers/samples.ts';
-
-/** A replay that is enough to tell histories apart: it counts answers and remembers the last event. */
-function replayRoughly(card: CardId, events: readonly LogEvent[]): CardState {
-  const history = effectiveEvents(events).filter((event) => event.kind !== 'setting');
-  return newState(card, { reviewCount: history.length, lastEventId: history.at(-1)?.id ?? null });
-}
+import { nothing, replayRoughly, roughRules, sortProgress, toImport } from './helpers/take-in.ts';
 
 async function takeIn(store: Store, theirs: Progress): Promise<void> {
-  const plan = planMerge(await store.readProgress(), theirs, NOON);
-  const states = [...plan.touchedEvents].map(([id, events]) => replayRoughly(id, events));
-  expect(await store.applyMerge({ ...plan.write, states })).toEqual({ kind: 'saved' });
+  expect(await store.importProgress(toImport(theirs))).toEqual({ kind: 'saved' });
 }
-
-const sorted = (progress: Progress) => mergeProgress(progress, emptyProgress);
 
 describe('taking in a file', () => {
   test('the store then holds the union, its caches are right, and all orders of meeting give the same', async () => {
@@ -53,7 +42,7 @@ describe('taking in a file', () => {
           const store = await createBrowser().openReady();
           for (const file of files) await takeIn(store, file);
           expect(await store.verify()).toEqual([]);
-          results.push(sorted(await store.readProgress()));
+          results.push(sortProgress(await store.readProgress()));
           const counts = await store.readCounts();
           const reviews = effectiveEvents(results[0]?.events ?? []).filter((event) => event.kind === 'review');
           expect(counts.reviews).toBe(reviews.length);
@@ -83,9 +72,10 @@ describe('taking in a file', () => {
     const view = await store.readCard(cardId('c2'));
 
     await store.wipe();
-    const plan = planMerge(await store.readProgress(), before, NOON);
     const states = [reviewState('c1', TODAY + 5, 5, { lastEventId: eventId('e1'), reviewCount: 1 }), edited];
-    expect(await store.applyMerge({ ...plan.write, states })).toEqual({ kind: 'saved' });
+    const replay = (id: CardId) => states.find((state) => state.cardId === id) ?? newState(id);
+    const write = toImport(before, { rules: { ...roughRules, replay } });
+    expect(await store.importProgress(write)).toEqual({ kind: 'saved' });
     expect(await store.readProgress()).toEqual(before);
     expect(await store.readCard(cardId('c2'))).toEqual(view);
     expect((await store.readSettings()).theme).toBe('dark');
@@ -97,12 +87,10 @@ describe('taking in a file', () => {
     const note = sampleNote('note-a', { changedAt: sampleStamp(2_000), text: 'newer' });
     const card = sampleCard('c1', 'note-a', { changedAt: sampleStamp(2_000), place: 'shelf' });
     await store.saveNotes({ notes: [note], cards: [card] });
-    await store.applyMerge({
+    await takeIn(store, {
+      ...nothing,
       notes: [sampleNote('note-a', { changedAt: sampleStamp(1_999, LAPTOP) })],
       cards: [sampleCard('c1', 'note-a', { changedAt: sampleStamp(1_999, LAPTOP) })],
-      events: [],
-      states: [],
-      unknownLines: [],
     });
     expect(await store.readAllNotes()).toEqual([note]);
     expect(await store.readAllCards()).toEqual([card]);
@@ -111,7 +99,6 @@ describe('taking in a file', () => {
   test('an edit that came before its card is shown once the card comes', async () => {
     const store = await createBrowser().openReady();
     const edit = editEvent('e1', 'c1', { question: 'Early?', answer: 'Yes.' });
-    const nothing: Progress = { notes: [], cards: [], events: [], unknownLines: [] };
     await takeIn(store, { ...nothing, events: [edit] });
     await takeIn(store, { ...nothing, cards: [sampleCard('c1')] });
     expect((await store.readCard(cardId('c1')))?.question).toBe('Early?');
@@ -120,7 +107,6 @@ describe('taking in a file', () => {
   test('an undo that came before its answer still undoes it', async () => {
     const store = await createBrowser().openReady();
     await store.saveNotes({ notes: [sampleNote('note-a')], cards: [sampleCard('c1')] });
-    const nothing: Progress = { notes: [], cards: [], events: [], unknownLines: [] };
     await takeIn(store, { ...nothing, events: [undoEvent('e2', 'e1', 'c1')] });
     await takeIn(store, { ...nothing, events: [reviewEvent('e1', 'c1')] });
     expect(await store.readCounts()).toMatchObject({ events: 2, reviews: 0 });
@@ -131,7 +117,6 @@ describe('taking in a file', () => {
     const store = await createBrowser().openReady();
     await store.saveNotes({ notes: [sampleNote('note-a')], cards: [sampleCard('c1')] });
     await store.recordEvent(gradeWrite('e1', 'c1'));
-    const nothing: Progress = { notes: [], cards: [], events: [], unknownLines: [] };
     await takeIn(store, { ...nothing, events: [undoEvent('e2', 'e1', 'c1', { deviceId: LAPTOP })] });
     expect(await store.readCounts()).toMatchObject({ events: 2, reviews: 0 });
     const redo = undoEvent('e3', 'e2', 'c1', { deviceId: LAPTOP, atMillis: NOON + 2_000 });

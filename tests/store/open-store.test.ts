@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { NATIVE_VERSION } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createBrowser, settleRequest, settleTransaction, watchFactory, withRawDatabase } from './helpers/open.ts';
 import { gradeWrite, sampleCard, sampleNote } from './helpers/samples.ts';
+import { toImport } from './helpers/take-in.ts';
 
 const someNotes = { notes: [sampleNote('note-a')], cards: [sampleCard('c1'), sampleCard('c2')] };
 
@@ -96,29 +98,32 @@ describe('opening', () => {
   });
 });
 
+/** What the browser calls the version after this one. */
+const NEWER = NATIVE_VERSION + 10;
+
 describe('other versions', () => {
   test('a database with a newer schema is not touched', async () => {
     const browser = await createUsedBrowser();
-    const raise = indexedDB.open(browser.name, 20);
+    const raise = indexedDB.open(browser.name, NEWER);
     raise.onupgradeneeded = () => raise.result.createObjectStore('from-the-future');
     (await settleRequest(raise)).close();
 
     expect(await browser.open()).toEqual({ kind: 'newer' });
     await withRawDatabase(browser.name, (database) => {
-      expect(database.version).toBe(20);
+      expect(database.version).toBe(NEWER);
       expect([...database.objectStoreNames]).toContain('from-the-future');
     });
   });
 
   test('a newer schema without our tables does not get them added', async () => {
     const browser = createBrowser();
-    const raise = indexedDB.open(browser.name, 30);
+    const raise = indexedDB.open(browser.name, NEWER + 10);
     raise.onupgradeneeded = () => raise.result.createObjectStore('only-this');
     (await settleRequest(raise)).close();
     expect(await browser.open()).toEqual({ kind: 'newer' });
     await withRawDatabase(browser.name, (database) => {
       expect([...database.objectStoreNames]).toEqual(['only-this']);
-      expect(database.version).toBe(30);
+      expect(database.version).toBe(NEWER + 10);
     });
   });
 
@@ -129,9 +134,9 @@ describe('other versions', () => {
     const troubles: string[] = [];
     store.onTrouble((trouble) => troubles.push(trouble));
 
-    const raise = indexedDB.open(browser.name, 20);
+    const raise = indexedDB.open(browser.name, NEWER);
     const newer = await settleRequest(raise);
-    expect(newer.version).toBe(20);
+    expect(newer.version).toBe(NEWER);
     expect(troubles).toEqual(['superseded']);
     expect(await store.recordEvent(gradeWrite('e1', 'c1'))).toMatchObject({
       kind: 'not-saved',
@@ -180,13 +185,13 @@ describe('other versions', () => {
       const transaction = connection.transaction.bind(connection);
       connection.transaction = (names, mode, options) => {
         // Dexie looks at the tables first; the next reading is that of the head.
-        if (mode === 'readonly' && raised.length === 0) raised.push(settleRequest(indexedDB.open(browser.name, 20)));
+        if (mode === 'readonly' && raised.length === 0) raised.push(settleRequest(indexedDB.open(browser.name, NEWER)));
         return transaction(names, mode, options);
       };
     });
     const opened = await browser.open({ factory });
     const newer = await raised[0];
-    expect(newer?.version).toBe(20);
+    expect(newer?.version).toBe(NEWER);
     if (opened.kind === 'ready') {
       const result = await opened.store.recordEvent(gradeWrite('e2', 'c2'));
       expect(result).toMatchObject({ kind: 'not-saved', reason: 'superseded' });
@@ -199,7 +204,7 @@ describe('other versions', () => {
   test('a newer version that comes before the first reading makes this one give up', async () => {
     const browser = await createUsedBrowser();
     const factory = watchFactory((connection) => {
-      const event = new IDBVersionChangeEvent('versionchange', { oldVersion: 10, newVersion: 20 });
+      const event = new IDBVersionChangeEvent('versionchange', { oldVersion: NATIVE_VERSION, newVersion: NEWER });
       // After Dexie has begun to listen, and before it reads.
       queueMicrotask(() => connection.dispatchEvent(event));
     });
@@ -266,14 +271,12 @@ describe('the witness', () => {
     await store.saveNotes(someNotes);
     await store.recordEvent(gradeWrite('e1', 'c1'));
     const copy = await store.readProgress();
-    const states = await Promise.all(copy.cards.map(async (card) => (await store.readCard(card.id))?.state));
     store.close();
     await clearTables(browser.name, ...ALL_TABLES);
 
     const opened = await browser.open();
     if (opened.kind !== 'damaged') throw new Error(opened.kind);
-    const whole = states.filter((state) => state !== undefined);
-    expect(await opened.store.applyMerge({ ...copy, states: whole })).toEqual({ kind: 'saved' });
+    expect(await opened.store.importProgress(toImport(copy))).toEqual({ kind: 'saved' });
     expect(await opened.store.readProgress()).toEqual(copy);
     opened.store.close();
     expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: false });

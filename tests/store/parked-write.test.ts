@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventWrite } from '../../src/model/write.ts';
-import { parkWrite } from '../../src/store/parked-write.ts';
-import { takeParkedWrite } from '../../src/store/take-parked-write.ts';
+import { forgetParkedWrite, parkWrite } from '../../src/store/parked-write.ts';
+import { readParkedWrite } from '../../src/store/read-parked-write.ts';
 import { createMemoryStorage } from '../../src/store/witness.ts';
 import { createBrowser } from './helpers/open.ts';
 import {
@@ -26,12 +26,14 @@ const writes: EventWrite[] = [
 
 describe('a parked write', () => {
   test.each(writes.map((write) => [write.event.kind, write] as const))(
-    'of kind %s comes back whole, once',
+    'of kind %s comes back whole until it is forgotten',
     (_, write) => {
       const storage = createMemoryStorage();
       expect(parkWrite(storage, write)).toBe(true);
-      expect(takeParkedWrite(storage)).toEqual(write);
-      expect(takeParkedWrite(storage)).toBeNull();
+      expect(readParkedWrite(storage)).toEqual(write);
+      expect(readParkedWrite(storage)).toEqual(write);
+      forgetParkedWrite(storage);
+      expect(readParkedWrite(storage)).toBeNull();
     },
   );
 
@@ -42,7 +44,7 @@ describe('a parked write', () => {
     const write = gradeWrite('e1', 'c1');
     parkWrite(storage, write);
     await store.recordEvent(write);
-    const parked = takeParkedWrite(storage);
+    const parked = readParkedWrite(storage);
     expect(parked).not.toBeNull();
     if (parked !== null) expect(await store.recordEvent(parked)).toEqual({ kind: 'saved' });
     expect(await store.readCounts()).toMatchObject({ events: 1, reviews: 1 });
@@ -63,7 +65,7 @@ describe('a parked write', () => {
     expect(spoiled).not.toBe(whole);
     const removed: string[] = [];
     const storage = { getItem: () => spoiled, setItem: () => {}, removeItem: (key: string) => void removed.push(key) };
-    expect(takeParkedWrite(storage)).toBeNull();
+    expect(readParkedWrite(storage)).toBeNull();
     expect(removed).toHaveLength(1);
   });
 
@@ -73,6 +75,6 @@ describe('a parked write', () => {
     };
     const storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
     expect(parkWrite(storage, gradeWrite('e1', 'c1'))).toBe(false);
-    expect(takeParkedWrite(storage)).toBeNull();
+    expect(readParkedWrite(storage)).toBeNull();
   });
 });

@@ -109,7 +109,6 @@ describe('undoing', () => {
     const queue = await store.readQueueInput({ day: TODAY, nowMillis: 0, newLimit: 10, reviewLimit: 10 });
     expect(queue).toMatchObject({ newDoneToday: 0, reviewsDoneToday: 0 });
     expect(queue.news.map((candidate) => candidate.state.cardId)).toEqual(['c1']);
-    expect(await store.readLastReviews(TODAY, 5)).toEqual([]);
   });
 
   test('undoing an undo makes the answer count again', async () => {
@@ -121,7 +120,6 @@ describe('undoing', () => {
     const redo = undoEvent('e3', 'e2', 'c1', { atMillis: write.event.atMillis + 2_000 });
     await store.recordEvent({ event: redo, nextState: write.nextState, seenEventId: null });
     expect((await store.readCounts()).reviews).toBe(1);
-    expect((await store.readLastReviews(TODAY, 5)).map((event) => event.id)).toEqual(['e1']);
   });
 
   test('undoing the same answer twice takes away one answer only', async () => {

@@ -35,14 +35,29 @@ window.seed = async ({ cardCount, reviewsPerCard }) => {
   for (let first = 0; first < cardCount; first += CARDS_PER_NOTE) {
     const numbers = Array.from({ length: Math.min(CARDS_PER_NOTE, cardCount - first) }, (_, i) => first + i);
     const note = makeNote(first / CARDS_PER_NOTE, nowMillis);
-    const written = await opened.store.applyMerge({
+    const stateById = new Map(
+      numbers
+        .map((number) => makeState(number, dueIn(number, cardCount), reviewsPerCard, today, nowMillis))
+        .map((state) => [state.cardId, state] as const),
+    );
+    const events = numbers.flatMap((number) =>
+      makeReviews(number, dueIn(number, cardCount), reviewsPerCard, today, nowMillis),
+    );
+    const written = await opened.store.importProgress({
+      label: 'bench',
+      atMillis: nowMillis,
       notes: [note],
+      removedNotes: [],
       cards: numbers.map((number) => makeCard(number, note, nowMillis)),
-      events: numbers.flatMap((number) =>
-        makeReviews(number, dueIn(number, cardCount), reviewsPerCard, today, nowMillis),
-      ),
-      states: numbers.map((number) => makeState(number, dueIn(number, cardCount), reviewsPerCard, today, nowMillis)),
+      eventPages: [events],
+      eventCount: events.length,
       unknownLines: [],
+      // The schedules are made up like the reviews: nothing is replayed.
+      rules: {
+        chooseLater: (_, theirs) => theirs,
+        chooseEvent: (_, theirs) => theirs,
+        replay: (cardId) => stateById.get(cardId) ?? createCardState(cardId),
+      },
     });
     if (written.kind !== 'saved') throw new Error(`The seed was not saved: ${JSON.stringify(written)}`);
   }

@@ -3,7 +3,7 @@ import type { Card, CardPlace, FactKind } from '../../../src/model/card.ts';
 import type { Flag, Interval, Phase } from '../../../src/model/card-state.ts';
 import type { LogEvent } from '../../../src/model/event.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId, WeightsId } from '../../../src/model/ids.ts';
-import type { Note } from '../../../src/model/note.ts';
+import type { Note, RemovedNote } from '../../../src/model/note.ts';
 import type { Progress, ProgressOrigin } from '../../../src/model/progress.ts';
 import { createStamp } from '../../../src/model/stamp.ts';
 
@@ -124,6 +124,8 @@ const note: fc.Arbitrary<Note> = fc.record({
   changedAt: stamp,
 });
 
+const removedNote: fc.Arbitrary<RemovedNote> = fc.record({ id: fc.constantFrom(...NOTES), changedAt: stamp });
+
 const card: fc.Arbitrary<Card> = fc.record({
   id: fc.constantFrom(...CARDS),
   noteId: fc.constantFrom(...NOTES),
@@ -148,12 +150,21 @@ const unknownLine = fc
 const byId = { selector: (thing: { readonly id: string }) => thing.id };
 
 /** Any progress that the model allows, with events about each other and undos of undos. */
-export const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
-  notes: fc.uniqueArray(note, byId),
-  cards: fc.uniqueArray(card, byId),
-  events: fc.uniqueArray(eventWith(eventIds(30), eventIds(30)), { ...byId, maxLength: 25 }),
-  unknownLines: fc.uniqueArray(unknownLine),
-});
+export const arbitraryProgress: fc.Arbitrary<Progress> = fc
+  .record({
+    notes: fc.uniqueArray(note, byId),
+    removedNotes: fc.uniqueArray(removedNote, byId),
+    cards: fc.uniqueArray(card, byId),
+    events: fc.uniqueArray(eventWith(eventIds(30), eventIds(30)), { ...byId, maxLength: 25 }),
+    unknownLines: fc.uniqueArray(unknownLine),
+  })
+  .map(withoutContradictions);
+
+/** A note is there or taken away, not both. */
+function withoutContradictions({ removedNotes = [], ...rest }: Progress): Progress {
+  const gone = removedNotes.filter((mark) => !rest.notes.some((one) => one.id === mark.id));
+  return gone.length > 0 ? { ...rest, removedNotes: gone } : rest;
+}
 
 /**
  * Three devices that share a past: each has drawn some of one pool of events, notes and cards (a replay or a restored
@@ -164,16 +175,20 @@ export const arbitraryDevices: fc.Arbitrary<readonly [Progress, Progress, Progre
   .record({
     events: fc.uniqueArray(eventWith(eventIds(40), eventIds(40)), { ...byId, maxLength: 40 }),
     notes: fc.array(note, { maxLength: 6 }),
+    removedNotes: fc.array(removedNote, { maxLength: 3 }),
     cards: fc.array(card, { maxLength: 8 }),
     lines: fc.uniqueArray(unknownLine),
   })
   .chain((pool) => {
-    const device = fc.record({
-      notes: fc.subarray(pool.notes).map(onePerId),
-      cards: fc.subarray(pool.cards).map(onePerId),
-      events: fc.shuffledSubarray(pool.events),
-      unknownLines: fc.subarray(pool.lines),
-    });
+    const device = fc
+      .record({
+        notes: fc.subarray(pool.notes).map(onePerId),
+        removedNotes: fc.subarray(pool.removedNotes).map(onePerId),
+        cards: fc.subarray(pool.cards).map(onePerId),
+        events: fc.shuffledSubarray(pool.events),
+        unknownLines: fc.subarray(pool.lines),
+      })
+      .map(withoutContradictions);
     return fc.tuple(device, device, device);
   });
 

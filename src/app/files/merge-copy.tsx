@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'react';
+import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogText } from '../../ui/dialog.tsx';
+import { formatDateAndTime, formatNumber } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { t } from '../../ui/text/text.ts';
+import { useApp } from '../app-context.ts';
+import { undoImport } from '../import/undo-import.ts';
+import { explainCopyProblem } from './explain-copy-problem.ts';
+import { snapshotBefore } from './keep-safe.ts';
+import { type CopyProblem, type StagedCopy, stageCopy } from './read-copy.ts';
+import { reportCopy, takeInCopy } from './take-in-copy.ts';
+
+interface MergeCopyProps {
+  readonly file: File;
+  /** Words over what the file is; by default its name and when it was written. */
+  readonly about?: string;
+  readonly onClose: () => void;
+}
+
+/** A copy that was read, and what taking it in would change. Nothing is written yet. */
+interface ReadCopy {
+  readonly copy: StagedCopy;
+  readonly report: MergeReport;
+}
+
+type State =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'refused'; readonly problem: CopyProblem }
+  | { readonly kind: 'planned'; readonly read: ReadCopy }
+  | { readonly kind: 'merging'; readonly read: ReadCopy };
+
+/** Shows what a copy would change before it changes anything; merging is one transaction and can be undone. */
+export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
+  const { deps, settings } = useApp();
+  const [state, setState] = useState<State>({ kind: 'reading' });
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = async (): Promise<State> => {
+      const staged = await stageCopy(file, { signal: stop.signal });
+      if (!staged.ok) return { kind: 'refused', problem: staged.problem };
+      const report = await reportCopy(deps.store, staged.value, deps.nowMillis());
+      return { kind: 'planned', read: { copy: staged.value, report } };
+    };
+    read().then(
+      (next) => {
+        if (!stop.signal.aborted) setState(next);
+      },
+      (error: unknown) => {
+        const problem: CopyProblem = { type: 'unreadable', file: file.name, line: 1, why: String(error) };
+        if (!stop.signal.aborted) setState({ kind: 'refused', problem });
+      },
+    );
+    return () => stop.abort();
+  }, [deps, file]);
+
+  const merge = async (read: ReadCopy): Promise<void> => {
+    setState({ kind: 'merging', read });
+    setTrouble(null);
+    await snapshotBefore(deps, 'import');
+    const mark = { label: file.name, atMillis: deps.nowMillis() };
+    const result = await takeInCopy(deps.store, settings, read.copy, mark);
+    if (result.kind === 'saved') {
+      announce(t('merge.done'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });
+      onClose();
+      return;
+    }
+    setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
+    setState({ kind: 'planned', read });
+  };
+
+  if (state.kind === 'refused') {
+    return (
+      <Dialog title={t('merge.failed')} isOpen onClose={onClose}>
+        <div role="alert">
+          <DialogText>{explainCopyProblem(state.problem)}</DialogText>
+          <p className="sub">{t('merge.unchanged')}</p>
+        </div>
+        <div className="sheet-acts">
+          <Button onClick={onClose}>{t('action.close')}</Button>
+        </div>
+      </Dialog>
+    );
+  }
+  if (state.kind === 'reading') {
+    return (
+      <Dialog title={t('merge.title')} isOpen onClose={onClose}>
+        <DialogText>{t('merge.reading', { name: file.name })}</DialogText>
+      </Dialog>
+    );
+  }
+
+  const { read } = state;
+  const { report } = read;
+  const isEmpty = isEmptyReport(report);
+  return (
+    <Dialog title={t('merge.title')} isOpen onClose={onClose}>
+      <DialogText>
+        {about ?? t('merge.file', { name: file.name, when: formatDateAndTime(read.copy.origin.writtenAtMillis) })}
+      </DialogText>
+      {trouble !== null && (
+        <Notice isError title={t('merge.notMerged')}>
+          <p>{trouble}</p>
+        </Notice>
+      )}
+      {isEmpty ? <p className="sub">{t('merge.nothing')}</p> : <ReportTable report={report} />}
+      {!isEmpty && <p className="cap">{t('merge.keeps')}</p>}
+      {report.fromTheFuture > 0 && <p className="cap ink">{t('merge.future', { count: report.fromTheFuture })}</p>}
+      <div className="sheet-acts">
+        {!isEmpty && (
+          <Button look="main" disabled={state.kind === 'merging'} onClick={() => void merge(read)}>
+            {state.kind === 'merging' ? t('action.saving') : t('merge.do')}
+          </Button>
+        )}
+        <Button look="quiet" onClick={onClose}>
+          {isEmpty ? t('action.close') : t('action.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function ReportTable({ report }: { report: MergeReport }) {
+  const rows = [
+    { label: t('merge.reviews'), value: t('merge.new', { count: report.reviewsNew }) },
+    {
+      label: t('merge.cards'),
+      value: t('merge.newAndNewer', { added: report.cardsNew, changed: report.cardsChanged }),
+    },
+    {
+      label: t('merge.notes'),
+      value: t('merge.newAndNewer', { added: report.notesNew, changed: report.notesChanged }),
+    },
+    ...(report.notesRemoved > 0 ? [{ label: t('files.notesRemoved'), value: formatNumber(report.notesRemoved) }] : []),
+    { label: t('merge.changes'), value: t('merge.new', { count: report.otherEventsNew }) },
+    { label: t('merge.settings'), value: t('merge.same', { count: report.settingsChanged.length }) },
+  ];
+  return (
+    <table className="tab damaged">
+      <caption className="vh">{t('merge.what')}</caption>
+      <tbody>
+        {rows.map(({ label, value }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

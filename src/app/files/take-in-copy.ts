@@ -1,0 +1,43 @@
+import { type MergeReport, reportMerge } from '../../export/report-merge.ts';
+import type { AllSettings } from '../../model/settings.ts';
+import type { WriteResult } from '../../model/write.ts';
+import type { Store } from '../../store/store.ts';
+import { createMergeRules } from './merge-rules.ts';
+import type { StagedCopy } from './read-copy.ts';
+
+/** What taking in a copy would change here. Writes nothing. */
+export async function reportCopy(store: Store, copy: StagedCopy, nowMillis: number): Promise<MergeReport> {
+  const [counts, pages] = await Promise.all([store.readCounts(), store.readProgressPages()]);
+  return reportMerge(
+    { ...copy, eventPages: copy.events.pages() },
+    {
+      eventCount: counts.events,
+      removedNotes: pages.removedNotes,
+      unknownLines: pages.unknownLines,
+      findNotes: store.findNotes,
+      findCards: store.findCards,
+      findEvents: store.findEvents,
+      readSettingEvents: store.readSettingEvents,
+    },
+    nowMillis,
+  );
+}
+
+/** Takes a copy in, in one transaction. */
+export function takeInCopy(
+  store: Store,
+  settings: AllSettings,
+  copy: StagedCopy,
+  mark: { readonly label: string; readonly atMillis: number },
+): Promise<WriteResult> {
+  return store.importProgress({
+    ...mark,
+    notes: copy.notes,
+    removedNotes: copy.removedNotes,
+    cards: copy.cards,
+    eventPages: copy.events.pages(),
+    eventCount: copy.events.count,
+    unknownLines: copy.unknownLines,
+    rules: createMergeRules(settings),
+  });
+}

@@ -1,0 +1,174 @@
+import { FileDiff, FileDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { CardView } from '../../model/card-view.ts';
+import type { NoteId } from '../../model/ids.ts';
+import type { Note } from '../../model/note.ts';
+import { shareFile } from '../../pwa/share-file.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/button.tsx';
+import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { t } from '../../ui/text/text.ts';
+import { useApp } from '../app-context.ts';
+import { explainFile } from '../import/explain-file.ts';
+import { ImportPreview } from '../import/import-preview.tsx';
+import { ImportProgress } from '../import/import-progress.tsx';
+import { fileNameOf } from '../import/note-path.ts';
+import type { ImportPlan } from '../import/plan-import.ts';
+import { prepareImport } from '../import/prepare-import.ts';
+import { reloadGuard } from '../safe-reload.ts';
+import type { PlanProgress } from '../workers/compile-notes.ts';
+import { takeWordingsHome } from './take-wordings-home.ts';
+import { writePatch } from './write-patch.ts';
+
+interface NoteEditScreenProps {
+  readonly noteId: NoteId;
+  /** The learner's own wordings of cards are put into the text where their lines can be found. */
+  readonly isTakingHome: boolean;
+}
+
+/** Changes a note in the app. What becomes of its cards is shown before anything is stored; the file it came from stays as it is. */
+export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
+  const { deps } = useApp();
+  const [note, setNote] = useState<Note | null | undefined>(undefined);
+  const [text, setText] = useState('');
+  const [unplaced, setUnplaced] = useState<readonly CardView[]>([]);
+
+  useEffect(() => {
+    let isWanted = true;
+    void deps.store.readNote(noteId).then((view) => {
+      if (!isWanted) return;
+      setNote(view?.note ?? null);
+      if (!view) return;
+      const home = isTakingHome ? takeWordingsHome(view) : { text: view.note.text, unplaced: [] };
+      setText(home.text);
+      setUnplaced(home.unplaced);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [deps, noteId, isTakingHome]);
+
+  // A text that is being written must not be lost to an update.
+  const isChanged = Boolean(note && text !== note.text);
+  useEffect(() => (isChanged ? reloadGuard.hold() : undefined), [isChanged]);
+
+  if (note === undefined) return <Frame>{null}</Frame>;
+  if (note === null) {
+    return (
+      <Frame>
+        <TopBar title={t('note.edit')} back={{ href: '#/notes', label: t('note.back') }} />
+        <Page>
+          <p className="sub">{t('note.gone')}</p>
+        </Page>
+      </Frame>
+    );
+  }
+  return <Editor note={note} text={text} unplaced={unplaced} onText={setText} />;
+}
+
+type State =
+  | { readonly kind: 'writing'; readonly trouble: string | null }
+  | { readonly kind: 'working'; readonly progress: PlanProgress | null; readonly cancel: AbortController }
+  | { readonly kind: 'planned'; readonly plan: ImportPlan };
+
+interface EditorProps {
+  readonly note: Note;
+  readonly text: string;
+  readonly unplaced: readonly CardView[];
+  readonly onText: (text: string) => void;
+}
+
+function Editor({ note, text, unplaced, onText }: EditorProps) {
+  const { deps } = useApp();
+  const [state, setState] = useState<State>({ kind: 'writing', trouble: null });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isSame = text === note.text;
+
+  const seeChanges = async (): Promise<void> => {
+    const cancel = new AbortController();
+    setState({ kind: 'working', progress: null, cancel });
+    try {
+      const file = { path: note.path, blob: new Blob([text]), isChosen: true };
+      const { plan, read } = await prepareImport(
+        deps,
+        [file],
+        (progress) => setState({ kind: 'working', progress, cancel }),
+        cancel.signal,
+      );
+      const [problem] = read.problems;
+      if (plan) setState({ kind: 'planned', plan });
+      else setState({ kind: 'writing', trouble: problem ? `${problem.path} ${explainFile(problem)}` : null });
+    } catch (error) {
+      const trouble = cancel.signal.aborted ? null : error instanceof Error ? error.message : String(error);
+      setState({ kind: 'writing', trouble });
+    }
+  };
+
+  const hand = async (name: string, content: string, type: string): Promise<void> => {
+    const outcome = await shareFile(new File([content], name, { type }));
+    if (outcome.kind === 'failed') setState({ kind: 'writing', trouble: outcome.detail });
+    else announce(t(`note.${outcome.kind}`));
+  };
+
+  if (state.kind === 'working') {
+    return <ImportProgress progress={state.progress} onCancel={() => state.cancel.abort()} />;
+  }
+  if (state.kind === 'planned') {
+    return <ImportPreview plan={state.plan} onCancel={() => setState({ kind: 'writing', trouble: null })} />;
+  }
+  const name = fileNameOf(note.path);
+  return (
+    <Frame>
+      <TopBar title={t('note.edit')} back={{ href: `#/notes/${note.id}`, label: t('note.leaveEdit'), icon: 'close' }} />
+      <Page>
+        <p className="cap ink">{t('note.editHelp', { path: note.path })}</p>
+        {state.trouble !== null && (
+          <Notice isError title={t('note.notDone')}>
+            <p>{state.trouble}</p>
+          </Notice>
+        )}
+        {unplaced.length > 0 && (
+          <Notice title={t('note.unplaced', { count: unplaced.length })}>
+            {unplaced.map((view) => (
+              <p key={view.card.id}>
+                {t('note.line', { line: view.card.source.from })}: <span className="note">{view.question}</span>{' '}
+                <span className="note">{view.answer}</span>
+              </p>
+            ))}
+          </Notice>
+        )}
+        <label className="field">
+          <span>{t('add.pasteText')}</span>
+          <textarea
+            ref={field}
+            className="note-text"
+            value={text}
+            spellCheck
+            onChange={(event) => onText(event.target.value)}
+          />
+        </label>
+        <div className="line-acts">
+          <Button isSmall onClick={() => void hand(name, text, 'text/markdown')}>
+            <Icon of={FileDown} isSmall />
+            {t('note.writeOut')}
+          </Button>
+          <Button
+            isSmall
+            disabled={isSame}
+            onClick={() => void hand(`${name}.patch`, writePatch(note.path, note.text, text), 'text/x-diff')}
+          >
+            <Icon of={FileDiff} isSmall />
+            {t('note.writePatch')}
+          </Button>
+        </div>
+      </Page>
+      <Thumb>
+        <Button look="main" disabled={isSame} onClick={() => void seeChanges()}>
+          {t(isSame ? 'note.nothingChanged' : 'note.seeChanges')}
+        </Button>
+      </Thumb>
+    </Frame>
+  );
+}

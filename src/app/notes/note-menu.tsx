@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { CardView } from '../../model/card-view.ts';
+import type { Note } from '../../model/note.ts';
+import { noteScope } from '../../model/read-settings.ts';
+import { nextStamp } from '../../model/stamp.ts';
+import { shareFile } from '../../pwa/share-file.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Row, Rows } from '../../ui/row.tsx';
+import { t } from '../../ui/text/text.ts';
+import { useApp } from '../app-context.ts';
+import { fileNameOf } from '../import/note-path.ts';
+import { undoImport } from '../import/undo-import.ts';
+
+interface NoteMenuProps {
+  readonly note: Note;
+  readonly cards: readonly CardView[];
+  readonly onClose: () => void;
+}
+
+/** What can be done with a note: edit it, write it out, take own wordings home, take it away. */
+export function NoteMenu({ note, cards, onClose }: NoteMenuProps) {
+  const { deps, settings } = useApp();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const ownCount = cards.filter((view) => view.isReworded && view.card.place === 'deck').length;
+
+  const writeOut = async (): Promise<void> => {
+    const name = /\.(?:md|markdown|txt)$/i.test(note.path) ? fileNameOf(note.path) : `${fileNameOf(note.path)}.md`;
+    const outcome = await shareFile(new File([note.text], name, { type: 'text/markdown' }));
+    if (outcome.kind === 'failed') setTrouble(outcome.detail);
+    else {
+      announce(t(`note.${outcome.kind}`));
+      onClose();
+    }
+  };
+
+  const remove = async (): Promise<void> => {
+    const atMillis = deps.nowMillis();
+    const stamp = nextStamp(note.changedAt, atMillis, deps.store.deviceId);
+    const result = await deps.store.removeNote(note.id, stamp, { label: note.path, atMillis });
+    if (result.kind === 'not-saved') {
+      setTrouble(result.detail);
+      return;
+    }
+    announce(t('note.removed'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });
+    location.hash = '#/notes';
+  };
+
+  return (
+    <Dialog title={note.title} isOpen onClose={onClose}>
+      {trouble !== null && (
+        <Notice isError title={t('note.notDone')}>
+          <p>{trouble}</p>
+        </Notice>
+      )}
+      <Rows>
+        <Row title={t('note.edit')} detail={t('note.editDetail')} href={`#/notes/${note.id}/edit`} />
+        {ownCount > 0 && (
+          <Row
+            title={t('note.takeHome')}
+            detail={t('note.takeHomeDetail', { count: ownCount })}
+            href={`#/notes/${note.id}/home`}
+          />
+        )}
+        {cards.some((view) => view.card.place === 'deck') && (
+          <Row
+            title={t('scheduling.practise')}
+            detail={t('scheduling.practiseDetail')}
+            href={`#/practice/${note.id}`}
+          />
+        )}
+        <Row
+          title={t('scheduling.ofNote')}
+          detail={t('scheduling.ofNoteDetail')}
+          href={`#/scheduling/${encodeURIComponent(noteScope(note.id))}`}
+        />
+        <Row title={t('note.writeOut')} detail={t('note.writeOutDetail')} onPress={() => void writeOut()} />
+        <Row title={t('note.remove')} detail={t('note.removeDetail')} onPress={() => void remove()} />
+      </Rows>
+      <div className="sheet-acts">
+        <Button look="quiet" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

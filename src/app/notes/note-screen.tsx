@@ -1,0 +1,104 @@
+import { EllipsisVertical } from 'lucide-react';
+import { Suspense, useCallback, useState } from 'react';
+import type { NoteId } from '../../model/ids.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Frame, Page, TopBar } from '../../ui/frame.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
+import { readNoteLines } from '../../ui/note-line.ts';
+import { StrokeLegend } from '../../ui/stroke-legend.tsx';
+import { t } from '../../ui/text/text.ts';
+import { useApp } from '../app-context.ts';
+import { MainNav } from '../main-nav.tsx';
+import { useWatch } from '../use-watch.ts';
+import { LineCards } from './line-cards.tsx';
+import { groupByLine, Line } from './note-line.tsx';
+import { useLineReasons } from './use-line-reasons.ts';
+import { usePortions } from './use-portions.ts';
+
+const NoteMenu = lazyPart(() => import('./note-menu.tsx').then((module) => module.NoteMenu));
+
+interface NoteScreenProps {
+  readonly noteId: NoteId;
+  /** Line to open at, counted from 1. */
+  readonly line: number | null;
+}
+
+/** A note as it was written. In the margin: how long each line is known. A pressed line shows its cards, or why it has none. */
+export function NoteScreen({ noteId, line }: NoteScreenProps) {
+  const { deps } = useApp();
+  const [chosen, setChosen] = useState<number | null>(line);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const view = useWatch(
+    deps.store,
+    useCallback(() => deps.store.readNote(noteId), [deps, noteId]),
+  );
+  const lines = view ? readNoteLines(view.note.text) : [];
+  const drawnCount = usePortions(lines.length, (line ?? 0) + 50);
+  const cardsByLine = groupByLine(view?.cards ?? []);
+  const reasons = useLineReasons(view?.note, chosen !== null);
+  const choose = useCallback((number: number) => setChosen((before) => (before === number ? null : number)), []);
+  const about = chosen !== null && lines[chosen - 1] !== undefined && (
+    <LineCards line={chosen} cards={cardsByLine.get(chosen) ?? []} reason={reasons.get(chosen) ?? null} />
+  );
+
+  return (
+    <Frame>
+      <TopBar
+        title={view?.note.title ?? ''}
+        isNoteTitle
+        back={{ href: '#/notes', label: t('note.back') }}
+        actions={
+          view && (
+            <IconButton label={t('note.menu')} onClick={() => setMenuOpen(true)}>
+              <Icon of={EllipsisVertical} />
+            </IconButton>
+          )
+        }
+      />
+      <Page isColumns>
+        {view === null && <p className="sub">{t('note.gone')}</p>}
+        <div className="read">
+          {view &&
+            lines.slice(0, drawnCount).map((drawn, index) => {
+              const number = index + 1;
+              return (
+                <Line
+                  // Lines have no identity but their number.
+                  key={number}
+                  number={number}
+                  line={drawn}
+                  notePath={view.note.path}
+                  cards={cardsByLine.get(number) ?? []}
+                  isChosen={chosen === number}
+                  isTarget={line === number}
+                  onChoose={choose}
+                />
+              );
+            })}
+        </div>
+        <aside className="aside wide" aria-label={t('note.cardsOfLine')}>
+          {about || <p className="cap">{t('note.pressAnyLine')}</p>}
+          <StrokeLegend />
+        </aside>
+      </Page>
+      {about && chosen !== null && (
+        <aside className="sheet slim line-sheet" aria-label={t('note.line', { line: chosen })}>
+          <div className="grip" />
+          <LineCards
+            line={chosen}
+            cards={cardsByLine.get(chosen) ?? []}
+            reason={reasons.get(chosen) ?? null}
+            onClose={() => setChosen(null)}
+          />
+        </aside>
+      )}
+      {isMenuOpen && view && (
+        <Suspense>
+          <NoteMenu note={view.note} cards={view.cards} onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
+      <MainNav current="notes" />
+    </Frame>
+  );
+}

@@ -1,0 +1,9 @@
+import { openStore } from '../store/open-store.ts';
+import type { OpenedStore } from '../store/store.ts';
+import { localText } from './browser-storage.ts';
+
+/**
+ * The learner's data, asked for before anything else. The browser opens the database in a process of its own while this one is
+ * still busy with reading the rest of the app: keep this the first import of `main.tsx`.
+ */
+export const openedEarly: Promise<OpenedStore> = openStore({ witnessStorage: localText() });

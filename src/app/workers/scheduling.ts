@@ -1,0 +1,97 @@
+import type { CardState } from '../../model/card-state.ts';
+import type { NoteId } from '../../model/ids.ts';
+import { readSettings } from '../../model/read-settings.ts';
+import { letMessagesIn, serveTasks } from '../../pwa/serve-tasks.ts';
+import { ColumnCollector } from '../../scheduler/collect-columns.ts';
+import { createConfigs, engineFromWeights } from '../../scheduler/config.ts';
+import { FEWEST_ITEMS_TO_FIT } from '../../scheduler/fitted-weights.ts';
+import { forecastRetentions } from '../../scheduler/forecast-retention.ts';
+import { planRescheduling } from '../../scheduler/reschedule.ts';
+import { trainInSteps } from '../../scheduler/train-weights.ts';
+import { createTrainingSet } from '../../scheduler/training-set.ts';
+import { openReader, type StoreReader } from '../../store/open-reader.ts';
+import type { DeckNotes, Move, SchedulingTasks } from '../scheduling/scheduling-tasks.ts';
+
+/** Batches between two looks at the messages: often enough for a smooth bar. */
+const BATCHES_A_BREATH = 8;
+
+serveTasks<SchedulingTasks>({
+  fit: ({ database, weights }, { report, signal }) =>
+    withReader(database, async (reader) => {
+      const collector = new ColumnCollector();
+      for await (const events of reader.readEventPages()) collector.add(events);
+      const set = createTrainingSet(collector.finish(await reader.readUndoneIds()));
+      const { itemCount } = set;
+      if (itemCount < FEWEST_ITEMS_TO_FIT) return { itemCount, trained: null };
+      const training = trainInSteps(set, weights);
+      for (let step = training.next(); ; step = training.next()) {
+        if (step.done) return { itemCount, trained: step.value };
+        if (step.value.done % BATCHES_A_BREATH !== 0) continue;
+        report(step.value);
+        await letMessagesIn();
+        signal.throwIfAborted();
+      }
+    }),
+
+  forecast: ({ database, values, scopes, deck, today, days, retentions }, { signal }) =>
+    withReader(database, async (reader) => {
+      const settings = readSettings(values, scopes);
+      const states = (await readDeckStates(reader, deck)).map(({ state }) => state);
+      const question = {
+        weights: engineFromWeights(settings.weights).weights,
+        states,
+        today,
+        days,
+        newCardsPerDay: settings.newCardsPerDay,
+        reviewsPerDay: settings.reviewsPerDay,
+        maximumIntervalDays: settings.maximumIntervalDays,
+      };
+      const forecasts = [];
+      for (const retention of retentions) {
+        forecasts.push(...forecastRetentions(question, [retention]));
+        await letMessagesIn();
+        signal.throwIfAborted();
+      }
+      return forecasts;
+    }),
+
+  reschedule: ({ database, values, paths, deck, today }) =>
+    withReader(database, async (reader) => {
+      const configOf = createConfigs(values);
+      const byNote = new Map<NoteId, CardState[]>();
+      for (const { state, noteId } of await readDeckStates(reader, deck)) {
+        const own = byNote.get(noteId);
+        if (own === undefined) byNote.set(noteId, [state]);
+        else own.push(state);
+      }
+      return [...byNote].flatMap(([id, states]): Move[] => {
+        const path = paths.get(id);
+        return planRescheduling(states, today, configOf(path === undefined ? null : { id, path }));
+      });
+    }),
+});
+
+async function withReader<Value>(name: string, work: (reader: StoreReader) => Promise<Value>): Promise<Value> {
+  const reader = await openReader({ name });
+  try {
+    return await work(reader);
+  } finally {
+    reader.close();
+  }
+}
+
+/** Cards of the deck that are asked, paused ones left out. */
+async function readDeckStates(
+  reader: StoreReader,
+  deck: DeckNotes,
+): Promise<{ readonly state: CardState; readonly noteId: NoteId }[]> {
+  const notes = deck === null ? null : new Set(deck);
+  const found: { readonly state: CardState; readonly noteId: NoteId }[] = [];
+  for await (const page of reader.readIndexPages()) {
+    for (const { state, noteId, place } of page) {
+      const isAsked = place === 'deck' && !state.isSuspended && (notes === null || notes.has(noteId));
+      if (isAsked) found.push({ state, noteId });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,226 @@
+import * as v from 'valibot';
+import type { Card } from '../model/card.ts';
+import type { LogEvent } from '../model/event.ts';
+import type { DeviceId } from '../model/ids.ts';
+import type { Note, RemovedNote } from '../model/note.ts';
+import type { ProgressOrigin } from '../model/progress.ts';
+import { fail, type Result, succeed } from '../model/result.ts';
+import { ContentLines } from './content-lines.ts';
+import { EventLines } from './event-lines.ts';
+import { createFileDigest } from './file-digest.ts';
+import { guessFile } from './guess-file.ts';
+import { EndLine, HeadLine } from './line-schemas.ts';
+import {
+  FORMAT_NAME,
+  FORMAT_VERSION,
+  MAX_CARDS,
+  MAX_LINE_CHARS,
+  MAX_LINES,
+  MAX_NOTES,
+  MAX_TOTAL_CHARS,
+  MAX_UNKNOWN_CHARS,
+  MAX_UNKNOWN_LINES,
+  type ProgressProblem,
+} from './progress-format.ts';
+import { isEventKind } from './read-event-line.ts';
+import { readJsonLine } from './read-json-line.ts';
+
+/** How every file of ours begins: enough to know one that was cut off within its first line. */
+const HEAD_START = '{"k":"head"';
+
+/** Takes what a file holds, piece by piece. Nothing of it is to be used before `finish` says that the file is whole. */
+export interface ProgressSink {
+  note(note: Note): void;
+  removedNote(mark: RemovedNote): void;
+  card(card: Card): void;
+  event(event: LogEvent): void;
+  unknownLine(line: string): void;
+}
+
+/** Reads a file line by line and keeps none of it. The first problem ends the reading. */
+export interface ProgressReader {
+  /** The line without its end. Returns the problem that it brings, or null. */
+  readLine(line: string): ProgressProblem | null;
+  /** Who wrote the file, once all lines are read. */
+  finish(): Result<ProgressOrigin, ProgressProblem>;
+}
+
+export function createProgressReader(fileName: string, sink: ProgressSink): ProgressReader {
+  const file = fileName;
+  const digest = createFileDigest();
+  const counts = { note: 0, card: 0, event: 0 };
+  const isRepeated = { note: createRepeatCheck(), card: createRepeatCheck(), event: createRepeatCheck() };
+  let unknownCount = 0;
+  let unknownChars = 0;
+  let origin: ProgressOrigin | null = null;
+  let lineNumber = 0;
+  let totalChars = 0;
+  let isEnded = false;
+  /** A line that is no JSON: a bad line if others follow, but the torn end of a file that was cut off if not. */
+  let torn: ProgressProblem | null = null;
+  let found: ProgressProblem | null = null;
+
+  const badLine = (field: string, why: string): ProgressProblem => ({
+    type: 'bad-line',
+    file,
+    line: lineNumber,
+    field,
+    why,
+  });
+  const tooLarge = (why: string): ProgressProblem => ({ type: 'too-large', file, line: lineNumber, why });
+
+  const readFields = <Schema extends v.GenericSchema>(
+    schema: Schema,
+    fields: unknown,
+    use: (output: v.InferOutput<Schema>) => ProgressProblem | null,
+  ): ProgressProblem | null => {
+    const parsed = v.safeParse(schema, fields, { abortEarly: true });
+    if (parsed.success) return use(parsed.output);
+    const [issue] = parsed.issues;
+    return badLine(v.getDotPath(issue) ?? '', describeIssue(issue));
+  };
+
+  const take = <Thing extends { readonly id: string }>(
+    kind: keyof typeof counts,
+    most: number,
+    use: (thing: Thing) => void,
+    thing: Thing,
+  ): ProgressProblem | null => {
+    if (isRepeated[kind](thing.id)) return badLine('id', `the ${kind} ${thing.id} stands in the file twice`);
+    if (counts[kind] >= most) return tooLarge(`more than ${most} of the kind ${kind}`);
+    counts[kind]++;
+    use(thing);
+    return null;
+  };
+
+  const readHead = (fields: Record<string, unknown>): ProgressProblem | null => {
+    const { format, v: version, minReader, app } = fields;
+    if (format !== FORMAT_NAME) return { type: 'not-ours', file, line: 1, looksLike: 'json' };
+    if (typeof minReader === 'number' && minReader > FORMAT_VERSION) {
+      return {
+        type: 'newer-version',
+        file,
+        line: 1,
+        version: typeof version === 'number' ? version : minReader,
+        appVersion: typeof app === 'string' ? app.slice(0, 100) : '',
+      };
+    }
+    return readFields(HeadLine, fields, (head) => {
+      origin = {
+        appVersion: head.app,
+        deviceId: head.device as DeviceId,
+        writtenAtMillis: head.writtenAtMillis,
+        timeZone: head.timeZone,
+        rolloverHour: head.rolloverHour,
+      };
+      return null;
+    });
+  };
+
+  const readEnd = (fields: Record<string, unknown>): ProgressProblem | null =>
+    readFields(EndLine, fields, (end) => {
+      isEnded = true;
+      const damaged = (why: string): ProgressProblem => ({ type: 'damaged', file, line: lineNumber, why });
+      if (end.lines !== digest.lineCount) {
+        return damaged(`${end.lines} lines were written, ${digest.lineCount} are there`);
+      }
+      return end.sha256 === digest.finish() ? null : damaged('the check sum does not match the lines');
+    });
+
+  const keepUnknown = (line: string): ProgressProblem | null => {
+    unknownCount++;
+    unknownChars += line.length;
+    if (unknownCount > MAX_UNKNOWN_LINES) return tooLarge(`more than ${MAX_UNKNOWN_LINES} unknown lines`);
+    if (unknownChars > MAX_UNKNOWN_CHARS) return tooLarge(`more than ${MAX_UNKNOWN_CHARS} characters of unknown lines`);
+    sink.unknownLine(line);
+    return null;
+  };
+
+  const readKnownOrKeep = (kind: string, fields: Record<string, unknown>, line: string): ProgressProblem | null => {
+    if (kind === 'head') return badLine('k', 'a second head line');
+    if (kind === 'end') return readEnd(fields);
+    if (kind === 'note')
+      return readFields(ContentLines.note, fields, (note) => take('note', MAX_NOTES, sink.note, note));
+    if (kind === 'card')
+      return readFields(ContentLines.card, fields, (card) => take('card', MAX_CARDS, sink.card, card));
+    if (kind === 'removed-note') {
+      return readFields(ContentLines[kind], fields, (mark) => take('note', MAX_NOTES, sink.removedNote, mark));
+    }
+    if (isEventKind(kind)) {
+      return readFields(EventLines[kind], fields, (event) => take('event', MAX_LINES, sink.event, event));
+    }
+    return keepUnknown(line);
+  };
+
+  const readNext = (rawLine: string): ProgressProblem | null => {
+    lineNumber++;
+    totalChars += rawLine.length;
+    if (rawLine.length > MAX_LINE_CHARS) return tooLarge(`a line of ${rawLine.length} characters`);
+    if (lineNumber > MAX_LINES) return tooLarge(`more than ${MAX_LINES} lines`);
+    if (totalChars > MAX_TOTAL_CHARS) return tooLarge(`more than ${MAX_TOTAL_CHARS} characters`);
+    const line = cleanLine(rawLine, lineNumber === 1);
+    if (torn !== null) return torn;
+    if (isEnded) return line === '' ? null : badLine('', 'text after the end line');
+
+    const parsed = readJsonLine(line);
+    if (lineNumber === 1) {
+      const isHead = parsed.ok && parsed.value.kind === 'head';
+      if (!parsed.ok && line.startsWith(HEAD_START)) return { type: 'cut-off', file, line: 1 };
+      if (!isHead) return { type: 'not-ours', file, line: 1, looksLike: guessFile(line) };
+      const problem = readHead(parsed.value.fields);
+      digest.add(`${line}\n`);
+      return problem;
+    }
+    if (!parsed.ok) {
+      torn = badLine('', parsed.problem);
+      return null;
+    }
+    const problem = readKnownOrKeep(parsed.value.kind, parsed.value.fields, line);
+    if (!isEnded) digest.add(`${line}\n`);
+    return problem;
+  };
+
+  return {
+    readLine(line) {
+      found ??= readNext(line);
+      return found;
+    },
+    finish() {
+      if (found !== null) return fail(found);
+      if (lineNumber === 0 || origin === null) return fail({ type: 'not-ours', file, line: 1, looksLike: 'empty' });
+      if (!isEnded) return fail({ type: 'cut-off', file, line: lineNumber });
+      return succeed(origin);
+    },
+  };
+}
+
+/** Up to so many ids are remembered one by one; a larger file is in the order of its ids, where the same ones stand side by side. */
+const MAX_REMEMBERED_IDS = 100_000;
+
+/** Tells whether an id came before. A repeated line is harmless to a merge; it is a sign that the file was put together by hand. */
+function createRepeatCheck(): (id: string) => boolean {
+  const seen = new Set<string>();
+  let last = '';
+  return (id) => {
+    const isRepeat = id === last || seen.has(id);
+    last = id;
+    if (seen.size < MAX_REMEMBERED_IDS) seen.add(id);
+    return isRepeat;
+  };
+}
+
+/** Mail programs and editors may change line ends or put a byte order mark in front; the check sum is about the lines. */
+function cleanLine(line: string, isFirst: boolean): string {
+  const start = isFirst && line.startsWith('\ufeff') ? 1 : 0;
+  const end = line.endsWith('\r') ? line.length - 1 : line.length;
+  return start === 0 && end === line.length ? line : line.slice(start, end);
+}
+
+const MAX_SHOWN = 60;
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  if (issue.received === 'undefined') return 'is missing';
+  const expected = issue.type === 'check' ? issue.message : (issue.expected ?? 'something else');
+  const received = issue.received.length > MAX_SHOWN ? `${issue.received.slice(0, MAX_SHOWN)}…` : issue.received;
+  return `expected ${expected}, found ${received}`;
+}

@@ -1,0 +1,114 @@
+import type { Card } from '../model/card.ts';
+import { effectiveEvents, type LogEvent, type ReviewEvent } from '../model/event.ts';
+import type { EventId, NoteId } from '../model/ids.ts';
+import type { StudyDay } from '../model/time.ts';
+import { createDatabase, type Database, type DatabaseFactory } from './database.ts';
+import { type IndexedCard, readPages, rowToIndexedCard } from './read-library.ts';
+import { readEventPages, readUndoneIds } from './read-log-pages.ts';
+import { type CardRow, rowToCard } from './rows.ts';
+
+/** Rows read at a time: few enough that a waiting message is answered soon, enough that the calls do not add up. */
+const PAGE_ROWS = 2_000;
+
+export interface NoteHead {
+  readonly id: NoteId;
+  readonly path: string;
+  readonly title: string;
+  readonly order: number;
+}
+
+/** A card with its words as they are shown, without its schedule. */
+export interface CardText {
+  readonly card: Card;
+  readonly question: string;
+  readonly answer: string;
+  readonly isReworded: boolean;
+}
+
+/** A connection of its own that only reads, for work in another thread. Pages come in the order of ids. */
+export interface StoreReader {
+  readNotes(): Promise<readonly NoteHead[]>;
+  readNoteTexts(): Promise<ReadonlyMap<NoteId, string>>;
+  readIndexPages(): AsyncGenerator<readonly IndexedCard[]>;
+  readCardPages(): AsyncGenerator<readonly CardText[]>;
+  countCards(): Promise<number>;
+  countEvents(): Promise<number>;
+  /** The whole log, undone events and undos included. */
+  readEventPages(): AsyncGenerator<readonly LogEvent[]>;
+  /** Ids of events that were taken back. */
+  readUndoneIds(): Promise<ReadonlySet<EventId>>;
+  /** Answers from a study day on that still count. */
+  readReviewsFrom(day: StudyDay): Promise<readonly ReviewEvent[]>;
+  close(): void;
+}
+
+interface ReaderOptions {
+  readonly name: string;
+  readonly factory?: DatabaseFactory;
+  readonly keyRange?: typeof IDBKeyRange;
+}
+
+/**
+ * Opens the database that the app has opened before. Rejects when it is not there or has another version. A newer version
+ * of the app is never held up: the connection closes by itself when one asks for the database.
+ */
+export async function openReader({
+  name,
+  factory = indexedDB,
+  keyRange = IDBKeyRange,
+}: ReaderOptions): Promise<StoreReader> {
+  const database = createDatabase(name, refuseUpgrades(factory), keyRange);
+  await database.dexie.open();
+  return createReader(database);
+}
+
+/** A reader neither makes a database nor changes its tables: the attempt is given up and leaves no trace. */
+function refuseUpgrades(factory: DatabaseFactory): DatabaseFactory {
+  return {
+    open(name, version) {
+      const request = factory.open(name, version);
+      request.addEventListener('upgradeneeded', (event) => {
+        event.stopImmediatePropagation();
+        request.transaction?.abort();
+      });
+      return request;
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    cmp: (first, second) => factory.cmp(first, second),
+  };
+}
+
+function createReader(database: Database): StoreReader {
+  const { dexie, notes, texts, cards, states, events } = database;
+  return {
+    readNotes: async () =>
+      (await notes.toArray())
+        .map(({ id, path, title, order }) => ({ id, path, title, order }))
+        .sort((a, b) => a.order - b.order),
+    readNoteTexts: async () => new Map((await texts.toArray()).map((row) => [row.id, row.text])),
+    async *readIndexPages() {
+      for await (const rows of readPages(states, (row) => row.cardId, PAGE_ROWS)) yield rows.map(rowToIndexedCard);
+    },
+    async *readCardPages() {
+      for await (const rows of readPages(cards, (row) => row.id, PAGE_ROWS)) yield rows.map(rowToText);
+    },
+    countCards: () => states.count(),
+    countEvents: () => events.count(),
+    readEventPages: () => readEventPages(database, PAGE_ROWS),
+    readUndoneIds: () => readUndoneIds(database),
+    readReviewsFrom: async (day) =>
+      effectiveEvents(await events.where('day').aboveOrEqual(day).toArray()).filter(
+        (event): event is ReviewEvent => event.kind === 'review',
+      ),
+    close: () => dexie.close({ disableAutoOpen: true }),
+  };
+}
+
+function rowToText(row: CardRow): CardText {
+  return {
+    card: rowToCard(row),
+    question: row.ownQuestion ?? row.question,
+    answer: row.ownAnswer ?? row.answer,
+    isReworded: row.ownQuestion !== null || row.ownAnswer !== null,
+  };
+}
