@@ -45,8 +45,8 @@ export function App({ start }: { readonly start: Start }) {
     const { signal } = controller;
     const timer = setTimeout(() => {
       // What stops it has a screen of its own, and the next start goes on.
-      import('./scheduling/keep-states-current.ts')
-        .then(({ keepStatesCurrent }) => keepStatesCurrent(deps, settings, signal))
+      import('./scheduling/look-after-caches.ts')
+        .then(({ lookAfterCaches }) => lookAfterCaches(deps, settings, signal))
         .catch(() => undefined);
     }, SETTLING_MILLIS);
     return () => {

@@ -16,6 +16,9 @@ const StatisticsScreen = lazyPart(() =>
 );
 const DataScreen = lazyPart(() => import('./data-screen.tsx').then((module) => module.DataScreen));
 const SettingsScreen = lazyPart(() => import('./settings-screen.tsx').then((module) => module.SettingsScreen));
+const ReviewOptionsScreen = lazyPart(() =>
+  import('./settings/review-options-screen.tsx').then((module) => module.ReviewOptionsScreen),
+);
 const SchedulingScreen = lazyPart(() =>
   import('./scheduling/scheduling-screen.tsx').then((module) => module.SchedulingScreen),
 );
@@ -32,6 +35,7 @@ export function LaterRoutes({ noteCount }: { readonly noteCount: number }) {
         <Route path="/add/:way?">{({ way }) => <AddScreen way={way} />}</Route>
         <Route path="/data" component={DataScreen} />
         <Route path="/settings" component={SettingsScreen} />
+        <Route path="/settings/review" component={ReviewOptionsScreen} />
         <Route path="/scheduling/:scope?">
           {({ scope }) => <SchedulingScreen scope={scope === undefined ? null : decodeScope(scope)} />}
         </Route>

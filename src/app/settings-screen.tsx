@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide-react';
+import { Hand, SlidersHorizontal } from 'lucide-react';
 import type { Settings } from '../model/settings.ts';
 import { Frame, Page, PartHeading, TopBar } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -88,6 +88,14 @@ export function SettingsScreen() {
             </select>
           </SettingRow>
         </ul>
+        <Rows>
+          <Row
+            mark={<Icon of={Hand} />}
+            title={t('options.row')}
+            detail={t('options.rowDetail')}
+            href="#/settings/review"
+          />
+        </Rows>
         <p className="cap version">{t('settings.version', { version: import.meta.env['VITE_APP_VERSION'] ?? '' })}</p>
       </Page>
       <MainNav current="settings" />

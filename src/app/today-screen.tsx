@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect } from 'react';
 import type { AllSettings } from '../model/settings.ts';
-import { formatStudyDay } from '../ui/format.ts';
+import { formatStudyDay } from '../ui/format-study-day.ts';
 import { Frame, Page, Thumb, TopBar } from '../ui/frame.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { t } from '../ui/text/text.ts';

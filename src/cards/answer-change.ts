@@ -2,6 +2,8 @@ import { compareTexts, prepareText } from './likeness.ts';
 
 /** Share of words two answers must have in common to count as two wordings of one answer. */
 const SAME_ANSWER_RATIO = 0.7;
+/** The same where one answer only has words more than the other. */
+const LONGER_ANSWER_RATIO = 0.5;
 
 /**
  * Whether the answer says something else now: another name or number, a "not" more or less, a list with other items, or
@@ -33,5 +35,6 @@ function isTextChanged(before: string, after: string): boolean {
   const hasNewFact =
     likeness.missing.some((word) => isExact(word, one.names)) ||
     likeness.added.some((word) => isExact(word, other.names));
-  return hasNewFact || likeness.ratio < SAME_ANSWER_RATIO;
+  const isLonger = likeness.missing.length === 0 || likeness.added.length === 0;
+  return hasNewFact || likeness.ratio < (isLonger ? LONGER_ANSWER_RATIO : SAME_ANSWER_RATIO);
 }

@@ -1,11 +1,13 @@
 import type { NewEntry, OldEntry } from './match-entries.ts';
 
-/** Old cards looked at for one draft. More would not find better ones: the rarest words come first. */
-const MOST_CANDIDATES = 40;
-/** A word in more cards than this says nothing about any of them. */
-const COMMON_WORD_CARDS = 300;
+/** Old cards with common words that are compared with one draft: those that share its rarest words come first. */
+const MOST_ALIKE = 10;
+/** Old cards with the very same question that are compared with one draft. */
+const MOST_EQUAL = 20;
+/** Cards looked up by their words for one draft, the rarest words first. What is common to more cards tells none apart. */
+const MOST_LOOKED_UP = 300;
 /** Cards on either side that stand where the draft stands now. */
-const NEIGHBOURING_CARDS = 4;
+const NEIGHBOURING_CARDS = 3;
 
 /**
  * For each draft the old cards worth comparing: those with the same question or key words, those that share its rarest
@@ -31,19 +33,31 @@ export function findCandidates(
       const old = byId.get(id);
       if (old) found.add(old);
     }
-    for (const old of (byQuestion.get(fresh.question.key) ?? []).slice(0, MOST_CANDIDATES)) found.add(old);
+    for (const old of (byQuestion.get(fresh.question.key) ?? []).slice(0, MOST_EQUAL)) found.add(old);
     for (const old of neighbours(olds, settledOldBefore(fresh))) found.add(old);
-    const words = [...new Set([...fresh.question.words, ...fresh.answer.words])]
-      .map((word) => byWord.get(word) ?? [])
-      .filter((list) => list.length > 0)
-      .sort((a, b) => a.length - b.length);
-    for (const list of words) {
-      if (found.size >= MOST_CANDIDATES || list.length > COMMON_WORD_CARDS) break;
-      for (const old of list) found.add(old);
-    }
+    for (const old of findAlike(fresh, byWord)) found.add(old);
     candidates.set(fresh, [...found]);
   }
   return candidates;
+}
+
+/** The old cards that share the most and rarest words. A word counts by how few cards have it. */
+function findAlike(fresh: NewEntry, byWord: ReadonlyMap<string, readonly OldEntry[]>): OldEntry[] {
+  const lists = [...new Set([...fresh.question.words, ...fresh.answer.words])]
+    .map((word) => byWord.get(word) ?? [])
+    .filter((list) => list.length > 0)
+    .sort((a, b) => a.length - b.length);
+  const weights = new Map<OldEntry, number>();
+  let lookedUp = 0;
+  for (const list of lists) {
+    lookedUp += list.length;
+    if (lookedUp > MOST_LOOKED_UP) break;
+    for (const old of list) weights.set(old, (weights.get(old) ?? 0) + 1 / list.length);
+  }
+  return [...weights]
+    .sort((a, b) => b[1] - a[1] || a[0].spot.order - b[0].spot.order)
+    .slice(0, MOST_ALIKE)
+    .map(([old]) => old);
 }
 
 /** Free old cards that stood just after a settled one. `olds` is sorted by place. */

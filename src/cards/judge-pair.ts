@@ -23,6 +23,8 @@ export interface ScoredPair extends Verdict {
 /** Below this share of common words two questions are not compared any further. Measured: see docs/identity.md. */
 const LEAST_QUESTION = 0.5;
 const ALIKE_QUESTION = 0.6;
+/** A question with a word or two more or less, whatever its answer is now. */
+const LONGER_QUESTION = 0.75;
 const ALIKE_ANSWER = 0.5;
 /** An answer that is the same but for a typo or an ending. */
 const EQUAL_ANSWER = 0.9;
@@ -30,19 +32,10 @@ const EQUAL_ANSWER = 0.9;
 const TELLING_WORDS = 3;
 
 /** Kinds whose key words hold the whole fact: with the same id, only the way of asking changed. */
-const WHOLE_TERMS: ReadonlySet<string> = new Set([
-  'reason',
-  'consequence',
-  'alias',
-  'comparison',
-  'table-cell',
-  'expansion',
-]);
+const WHOLE_TERMS: ReadonlySet<string> = new Set(['reason', 'consequence', 'alias', 'expansion']);
 
-interface Pair {
-  readonly old: OldEntry;
-  readonly fresh: NewEntry;
-  readonly place: PlaceEvidence;
+/** What the words of an old card and a draft have in common. It does not depend on where they stand. */
+export interface PairLikeness {
   readonly question: Likeness;
   readonly answer: Likeness;
   /** Words of the question changed together with the headings above it, and only those. */
@@ -50,46 +43,55 @@ interface Pair {
   readonly score: number;
 }
 
-/**
- * Decides whether a draft asks what an old card asked. Null: something else, or too little to go by. It never decides
- * `same` when a name, a number, a negation or the order of the words changed in the question.
- */
-export function judgePair(old: OldEntry, fresh: NewEntry, place: PlaceEvidence): Verdict | null {
-  const pair = comparePair(old, fresh, place);
-  const kind = isItemCard(pair) ? judgeItem(pair) : judgeQuestion(pair);
-  if (kind === null) return null;
-  return {
-    kind,
-    score: pair.score,
-    needsRename: kind === 'same' && pair.isHeadingChange,
-    isEqualQuestion: old.question.key === fresh.question.key,
-    needsRewording: kind === 'same' && !pair.isHeadingChange && !isOneSided(pair.question),
-  };
+interface Pair extends PairLikeness {
+  readonly old: OldEntry;
+  readonly fresh: NewEntry;
+  readonly place: PlaceEvidence;
 }
 
-function comparePair(old: OldEntry, fresh: NewEntry, place: PlaceEvidence): Pair {
-  const isItem = isItemKind(old.card.factKind, old.card.question);
-  const one = isItem ? frameOf(old.card.question) : old.question;
-  const other = isItem ? frameOf(fresh.draft.question) : fresh.question;
-  const plain = compareTexts(one, other);
-  const hasOtherHeadings = old.card.context.join('\n') !== fresh.draft.context.join('\n');
-  const explained = { before: old.context, after: fresh.context };
-  const question =
-    hasOtherHeadings && plain.missing.length + plain.added.length > 0 ? compareTexts(one, other, explained) : plain;
-  const answer = compareTexts(old.answer, fresh.answer);
+/**
+ * Decides whether a draft asks what an old card asked. Null: something else, or too little to go by. It never decides
+ * `same` when a name, a number, a negation or the order of the words changed in the question for other reasons than its place.
+ */
+export function judgePair(
+  old: OldEntry,
+  fresh: NewEntry,
+  place: PlaceEvidence,
+  likeness: PairLikeness = comparePair(old, fresh),
+): Verdict | null {
+  const pair: Pair = { ...likeness, old, fresh, place };
+  const kind = isItemCard(pair) ? judgeItem(pair) : judgeQuestion(pair);
+  if (kind === null) return null;
   const placeScore =
     (place.isSameNote ? 0.3 : 0) +
     (place.isNear ? 0.3 : 0) +
     (place.isSameSpot ? 0.3 : 0) +
     (place.isSameLine ? 0.1 : 0);
   return {
-    old,
-    fresh,
-    place,
+    kind,
+    score: pair.score + 0.15 * placeScore,
+    needsRename: kind === 'same' && pair.isHeadingChange,
+    isEqualQuestion: old.question.key === fresh.question.key,
+    needsRewording: kind === 'same' && !pair.isHeadingChange && !isOneSided(pair.question),
+  };
+}
+
+export function comparePair(old: OldEntry, fresh: NewEntry): PairLikeness {
+  const isItem = isItemKind(old.card.factKind, old.card.question);
+  const one = isItem ? frameOf(old.card.question) : old.question;
+  const other = isItem ? frameOf(fresh.draft.question) : fresh.question;
+  const plain = compareTexts(one, other);
+  const hasOtherHeadings = old.card.context.join('\n') !== fresh.draft.context.join('\n');
+  const question =
+    hasOtherHeadings && plain.missing.length + plain.added.length > 0
+      ? compareTexts(one, other, { before: old.context, after: fresh.context })
+      : plain;
+  const answer = compareTexts(old.answer, fresh.answer);
+  return {
     question,
     answer,
     isHeadingChange: question !== plain && question.missing.length + question.added.length === 0,
-    score: 0.25 * (plain.ratio + question.ratio) + 0.35 * answer.ratio + 0.15 * placeScore,
+    score: 0.25 * (plain.ratio + question.ratio) + 0.35 * answer.ratio,
   };
 }
 
@@ -147,20 +149,19 @@ function sharesTask(one: string, other: string): boolean {
 }
 
 function judgeQuestion(pair: Pair): Verdict['kind'] | null {
-  const { old, fresh, question, answer, place } = pair;
+  const { old, fresh, question, answer } = pair;
   const isSameKind = old.card.factKind === fresh.draft.factKind;
   const isFormChange = (old.card.form === 'cloze') !== (fresh.draft.form === 'cloze');
-  if (question.ratio < LEAST_QUESTION) return null;
   if (isFormChange && answer.ratio < EQUAL_ANSWER) return null;
   if (!isSameKind && (question.ratio < 0.8 || answer.ratio < 0.8)) return null;
-  if (namesItself(pair) || isWholeDefinition(pair)) return 'same';
+  if (namesItself(pair) || isWholeDefinition(pair) || isWholeFact(pair) || isUnderNewOwner(pair)) return 'same';
+  if (isSameLineText(pair)) return 'doubt';
+  if (question.ratio < LEAST_QUESTION) return null;
   if (question.isTurned || question.isReordered || question.isNameSwapped) return judgeOtherWords(pair);
   if (questionWordOf(old.card.question) !== questionWordOf(fresh.draft.question) && !isFormChange)
     return judgeOtherWords(pair);
   if (pair.isHeadingChange) return judgeUnderNewHeading(pair);
   if (isOneSided(question)) return judgeSameWords(pair);
-  if (isSameId(pair) && WHOLE_TERMS.has(old.card.factKind) && answer.ratio >= EQUAL_ANSWER && place.isNear)
-    return 'same';
   if (isOtherSide(pair)) return 'same';
   return judgeOtherWords(pair);
 }
@@ -192,7 +193,7 @@ function judgeSameWords(pair: Pair): Verdict['kind'] | null {
   const isAnswerKept = answer.ratio >= EQUAL_ANSWER && !answer.isNameSwapped && !answer.isTurned;
   if (isAnswerKept && isTrusted(pair) && (place.isNear || (isSpecific(pair) && !hasOwnNames(pair)))) return 'same';
   if (isAnswerAlike && place.isNear && !hasOwnNames(pair) && isTrusted(pair)) return 'same';
-  return isAnswerAlike && place.isNear ? 'doubt' : null;
+  return place.isNear && (isAnswerAlike || question.ratio >= LONGER_QUESTION) ? 'doubt' : null;
 }
 
 /**
@@ -281,6 +282,27 @@ function isWholeDefinition(pair: Pair): boolean {
     isSpecific(pair) &&
     place.isNear
   );
+}
+
+/** Both halves of a reason or consequence are what they were; only what is named in front of the question changed. */
+function isWholeFact(pair: Pair): boolean {
+  const { old, fresh, answer, place } = pair;
+  if (!WHOLE_TERMS.has(old.card.factKind) || old.card.factKind !== fresh.draft.factKind || !isSameId(pair))
+    return false;
+  return answer.ratio >= EQUAL_ANSWER && !answer.isNameSwapped && (place.isNear || isSpecific(pair));
+}
+
+/** "default retention = 4 days" under another line: the same line about the same, whatever the compiler names as its owner. */
+function isUnderNewOwner(pair: Pair): boolean {
+  const { question, place } = pair;
+  return isSameLineText(pair) && place.isNear && place.isOwnerCarried(question.missing, question.added);
+}
+
+/** An attribute of the note with the same name and value as before; only its owner is another. */
+function isSameLineText(pair: Pair): boolean {
+  const { old, fresh, answer, place } = pair;
+  if (old.card.factKind !== 'attribute' || fresh.draft.factKind !== 'attribute') return false;
+  return isSameId(pair) && answer.ratio === 1 && place.isSameNote && !isOneSided(pair.question);
 }
 
 function sharesHeading({ old, fresh }: Pair): boolean {

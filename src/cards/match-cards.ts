@@ -2,7 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { CardDraft } from '../notes/card-draft.ts';
 import { joinFields } from './card-id.ts';
 import { findCandidates } from './find-candidates.ts';
-import { judgePair, type ScoredPair } from './judge-pair.ts';
+import { comparePair, judgePair, type PairLikeness, type ScoredPair } from './judge-pair.ts';
 import { type NewEntry, type OldEntry, prepareDrafts, prepareOldCards } from './match-entries.ts';
 import { type OwnWordings, wordingKey } from './own-wording.ts';
 import { readPlaces } from './place-evidence.ts';
@@ -22,6 +22,12 @@ export interface MatchResult {
   readonly matches: readonly CardMatch[];
   /** Pairs that may be the same card. Nothing is decided about them. */
   readonly doubts: readonly CardDoubt[];
+}
+
+/** An old card worth comparing with a draft. The words are compared once, the places in every round. */
+interface Candidate {
+  readonly old: OldEntry;
+  readonly likeness: PairLikeness;
 }
 
 /** How much better a pair has to be than any other pair of its two cards, so that nothing is guessed. */
@@ -122,7 +128,12 @@ class Matcher {
     const olds = this.#olds.filter((old) => isAsked(old) && !this.#newOfOld.has(old));
     const news = this.#news.filter((fresh) => !this.#oldOfNew.has(fresh));
     if (olds.length === 0 || news.length === 0) return;
-    const candidates = findCandidates(olds, news, this.#readAnchors());
+    const candidates = new Map(
+      [...findCandidates(olds, news, this.#readAnchors())].map(([fresh, found]) => [
+        fresh,
+        found.map((old): Candidate => ({ old, likeness: comparePair(old, fresh) })),
+      ]),
+    );
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const pairs = this.#judgeAll(candidates);
       const sure = pairs.filter(({ kind }) => kind === 'same');
@@ -142,14 +153,14 @@ class Matcher {
   }
 
   /** All pairs of free cards that may be one, the best first. */
-  #judgeAll(candidates: ReadonlyMap<NewEntry, readonly OldEntry[]>): ScoredPair[] {
+  #judgeAll(candidates: ReadonlyMap<NewEntry, readonly Candidate[]>): ScoredPair[] {
     const placeOf = readPlaces(this.#olds, this.#news, this.#newOfOld, this.#oldOfNew);
     const pairs: ScoredPair[] = [];
-    for (const [fresh, olds] of candidates) {
+    for (const [fresh, found] of candidates) {
       if (this.#oldOfNew.has(fresh)) continue;
-      for (const old of olds) {
+      for (const { old, likeness } of found) {
         if (this.#newOfOld.has(old)) continue;
-        const verdict = judgePair(old, fresh, placeOf(old, fresh));
+        const verdict = judgePair(old, fresh, placeOf(old, fresh), likeness);
         if (verdict) pairs.push({ old, fresh, ...verdict });
       }
     }

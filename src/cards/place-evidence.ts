@@ -1,3 +1,4 @@
+import { createOwnerReader } from './carried-owner.ts';
 import { lineKeyOf, type NewEntry, type OldEntry } from './match-entries.ts';
 
 /** What the places of an old card and a draft say about them being one. */
@@ -10,6 +11,8 @@ export interface PlaceEvidence {
   readonly isNear: boolean;
   /** The same line, or exactly between the same settled cards on both sides. */
   readonly isSameSpot: boolean;
+  /** The words left the question and came into it because other lines stand above it. See `createOwnerReader`. */
+  readonly isOwnerCarried: (missing: readonly string[], added: readonly string[]) => boolean;
 }
 
 /** Lines a card may stand farther from its settled neighbour than before and still be near: a few lines were put in. */
@@ -31,6 +34,7 @@ export function readPlaces(
   newOfOld: ReadonlyMap<OldEntry, NewEntry>,
   oldOfNew: ReadonlyMap<NewEntry, OldEntry>,
 ): (old: OldEntry, fresh: NewEntry) => PlaceEvidence {
+  const readOwner = createOwnerReader(olds, news, newOfOld, oldOfNew);
   const pathAfter = followNotes(newOfOld);
   const lineAfter = followLines(newOfOld);
   const oldBefore = findAnchors(olds, (old) => (newOfOld.has(old) ? old : null), 'before');
@@ -44,7 +48,9 @@ export function readPlaces(
     const after = compareAnchors(oldAfter[old.spot.order], newAfter[fresh.spot.order], isSameNote);
     const isNear = isSameLine || (before !== null && before <= NEAR_LINES) || (after !== null && after <= NEAR_LINES);
     const isSameSpot = isSameLine || (before !== null && after !== null && (before === 0 || after === 0));
-    return { isSameNote, isSameLine, isNear, isSameSpot };
+    const isOwnerCarried = (missing: readonly string[], added: readonly string[]): boolean =>
+      readOwner(old, fresh, missing, added);
+    return { isSameNote, isSameLine, isNear, isSameSpot, isOwnerCarried };
   };
 }
 

@@ -1,3 +1,5 @@
+import { normaliseTerm } from '../notes/normalise-term.ts';
+
 /** How two words stand to each other. A typo counts as the same word only where other signs agree. */
 export type WordRelation = 'same' | 'typo' | 'other';
 
@@ -54,22 +56,22 @@ const SYNONYM_ROWS: readonly string[] = [
  * whatever their letters.
  */
 const TURNING_WORDS = new Set(
-  (
+  normaliseTerm(
     'not no never cannot none nothing neither without with only always min minimum max maximum default average recommended limit free ' +
-    'first second third last next previous before after above below up down in out inbound outbound ingress egress on off over under ' +
-    'more less most least fewer higher lower high low upper greater smaller larger bigger longer shorter faster slower hot cold ' +
-    'public private internal external local global remote open closed start stop begin end read write input output push pull ' +
-    'upload download import export encrypt decrypt encode decode allow deny enable disable enabled disabled add remove increase decrease ' +
-    'sync async synchronous asynchronous static dynamic stateful stateless mutable immutable horizontal vertical left right ' +
-    'true false yes one two three four five six seven eight nine ten half double even odd positive negative active passive ' +
-    'parent child primary secondary source destination target client server sender receiver producer consumer old new ' +
-    'same different single multiple strong weak hard soft manual automatic required optional request response minus plus'
+      'first second third last next previous before after above below up down in out inbound outbound ingress egress on off over under ' +
+      'more less most least fewer higher lower high low upper greater smaller larger bigger longer shorter faster slower hot cold ' +
+      'public private internal external local global remote open closed start stop begin end read write input output push pull ' +
+      'upload download import export encrypt decrypt encode decode allow deny enable disable enabled disabled add remove increase decrease ' +
+      'sync async synchronous asynchronous static dynamic stateful stateless mutable immutable horizontal vertical left right ' +
+      'true false yes one two three four five six seven eight nine ten half double even odd positive negative active passive ' +
+      'parent child primary secondary source destination target client server sender receiver producer consumer old new ' +
+      'same different single multiple strong weak hard soft manual automatic required optional request response minus plus',
   ).split(' '),
 );
 
 const meaningOfWord = new Map<string, number>();
 SYNONYM_ROWS.forEach((row, index) => {
-  for (const word of row.split(' ')) meaningOfWord.set(word, index);
+  for (const word of normaliseTerm(row).split(' ')) meaningOfWord.set(word, index);
 });
 
 export function isTurningWord(word: string): boolean {

@@ -5,6 +5,7 @@ import { CardMenu } from './card-menu.tsx';
 import { DueDaySheet } from './due-day-sheet.tsx';
 import { EditCard } from './edit-card.tsx';
 import { LeechSheet } from './leech-sheet.tsx';
+import type { ReviewExtras } from './review-port.ts';
 import '../ui/styles/scheduling.css';
 
 /** What lies open over the review, and the card that it is about. */
@@ -19,11 +20,11 @@ interface CardSheetsProps {
   /** Opens another one in its place; null closes it. */
   readonly onSheet: (sheet: OpenSheet | null) => void;
   readonly onChange: (change: CardChange, view: CardView) => Promise<boolean>;
-  readonly findConfusable: (view: CardView) => Promise<CardView | null>;
+  readonly extras: Pick<ReviewExtras, 'findConfusable' | 'findAdvice'>;
 }
 
 /** The sheets of a review. They are loaded once the first card is shown. */
-export function CardSheets({ sheet, today, onSheet, onChange, findConfusable }: CardSheetsProps) {
+export function CardSheets({ sheet, today, onSheet, onChange, extras }: CardSheetsProps) {
   const { kind, view } = sheet;
   const close = (): void => onSheet(null);
   const change = (wanted: CardChange): void => {
@@ -37,14 +38,21 @@ export function CardSheets({ sheet, today, onSheet, onChange, findConfusable }: 
         <CardMenu view={view} onClose={close} onEdit={open('edit')} onChooseDay={open('due-day')} onChange={change} />
       );
     case 'edit':
-      return <EditCard view={view} onClose={close} onSave={(wording) => onChange({ kind: 'edit', wording }, view)} />;
+      return (
+        <EditCard
+          view={view}
+          findAdvice={extras.findAdvice}
+          onClose={close}
+          onSave={(wording) => onChange({ kind: 'edit', wording }, view)}
+        />
+      );
     case 'due-day':
       return <DueDaySheet today={today} onClose={close} onChoose={(dueDay) => change({ kind: 'set-due', dueDay })} />;
     case 'leech':
       return (
         <LeechSheet
           view={view}
-          findConfusable={findConfusable}
+          findConfusable={extras.findConfusable}
           onClose={close}
           onEdit={open('edit')}
           onPause={() => change({ kind: 'suspend' })}

@@ -33,13 +33,13 @@ export function FlagChoice({ value, onChoose }: FlagChoiceProps) {
           type="button"
           className="flag"
           data-flag={flag}
-          aria-label={t(FLAG_NAMES[flag])}
           title={t(FLAG_NAMES[flag])}
           aria-pressed={value === flag}
           onClick={() => onChoose(flag)}
         >
           <Icon of={flag === 0 ? FlagOff : FlagIcon} />
-          <span aria-hidden>{flag === 0 ? '' : flag}</span>
+          <span className="vh">{t(FLAG_NAMES[flag])}, </span>
+          <span>{flag === 0 ? '' : flag}</span>
         </button>
       ))}
     </fieldset>

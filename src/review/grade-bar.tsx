@@ -1,9 +1,11 @@
 import { Check, CheckCheck, EqualApproximately, type LucideIcon, RotateCcw } from 'lucide-react';
 import type { Interval } from '../model/card-state.ts';
-import { AGAIN, EASY, GOOD, GRADES, type Grade, HARD } from '../model/grade.ts';
+import { AGAIN, EASY, GOOD, type Grade, HARD } from '../model/grade.ts';
+import type { ReviewOptions } from '../model/review-options.ts';
 import { formatDays, formatSeconds } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
+import { gradesInOrder, keyOfGrade } from './grade-choice.ts';
 import type { Preview } from './session.ts';
 
 /** Each grade is told apart four ways: place, word, icon, colour. */
@@ -17,6 +19,7 @@ const KEYS: Readonly<
 };
 
 interface GradeBarProps {
+  readonly options: Pick<ReviewOptions, 'gradeCount' | 'gradesFrom'>;
   /** null for the moment until the intervals are known; the keys are deaf then. */
   readonly preview: Preview | null;
   /** The key that stays pressed until the grade is on disk. */
@@ -26,18 +29,18 @@ interface GradeBarProps {
   readonly onGrade: (grade: Grade) => void;
 }
 
-/** Four equal keys, each with the interval that it will apply. */
-export function GradeBar({ preview, pressed, suggested = null, onGrade }: GradeBarProps) {
+/** Equal keys, four or two, each with the interval that it will apply. */
+export function GradeBar({ options, preview, pressed, suggested = null, onGrade }: GradeBarProps) {
   return (
     <fieldset className="grades">
       <legend className="vh">{t('review.howWell')}</legend>
-      {GRADES.map((grade) => (
+      {gradesInOrder(options).map((grade) => (
         <button
           key={grade}
           type="button"
           className={`${KEYS[grade].className}${pressed === grade ? ' is-down' : ''}`}
           aria-disabled={pressed !== null || preview === null}
-          aria-keyshortcuts={String(grade)}
+          aria-keyshortcuts={keyOfGrade(grade, options.gradeCount)}
           data-grade={grade}
           data-suggested={suggested === grade || undefined}
           aria-description={suggested === grade ? t('grade.suggested') : undefined}
@@ -45,16 +48,26 @@ export function GradeBar({ preview, pressed, suggested = null, onGrade }: GradeB
         >
           <span className="w">
             <Icon of={KEYS[grade].icon} isSmall />
-            {t(KEYS[grade].word)}
+            {gradeWord(grade)}
           </span>
           <span className="vh">, </span>
           <span className="t">
             {preview ? formatInterval(preview[grade]) : '…'}
-            <kbd aria-hidden>{grade}</kbd>
+            <kbd aria-hidden>{keyOfGrade(grade, options.gradeCount)}</kbd>
           </span>
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** A grade with its icon, in its colour. */
+export function GradeWord({ grade }: { readonly grade: Grade }) {
+  return (
+    <span className={`w ${KEYS[grade].className}`}>
+      <Icon of={KEYS[grade].icon} isSmall />
+      {gradeWord(grade)}
+    </span>
   );
 }
 
@@ -63,7 +76,8 @@ export function gradeWord(grade: Grade): string {
   return t(KEYS[grade].word);
 }
 
-function formatInterval(interval: Interval | null): string {
+/** An interval in words; empty in practice, where there is none. */
+export function formatInterval(interval: Interval | null): string {
   if (interval === null) return '';
   return interval.unit === 'days' ? formatDays(interval.days) : formatSeconds(interval.seconds);
 }

@@ -1,41 +1,38 @@
 import { Check, X } from 'lucide-react';
 import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { AGAIN, type Grade } from '../model/grade.ts';
+import { AGAIN } from '../model/grade.ts';
 import { Page, Thumb } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { CardText } from '../ui/marked-text.tsx';
 import { t } from '../ui/text/text.ts';
+import type { Aided } from './aided.ts';
 import { GradeBar, gradeWord } from './grade-bar.tsx';
+import { fitSuggestion, gradeOfKey } from './grade-choice.ts';
 import { type Judgement, planItems, suggestGrade } from './judge-items.ts';
-import { GUARD_MILLIS, type Session } from './session.ts';
+import { GUARD_MILLIS } from './session.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 /** Goes one item back; false when there is none to go back to. */
 export type StepBack = () => boolean;
 
-interface ListReviewProps {
-  readonly items: readonly string[];
-  /** What was missed when the card was last asked in this session; null the first time. */
-  readonly missedBefore: readonly string[] | null;
-  readonly session: Session;
+interface ListReviewProps extends Aided {
   /** Note title and question. */
   readonly head: ReactNode;
   /** Where the card comes from; shown once all is judged. */
   readonly source: ReactNode;
   /** Filled with the way one item back, for the undo button. */
   readonly stepBack: RefObject<StepBack | null>;
-  readonly areKeysOn: boolean;
-  readonly onMissed: (missed: readonly string[]) => void;
-  readonly onGrade: (grade: Grade) => void;
-  readonly onUndo: () => void;
-  readonly onEdit: () => void;
-  readonly onEnd: () => void;
+  readonly undo: () => void;
+  readonly edit: () => void;
+  readonly end: () => void;
 }
 
 /** A list card after Show answer: each item is uncovered, then judged; the grades come when all are. */
 export function ListReview(props: ListReviewProps) {
-  const { items, missedBefore, session, head, source, stepBack, areKeysOn, onMissed, onGrade } = props;
-  const [{ given, asked }] = useState(() => planItems(items, missedBefore));
+  const { shown, session, parts, head, source, stepBack, isPaused, grade, undo, edit, end } = props;
+  const { options, missedItems } = parts;
+  const { card, answer } = shown.view;
+  const [{ given, asked }] = useState(() => planItems(answer.split('\n'), missedItems.get(card.id) ?? null));
   const [judged, setJudged] = useState<readonly Judgement[]>([]);
   const openedAtMillis = useRef(0);
   const listRef = useRef<HTMLOListElement>(null);
@@ -58,8 +55,12 @@ export function ListReview(props: ListReviewProps) {
   );
 
   useEffect(() => {
-    if (isDone) onMissed(asked.filter((_, i) => judged[i] === 'missed'));
-  }, [isDone, asked, judged, onMissed]);
+    if (isDone)
+      missedItems.set(
+        card.id,
+        asked.filter((_, i) => judged[i] === 'missed'),
+      );
+  }, [isDone, asked, judged, missedItems, card.id]);
 
   useEffect(() => {
     stepBack.current = () => {
@@ -75,15 +76,38 @@ export function ListReview(props: ListReviewProps) {
   useReviewKeys(
     {
       showAnswer: () => judge('known'),
-      grade: (grade) => (isDone ? onGrade(grade) : judge(grade === AGAIN ? 'missed' : 'known')),
-      undo: props.onUndo,
-      edit: props.onEdit,
-      end: props.onEnd,
+      grade: (pressed) => {
+        const meant = gradeOfKey(pressed, options.gradeCount);
+        if (!isDone) judge(pressed === AGAIN ? 'missed' : 'known');
+        else if (meant !== null) grade(meant);
+      },
+      undo,
+      edit,
+      end,
     },
-    areKeysOn,
+    !isPaused,
   );
 
+  const suggested = fitSuggestion(suggestGrade(judged), options.gradeCount);
   const knownCount = judged.filter((judgement) => judgement === 'known').length;
+  const missedKey = (
+    <button key="missed" type="button" className="again" aria-keyshortcuts="1" onClick={() => judge('missed')}>
+      <span className="w">
+        <Icon of={X} isSmall />
+        {t('items.missed')}
+      </span>
+      <kbd aria-hidden>1</kbd>
+    </button>
+  );
+  const knewKey = (
+    <button key="knew" type="button" className="good" aria-keyshortcuts="3 Space" onClick={() => judge('known')}>
+      <span className="w">
+        <Icon of={Check} isSmall />
+        {t('items.knew')}
+      </span>
+      <kbd aria-hidden>{t('key.space')}</kbd>
+    </button>
+  );
   return (
     <>
       <Page isColumns>
@@ -105,8 +129,7 @@ export function ListReview(props: ListReviewProps) {
             ))}
           </ol>
           <p className="cap ink items-sum" role="status">
-            {isDone &&
-              t('items.sum', { known: knownCount, count: asked.length, grade: gradeWord(suggestGrade(judged)) })}
+            {isDone && t('items.sum', { known: knownCount, count: asked.length, grade: gradeWord(suggested) })}
             {!isDone && given.length > 0 && judged.length === 0 && t('items.onlyMissed')}
           </p>
         </div>
@@ -115,30 +138,18 @@ export function ListReview(props: ListReviewProps) {
       <Thumb>
         {isDone ? (
           <GradeBar
-            preview={session.shown?.preview ?? null}
+            options={options}
+            preview={shown.preview}
             pressed={session.pressed}
-            suggested={suggestGrade(judged)}
-            onGrade={onGrade}
+            suggested={suggested}
+            onGrade={grade}
           />
         ) : (
           <fieldset className="grades">
             <legend className="vh">
               {t('items.which', { number: judged.length + 1, count: asked.length, item: current ?? '' })}
             </legend>
-            <button type="button" className="again" aria-keyshortcuts="1" onClick={() => judge('missed')}>
-              <span className="w">
-                <Icon of={X} isSmall />
-                {t('items.missed')}
-              </span>
-              <kbd aria-hidden>1</kbd>
-            </button>
-            <button type="button" className="good" aria-keyshortcuts="3 Space" onClick={() => judge('known')}>
-              <span className="w">
-                <Icon of={Check} isSmall />
-                {t('items.knew')}
-              </span>
-              <kbd aria-hidden>{t('key.space')}</kbd>
-            </button>
+            {options.gradesFrom === 'left' ? [missedKey, knewKey] : [knewKey, missedKey]}
           </fieldset>
         )}
       </Thumb>

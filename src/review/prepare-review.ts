@@ -15,7 +15,7 @@ export interface ReviewStart {
 export async function prepareReview(port: Omit<ReviewPort, 'takeStart'>): Promise<ReviewStart> {
   const queue = await port.readQueue();
   const now = port.now();
-  const next = nextFromQueue(queue, now.atMillis);
+  const next = port.findFront(queue, now) ?? nextFromQueue(queue, now.atMillis);
   const view = next && (await port.readCard(next.state.cardId));
   if (next === null || view === null || !isAskable(view, now.day)) return { queue, shown: null };
   const note = await port.readNote(view.card.noteId);

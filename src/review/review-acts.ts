@@ -6,7 +6,7 @@ import type { EventWrite, WriteResult } from '../model/write.ts';
 import { type CardChange, staysInFront } from './card-change.ts';
 import { isAskable } from './is-askable.ts';
 import { presentCard } from './present-card.ts';
-import type { ReviewPort } from './review-port.ts';
+import type { ReviewExtras, ReviewPort } from './review-port.ts';
 import type { SessionAction } from './session.ts';
 
 export interface ReviewNews {
@@ -18,6 +18,7 @@ export interface ReviewNews {
 /** The running review, as an act needs it. */
 export interface ActContext {
   readonly port: ReviewPort;
+  readonly extras: ReviewExtras;
   /** Resolves to `saved` when all is on disk; anything else was told already. */
   save(writes: readonly EventWrite[]): Promise<WriteResult['kind']>;
   dispatch(action: SessionAction): void;
@@ -28,12 +29,12 @@ export interface ActContext {
 
 /** Takes back all events of one act, and shows its card again where it is to be asked. Resolves to whether it is on disk. */
 export async function takeBackAct(
-  { port, save, dispatch, onNews }: ActContext,
+  { port, extras, save, dispatch, onNews }: ActContext,
   events: readonly CardEvent[],
 ): Promise<boolean> {
   const [first] = events;
   if (!first) return false;
-  const grading = await port.loadGrading();
+  const { grading } = extras;
   const now = port.now();
   const writes = await grading.createUndos(events, now);
   if (writes.length === 0 || (await save(writes)) !== 'saved') return false;
@@ -47,11 +48,11 @@ export async function takeBackAct(
 
 /** Changes a card that is not answered. It leaves the review unless it stays in front. Resolves to whether it is on disk. */
 export async function changeCard(
-  { port, save, dispatch, onNews, takeBack }: ActContext,
+  { port, extras, save, dispatch, onNews, takeBack }: ActContext,
   wanted: CardChange,
   view: CardView,
 ): Promise<boolean> {
-  const grading = await port.loadGrading();
+  const { grading } = extras;
   const now = port.now();
   // Read anew: a leech may have been answered since.
   const current = (await port.readCard(view.card.id)) ?? view;

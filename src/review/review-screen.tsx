@@ -1,38 +1,24 @@
 import { EllipsisVertical, Undo2, X } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Grade } from '../model/grade.ts';
-import type { CardId } from '../model/ids.ts';
 import { announce } from '../ui/announce.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Frame, Page, Thumb } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
-import { loadLaterText, type MessageId, t } from '../ui/text/text.ts';
-import { Answer } from './answer.tsx';
+import { type MessageId, t } from '../ui/text/text.ts';
 import type { OpenSheet } from './card-sheets.tsx';
-import { GradeBar } from './grade-bar.tsx';
 import type { StepBack } from './list-review.tsx';
 import { Question } from './question.tsx';
 import type { ReviewNews } from './review-acts.ts';
 import type { ReviewPort } from './review-port.ts';
 import { countLeft, isAnswerShown, type Session, type Shown } from './session.ts';
-import { loadReviewActs, useReview } from './use-review.ts';
+import { useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
-// Not needed for the first card, so it does not wait for them. They are fetched as soon as it is shown: when a write
-// fails or a newer version takes over, there may be no way to fetch them any more.
+// Fetched as soon as the first card is shown, like everything else that comes after the question (`review-later.ts`).
 const loadSheets = () => import('./card-sheets.tsx').then((module) => module.CardSheets);
-const loadKeyList = () => import('./key-list.tsx').then((module) => module.KeyList);
-const loadSourceLines = () => import('./source-lines.tsx').then((module) => module.SourceLines);
-const loadDoneView = () => import('./done-view.tsx').then((module) => module.DoneView);
-const loadListReview = () => import('./list-review.tsx').then((module) => module.ListReview);
-const loadUnsavedView = () => import('./unsaved-view.tsx').then((module) => module.UnsavedView);
 const CardSheets = lazyPart(loadSheets);
-const KeyList = lazyPart(loadKeyList);
-const SourceLines = lazyPart(loadSourceLines);
-const DoneView = lazyPart(loadDoneView);
-const ListReview = lazyPart(loadListReview);
-const UnsavedView = lazyPart(loadUnsavedView);
 
 const NEWS: Readonly<Record<ReviewNews['kind'], MessageId>> = {
   stale: 'review.stale',
@@ -51,39 +37,30 @@ interface ReviewScreenProps {
   readonly onReload: () => void;
 }
 
-/** A review: question, answer, four grades. The question does not move when the answer comes. */
+/** A review: question, answer, grades. The question does not move when the answer comes. */
 export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
-  const [session, actions] = useReview(
+  const { session, later, showAnswer } = useReview(
     port,
     ({ kind, takeBack }) => announce(t(NEWS[kind]), takeBack && { label: t('action.undo'), run: takeBack }),
     (view) => setSheet({ kind: 'leech', view }),
   );
+  const { parts, answering } = later ?? {};
+  const { shown, step } = session;
   const openSheet = (kind: OpenSheet['kind']): void => {
-    if (session.shown) setSheet({ kind, view: session.shown.view });
+    if (shown) setSheet({ kind, view: shown.view });
   };
   const questionRef = useRef<HTMLHeadingElement>(null);
   const answerRef = useRef<HTMLDivElement>(null);
-  const shownId = session.shown?.view.card.id;
+  const shownId = shown?.view.card.id;
   const isUncovered = isAnswerShown(session);
   /** The showing of a list card that the learner goes through item by item. */
   const [byItem, setByItem] = useState<Shown | null>(null);
-  const isByItem = isUncovered && byItem !== null && isSameShowing(byItem, session.shown);
+  const isByItem = isUncovered && byItem !== null && isSameShowing(byItem, shown);
 
-  const isFirstShown = shownId !== undefined;
   useEffect(() => {
-    if (isFirstShown) {
-      void Promise.all([
-        loadLaterText(),
-        loadReviewActs(),
-        loadSheets(),
-        loadSourceLines(),
-        loadListReview(),
-        loadDoneView(),
-        loadUnsavedView(),
-      ]);
-    }
-  }, [isFirstShown]);
+    if (later) void loadSheets();
+  }, [later]);
 
   // The focus follows the learner's eye: to the question when a card comes, to the answer when it is shown.
   useEffect(() => {
@@ -94,120 +71,97 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
   }, [isUncovered]);
 
   const stepBack = useRef<StepBack | null>(null);
-  /** By card: what was missed when it was last asked in this session. */
-  const missedItems = useRef(new Map<CardId, readonly string[]>());
   const undo = useCallback(async () => {
     if (stepBack.current?.()) return;
-    if (!(await actions.undo())) announce(t('review.nothingToUndo'));
-  }, [actions]);
-  const grade = useCallback((pressed: Grade) => void actions.grade(pressed), [actions]);
-
-  useReviewKeys(
-    {
-      showAnswer: actions.showAnswer,
-      byItem: () => {
-        if (session.step !== 'question' || session.shown?.view.card.form !== 'list') return;
-        setByItem(session.shown);
-        actions.showAnswer();
-      },
-      grade,
-      undo: () => void undo(),
-      edit: () => openSheet('edit'),
-      end: onEnd,
+    if (answering && !(await answering.undo())) announce(t('review.nothingToUndo'));
+  }, [answering]);
+  const grade = useCallback((pressed: Grade) => void answering?.grade(pressed), [answering]);
+  const goByItem = (): void => {
+    setByItem(shown);
+    showAnswer();
+  };
+  const keys = {
+    showAnswer,
+    grade: (pressed: Grade) => {
+      const meant = parts?.gradeOfKey(pressed, parts.options.gradeCount);
+      if (meant) grade(meant);
     },
+    undo: () => void undo(),
+    edit: () => openSheet('edit'),
+    end: onEnd,
+  };
+  useReviewKeys(
+    step === 'question' && shown?.view.card.form === 'list' ? { ...keys, byItem: goByItem } : keys,
     sheet === null && !isByItem,
   );
 
-  const { shown } = session;
+  const { aids } = parts ?? {};
+  const showing = `${shownId} ${shown?.shownAt.atMillis}`;
+  const [suggested, suggest] = useState<Grade | null>(null);
+  const aided = parts &&
+    answering &&
+    shown && {
+      shown,
+      session,
+      parts,
+      isUncovered,
+      isPaused: sheet !== null,
+      isSecondTap: answering.isSecondTap,
+      showAnswer,
+      grade,
+      suggest,
+    };
   const head = shown && (
     <>
       {/* The note's title, never a heading below it: that may give the answer away. */}
       <p className="from note">{shown.note?.title ?? shown.view.card.source.path}</p>
       {port.isPractice && <p className="cap">{t('scheduling.practice')}</p>}
-      <h2 className="q" ref={questionRef} tabIndex={-1} data-card={shown.view.card.id}>
+      <h2 className="q" ref={questionRef} tabIndex={-1} data-card={shownId}>
         <Question
           text={shown.view.question}
           gapAnswer={isUncovered && shown.view.card.form === 'cloze' ? shown.view.answer : null}
+          drawWith={parts?.DrawnText}
+          notePath={shown.view.card.source.path}
         />
       </h2>
     </>
   );
+  const source = parts && shown && <parts.SourceLines card={shown.view.card} note={shown.note} />;
   return (
     <Frame>
-      <ReviewBar session={session} onEnd={onEnd} onUndo={() => void undo()} onMenu={() => openSheet('menu')} />
-      {session.step === 'done' && (
-        <Suspense fallback={<Page>{null}</Page>}>
-          <DoneView session={session} />
-        </Suspense>
-      )}
-      {session.step === 'unsaved' && session.unsaved && (
-        <Suspense fallback={<Page>{null}</Page>}>
-          <UnsavedView
-            session={session}
-            unsaved={session.unsaved}
-            onRetry={() => void actions.retry()}
-            onReload={onReload}
-          />
-        </Suspense>
-      )}
-      {shown && isByItem && (
-        <Suspense fallback={<Page>{head}</Page>}>
-          <ListReview
-            key={`${shown.view.card.id} ${shown.shownAt.atMillis}`}
-            items={shown.view.answer.split('\n')}
-            missedBefore={missedItems.current.get(shown.view.card.id) ?? null}
-            session={session}
-            head={head}
-            source={<SourceLines card={shown.view.card} note={shown.note} />}
-            stepBack={stepBack}
-            areKeysOn={sheet === null}
-            onMissed={(missed) => missedItems.current.set(shown.view.card.id, missed)}
-            onGrade={grade}
-            onUndo={() => void undo()}
-            onEdit={() => openSheet('edit')}
-            onEnd={onEnd}
-          />
-        </Suspense>
-      )}
-      {shown && !isByItem && session.step !== 'unsaved' && session.step !== 'done' && (
+      <ReviewBar session={session} onEnd={onEnd} onUndo={keys.undo} onMenu={() => openSheet('menu')} />
+      {isByItem && aided ? (
+        <aided.parts.ListReview key={showing} {...aided} {...keys} head={head} source={source} stepBack={stepBack} />
+      ) : shown && step !== 'unsaved' && step !== 'done' ? (
         <>
           <Page isColumns>
             <div>
               {head}
+              {aids && aided && <aids.CardAids key={showing} {...aided} />}
               <div ref={answerRef} tabIndex={-1} aria-live="off">
-                {isUncovered && shown.view.card.form !== 'cloze' && (
-                  <Answer form={shown.view.card.form} text={shown.view.answer} />
-                )}
-                {isUncovered && shown.view.card.form === 'cloze' && <span className="vh">{shown.view.answer}</span>}
+                {isUncovered && parts && <parts.AnswerText view={shown.view} />}
               </div>
             </div>
-            {isUncovered && (
-              <div className="aside">
-                <Suspense>
-                  <SourceLines card={shown.view.card} note={shown.note} />
-                </Suspense>
-              </div>
-            )}
+            {isUncovered && <div className="aside">{source}</div>}
+            {aided && <aided.parts.CardTaps {...aided} />}
           </Page>
           <Thumb>
-            {isUncovered ? (
-              <GradeBar preview={shown.preview} pressed={session.pressed} onGrade={grade} />
-            ) : (
+            {!isUncovered ? (
               <div className="show-row">
-                <Button className="show" onClick={actions.showAnswer} aria-keyshortcuts="Space">
+                <Button
+                  className="show"
+                  onClick={(event) => {
+                    if (event.detail === 0 || !answering?.isSecondTap()) showAnswer();
+                  }}
+                  aria-keyshortcuts="Space"
+                >
                   {t('review.showAnswer')}
                   <kbd className="wide" aria-hidden>
                     {t('key.space')}
                   </kbd>
                 </Button>
                 {shown.view.card.form === 'list' && (
-                  <Button
-                    onClick={() => {
-                      setByItem(shown);
-                      actions.showAnswer();
-                    }}
-                    aria-keyshortcuts="I"
-                  >
+                  <Button onClick={goByItem} aria-keyshortcuts="I">
                     {t('review.byItem')}
                     <kbd className="wide" aria-hidden>
                       I
@@ -215,22 +169,34 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
                   </Button>
                 )}
               </div>
+            ) : (
+              parts && (
+                <parts.GradeBar
+                  options={parts.options}
+                  preview={shown.preview}
+                  pressed={session.pressed}
+                  suggested={suggested}
+                  onGrade={grade}
+                />
+              )
             )}
           </Thumb>
         </>
+      ) : parts && answering ? (
+        <parts.OtherView session={session} extras={parts.extras} onRetry={answering.retry} onReload={onReload} />
+      ) : (
+        <Page>{null}</Page>
       )}
-      {!shown && (session.step === 'loading' || session.step === 'planning') && <Page>{null}</Page>}
-      <Suspense>
-        <KeyList />
-      </Suspense>
-      {sheet && (
+      {parts && <parts.KeyList />}
+      {aids && parts && <aids.SessionAids session={session} parts={parts} />}
+      {sheet && parts && answering && (
         <Suspense>
           <CardSheets
             sheet={sheet}
             today={port.now().day}
             onSheet={setSheet}
-            onChange={actions.change}
-            findConfusable={port.findConfusable}
+            onChange={answering.change}
+            extras={parts.extras}
           />
         </Suspense>
       )}

@@ -19,15 +19,12 @@ export function useReviewKeys(actions: KeyActions, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (
-        event.defaultPrevented ||
-        event.repeat ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target)
-      )
+      // A key held down presses once: not every button that comes under it.
+      if (event.repeat) {
+        if (isControl(event.target) && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
         return;
+      }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const action = toAction(event, latest.current);
       if (!action) return;
       event.preventDefault();

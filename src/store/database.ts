@@ -2,7 +2,7 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import type { CardId, EventId, NoteId } from '../model/ids.ts';
 import type { MetaRow } from './meta-rows.ts';
 import type { ImageRow } from './note-images.ts';
-import type { CardRow, EventRow, NoteRow, NoteTextRow, SettingRow, StateRow } from './rows.ts';
+import type { CardRow, EventRow, NoteRow, NoteTextRow, SegmentRow, SettingRow, StateRow } from './rows.ts';
 
 /** The name in the browser. An origin may be shared with other pages, so it is a name nobody else has. */
 export const DATABASE_NAME = 'recollect-v1';
@@ -40,6 +40,7 @@ export interface Database {
   readonly events: Table<EventRow, EventId>;
   readonly settings: Table<SettingRow, string>;
   readonly images: Table<ImageRow, string>;
+  readonly segments: Table<SegmentRow, number>;
   readonly meta: Table<MetaRow, string>;
 }
 
@@ -76,6 +77,7 @@ export function createDatabase(name: string, factory: DatabaseFactory, keyRange:
     events: dexie.table('events'),
     settings: dexie.table('settings'),
     images: dexie.table('images'),
+    segments: dexie.table('segments'),
     meta: dexie.table('meta'),
   };
 }

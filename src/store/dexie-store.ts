@@ -9,7 +9,7 @@ import { readQueueInput } from './read-queue.ts';
 import { readTotals } from './read-totals.ts';
 import { type StoreSession, tellTrouble } from './session.ts';
 import { readAllSettings } from './settings-cache.ts';
-import type { Store } from './store.ts';
+import type { Store, Subscription } from './store.ts';
 
 const [READS, WRITES] = [0, 1];
 
@@ -31,6 +31,7 @@ const LATER: Readonly<Record<keyof LaterStore, number>> = {
   readAllNotes: READS,
   readTray: READS,
   readSetAside: READS,
+  readWordings: READS,
   readImagePaths: READS,
   readImage: READS,
   readProgress: READS,
@@ -50,6 +51,7 @@ const LATER: Readonly<Record<keyof LaterStore, number>> = {
   replaceStates: WRITES,
   readStatesUnder: READS,
   recomputeStates: WRITES,
+  sealLog: WRITES,
   recordCopy: WRITES,
   wipe: WRITES,
   acceptFoundData: WRITES,
@@ -73,10 +75,14 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     }
   };
 
+  let loaded: LaterStore | null = null;
   let loading: Promise<LaterStore> | null = null;
   const loadLater = (): Promise<LaterStore> => {
     loading ??= import('./later-store.ts').then(
-      (module) => module.createLaterStore(session, reading, createId),
+      (module) => {
+        loaded = module.createLaterStore(session, reading, createId);
+        return loaded;
+      },
       (error: unknown) => {
         // Tried again at the next call.
         loading = null;
@@ -89,11 +95,11 @@ export function createStore(session: StoreSession, createId: () => string): Stor
 
   const callLater = (name: keyof LaterStore): unknown => {
     return (...parts: unknown[]): Promise<unknown> => {
-      // Made with `Promise` as it stands at the call: within `watch` it is Dexie's own, which keeps track of what is read.
-      const answer = Promise.resolve(loadLater()).then((later) => {
+      const call = (later: LaterStore): Promise<unknown> => {
         const method = later[name] as (...parts: unknown[]) => Promise<unknown>;
         return method(...parts);
-      });
+      };
+      const answer = loaded === null ? loadLater().then(call) : call(loaded);
       if (LATER[name] === READS) return answer;
       return answer.catch((error: unknown) => {
         if (loading !== null) throw error;
@@ -136,7 +142,23 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     },
 
     watch(read, onValue, onError) {
-      return liveQuery(read).subscribe(onValue, onError);
+      // Within a live query nothing but the database may be waited for: else Dexie loses track, and a transaction begun there ends
+      // too early. So all of the store is there before.
+      if (loaded !== null) return liveQuery(read).subscribe(onValue, onError);
+      let subscription: Subscription | null = null;
+      let isWanted = true;
+      loadLater().then(
+        () => {
+          if (isWanted) subscription = liveQuery(read).subscribe(onValue, onError);
+        },
+        (error: unknown) => isWanted && onError(error),
+      );
+      return {
+        unsubscribe() {
+          isWanted = false;
+          subscription?.unsubscribe();
+        },
+      };
     },
     onTrouble(listener) {
       session.listeners.add(listener);

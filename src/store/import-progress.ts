@@ -8,7 +8,7 @@ import { countUndoneReviews } from './count-totals.ts';
 import type { Database } from './database.ts';
 import { type Journal, startJournal } from './import-journal.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
-import { addUnknownLines, type HeadRow } from './meta-rows.ts';
+import { addUnknownLines, type HeadRow, SEALED_KEY } from './meta-rows.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes, readRemovedNotes } from './removed-notes.ts';
 import { replayStates } from './replay-states.ts';
@@ -30,6 +30,8 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
   const { database } = session;
   const merge = async (head: HeadRow): Promise<Written> => {
     const journal = await startJournal(database);
+    // What is packed of the log may no longer be what is in it.
+    await database.meta.delete(SEALED_KEY);
     const notes = await chooseNotes(database, write, journal);
     const cards = await chooseCards(database, write.cards, write.rules);
     const saved = await putNotesAndCards(database, { notes: notes.put, cards }, journal);

@@ -8,7 +8,7 @@ import { readImage, readImagePaths } from './note-images.ts';
 import { readDueByNote, readForecast } from './read-due.ts';
 import { readAllCards, readAllNotes, readCardEvents, readDayEvents, readLastAct, readProgress } from './read-log.ts';
 import { readFactStates, readNote, readNotePaths, readNotes } from './read-notes.ts';
-import { readSetAside, readTray } from './read-places.ts';
+import { readSetAside, readTray, readWordings } from './read-places.ts';
 import { readTotals } from './read-totals.ts';
 import { recordEvents } from './record-event.ts';
 import { replaceState } from './rows.ts';
@@ -74,6 +74,7 @@ export function createLaterStore(
     readAllNotes: () => reading(() => readAllNotes(database)),
     readTray: () => reading(() => readTray(database)),
     readSetAside: () => reading(() => readSetAside(database)),
+    readWordings: () => reading(() => readWordings(database)),
     readImagePaths: () => reading(() => readImagePaths(database)),
     readImage: (path) => reading(() => readImage(database, path)),
     readProgress: () => reading(() => readProgress(database)),
@@ -128,6 +129,18 @@ export function createLaterStore(
       );
       return { ...result, isDone };
     },
+    async sealLog(pack, upToDay) {
+      let isDone = true;
+      const result = await writingWith(
+        () => import('./sealed-log.ts'),
+        async (part) => {
+          const step = await part.sealNextPart(session, pack, upToDay);
+          isDone = step.isDone;
+          return step;
+        },
+      );
+      return { ...result, isDone };
+    },
     recordCopy: (copy) => recordCopy(session, copy),
     wipe: () => wipe(session, createId()),
     acceptFoundData: () => acceptFoundData(session),
@@ -171,12 +184,12 @@ function replaceStates(session: StoreSession, states: readonly CardState[]): Pro
  */
 async function wipe(session: StoreSession, nextVaultId: string): Promise<WriteResult> {
   session.witness.announceWipe(nextVaultId);
-  const { notes, texts, cards, states, events, settings, images, meta } = session.database;
+  const { notes, texts, cards, states, events, settings, images, segments, meta } = session.database;
   const empty = async (): Promise<Written> => {
-    for (const table of [notes, texts, cards, states, events, settings, images, meta]) await table.clear();
+    for (const table of [notes, texts, cards, states, events, settings, images, segments, meta]) await table.clear();
     return { result: { kind: 'saved' }, head: createHead(nextVaultId, session.deviceId, NO_TOTALS) };
   };
-  const tables = ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'] as const;
+  const tables = ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images', 'segments'] as const;
   const result = await runWrite(session, tables, empty, MANY_ROWS);
   if (result.kind !== 'saved') return result;
   session.isWitnessFrozen = false;

@@ -1,6 +1,6 @@
 import type { CardId, DeviceId, EventId } from '../model/ids.ts';
 import type { RemovedNote } from '../model/note.ts';
-import type { Millis } from '../model/time.ts';
+import type { Millis, StudyDay } from '../model/time.ts';
 import type { Database } from './database.ts';
 import type { JournalHead, JournalPart } from './import-journal.ts';
 import type { Counts, LastCopy } from './store.ts';
@@ -12,6 +12,7 @@ export const HEAD_KEY = 'head';
 export const COPY_KEY = 'last-copy';
 export const UNKNOWN_LINES_KEY = 'unknown-lines';
 export const STATES_UNDER_KEY = 'states-under';
+export const SEALED_KEY = 'sealed-log';
 /** Followed by the id of the note. */
 export const REMOVED_NOTE_PREFIX = 'removed-note/';
 
@@ -62,12 +63,28 @@ export interface StatesUnderRow {
   readonly isDone: boolean;
 }
 
+/** Which events the packed parts of the log hold: all of the study days up to and with one. */
+export interface SealedRow {
+  readonly key: typeof SEALED_KEY;
+  readonly throughDay: StudyDay;
+  readonly count: number;
+  readonly parts: number;
+}
+
 export interface RemovedNoteRow {
   readonly key: `${typeof REMOVED_NOTE_PREFIX}${string}`;
   readonly removedNote: RemovedNote;
 }
 
-export type MetaRow = HeadRow | CopyRow | UnknownLinesRow | StatesUnderRow | RemovedNoteRow | JournalHead | JournalPart;
+export type MetaRow =
+  | HeadRow
+  | CopyRow
+  | UnknownLinesRow
+  | StatesUnderRow
+  | SealedRow
+  | RemovedNoteRow
+  | JournalHead
+  | JournalPart;
 
 export const NO_TOTALS: Totals = {
   notes: 0,

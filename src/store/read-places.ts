@@ -42,3 +42,11 @@ export function readSetAside(database: Database): Promise<readonly CardView[]> {
     });
   });
 }
+
+/** The learner's own words for cards, for those that have some. */
+export async function readWordings(
+  database: Database,
+): Promise<ReadonlyMap<CardId, { readonly question: string; readonly answer: string }>> {
+  const rows = await database.cards.filter((row) => row.ownQuestion !== null && row.ownAnswer !== null).toArray();
+  return new Map(rows.map((row) => [row.id, { question: row.ownQuestion ?? '', answer: row.ownAnswer ?? '' }]));
+}

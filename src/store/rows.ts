@@ -62,6 +62,12 @@ export interface StateRow {
 /** An event's row is the event itself: it is written once and never changes. */
 export type EventRow = LogEvent;
 
+/** A packed part of the log, as the packing made it. A cache: see sealed-log.ts. */
+export interface SegmentRow {
+  readonly id: number;
+  readonly log: unknown;
+}
+
 /** The newest setting event of a key that counts. A cache of the log. */
 export interface SettingRow {
   readonly key: string;

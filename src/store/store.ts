@@ -189,6 +189,8 @@ export interface Store {
   readTray(): Promise<readonly CardView[]>;
   /** Cards that are asked no more: those on the shelf, and those the learner refused. */
   readSetAside(): Promise<readonly CardView[]>;
+  /** The learner's own words for cards, for those that have some. */
+  readWordings(): Promise<ReadonlyMap<CardId, { readonly question: string; readonly answer: string }>>;
   /** Paths of the pictures that came with the notes. */
   readImagePaths(): Promise<readonly string[]>;
   readImage(path: string): Promise<NoteImage | null>;
@@ -229,6 +231,14 @@ export interface Store {
     fingerprint: string,
     cardCount: number,
     replay: MergeRules['replay'],
+  ): Promise<WriteResult & { readonly isDone: boolean }>;
+  /**
+   * Packs the next part of the log up to a study day, for fast reading of the whole (`openReader`). `isDone` when too few events
+   * are left to be worth it. A cache: it changes nothing that can be read.
+   */
+  sealLog(
+    pack: (events: readonly LogEvent[]) => unknown,
+    upToDay: StudyDay,
   ): Promise<WriteResult & { readonly isDone: boolean }>;
   recordCopy(copy: LastCopy): Promise<WriteResult>;
   /** Empties everything, witness included. The next start is a first run. */

@@ -5,7 +5,7 @@ import { countPlaces, countUndoneReviews, findNewest } from './count-totals.ts';
 import type { Database } from './database.ts';
 import { eachJournalPart, forgetJournal, type JournalChanges, readJournalHead } from './import-journal.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
-import { HEAD_KEY, type HeadRow, removeUnknownLines } from './meta-rows.ts';
+import { HEAD_KEY, type HeadRow, removeUnknownLines, SEALED_KEY } from './meta-rows.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes } from './removed-notes.ts';
 import { replayStates } from './replay-states.ts';
@@ -15,18 +15,19 @@ import { MANY_ROWS, runWrite, type StoreSession, type Written } from './session.
 import type { LastImport, MergeRules } from './store.ts';
 import { findUndoneRoot } from './undone-events.ts';
 
-/** The last import, or null when there is none to undo. */
-export function readLastImport(database: Database): Promise<LastImport | null> {
-  return database.dexie.transaction('r', ['meta', 'events'], async () => {
-    const head = await readJournalHead(database);
-    if (head === null) return null;
-    const total = await database.meta.get(HEAD_KEY);
-    const hasMore = total?.key !== HEAD_KEY || total.events !== head.eventsAfter;
-    const answered = hasMore ? await findAnsweredSince(database) : new Set();
-    const { importKind: kind, label, atMillis, notesAdded, notesChanged, cardsAdded, cardsChanged, eventsAdded } = head;
-    const counts = { notesAdded, notesChanged, cardsAdded, cardsChanged, eventsAdded };
-    return { kind, label, atMillis, ...counts, cardsAnsweredSince: answered.size };
-  });
+/**
+ * The last import, or null when there is none to undo. It is read without a transaction: what is read in between changes is read
+ * again by whoever watches, and the work between two readings would let a transaction end.
+ */
+export async function readLastImport(database: Database): Promise<LastImport | null> {
+  const head = await readJournalHead(database);
+  if (head === null) return null;
+  const total = await database.meta.get(HEAD_KEY);
+  const hasMore = total?.key !== HEAD_KEY || total.events !== head.eventsAfter;
+  const answered = hasMore ? await findAnsweredSince(database) : new Set();
+  const { importKind: kind, label, atMillis, notesAdded, notesChanged, cardsAdded, cardsChanged, eventsAdded } = head;
+  const counts = { notesAdded, notesChanged, cardsAdded, cardsChanged, eventsAdded };
+  return { kind, label, atMillis, ...counts, cardsAnsweredSince: answered.size };
 }
 
 /**
@@ -42,6 +43,8 @@ export async function undoLastImport(session: StoreSession, rules: Pick<MergeRul
     const kept = head.events === journal.eventsAfter ? new Set<CardId>() : await findAnsweredSince(database);
     const undoneBefore = await countUndoneReviews(database);
     const about = await takeBackEvents(database, head);
+    // What is packed of the log may no longer be what is in it.
+    await database.meta.delete(SEALED_KEY);
     const notes = await takeBackCards(database, kept);
     await takeBackNotes(database, notes.keptNoteIds);
     await replayStates(database, [...about.replayed], rules.replay);
@@ -79,11 +82,13 @@ async function findAnsweredSince(database: Database): Promise<ReadonlySet<CardId
     for (const id of addedEvents) imported.add(id);
     added.push(...addedCards);
   });
-  const histories = new Map<CardId, readonly EventId[]>();
-  for (const cardId of added) {
-    histories.set(cardId, await database.events.where('cardId').equals(cardId).primaryKeys());
-  }
-  for (const [cardId, ids] of histories) if (ids.some((id) => !imported.has(id))) answered.add(cardId);
+  // Keys alone, in one reading: an import may have brought many thousand cards.
+  await database.events
+    .where('cardId')
+    .anyOf(added)
+    .eachKey((cardId, cursor) => {
+      if (!imported.has(cursor.primaryKey)) answered.add(cardId as CardId);
+    });
   return answered;
 }
 

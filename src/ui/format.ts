@@ -11,12 +11,6 @@ const locales = chooseLocales();
 const number = new Intl.NumberFormat(locales);
 const oneDecimal = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(locales, { style: 'percent' });
-const dayAndMonth = new Intl.DateTimeFormat(locales, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 const weekday = new Intl.DateTimeFormat(locales, { weekday: 'short', timeZone: 'UTC' });
 const longDay = new Intl.DateTimeFormat(locales, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const plainDate = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -36,8 +30,6 @@ export const formatPercent = (share: number): string => percent.format(share);
 export const formatTime = (atMillis: number): string => time.format(atMillis);
 /** "Saturday 11 October, 21:40" in the device's time zone. */
 export const formatDateAndTime = (atMillis: number): string => dateAndTime.format(atMillis);
-/** "Tue 14 Oct" of a study day. */
-export const formatStudyDay = (day: number): string => dayAndMonth.format(day * DAY_MILLIS);
 /** "Tue" of a study day. */
 export const formatWeekday = (day: number): string => weekday.format(day * DAY_MILLIS);
 /** "14 October 2026" of a study day. */

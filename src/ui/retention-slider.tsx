@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { formatPercent } from './format.ts';
 import { t } from './text/text.ts';
 
@@ -19,7 +19,11 @@ interface RetentionSliderProps {
 /** How much to remember, with its consequence beneath. */
 export function RetentionSlider({ value, onChange, onSlide, explain }: RetentionSliderProps) {
   const [percent, setPercent] = useState(Math.round(value * 100));
-  useEffect(() => setPercent(Math.round(value * 100)), [value]);
+  /** Whether the learner is at it: a value from outside is then one that was let go of before. */
+  const isHeld = useRef(false);
+  useEffect(() => {
+    if (!isHeld.current) setPercent(Math.round(value * 100));
+  }, [value]);
   const commit = (): void => onChange(percent / 100);
   const share = (percent - LOWEST) / (HIGHEST - LOWEST);
   return (
@@ -36,12 +40,16 @@ export function RetentionSlider({ value, onChange, onSlide, explain }: Retention
         value={percent}
         style={{ '--v': `${share * 100}%` } as CSSProperties}
         onChange={(event) => {
+          isHeld.current = true;
           setPercent(Number(event.target.value));
           onSlide?.(Number(event.target.value) / 100);
         }}
         onPointerUp={commit}
         onKeyUp={commit}
-        onBlur={commit}
+        onBlur={() => {
+          isHeld.current = false;
+          commit();
+        }}
       />
       <div className="ticks" aria-hidden>
         <span>{t('settings.lessWork', { value: LOWEST })}</span>

@@ -11,7 +11,7 @@ export function Toaster() {
     () =>
       onAnnounce(({ text, action }) => {
         manager.add({
-          description: text,
+          title: text,
           timeout: SHOWN_MILLIS,
           ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
         });
@@ -33,7 +33,8 @@ function ToastList() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast">
-      <Toast.Description className="toast-text" />
+      {/* Its words are its name. They head nothing. */}
+      <Toast.Title render={<p />} className="toast-text" />
       {toast.actionProps && <Toast.Action />}
     </Toast.Root>
   ));

@@ -7,15 +7,18 @@ import { type CompiledNote, compileNote } from '../../src/notes/compile-note.ts'
 import { createTally, IdentityOracle, type Mistake, type Tally } from './helpers/identity-oracle.ts';
 import { applyEdit, createFactMaker, EDIT_KINDS, type Edit, type EditKind, edit } from './helpers/truth-edits.ts';
 import { type FactRecipe, factRecipe } from './helpers/truth-facts.ts';
-import { type TruthWorld, writeWorld } from './helpers/truth-world.ts';
+import { type TruthSection, type TruthWorld, writeWorld } from './helpers/truth-world.ts';
 
-/** More runs find rarer mistakes: RECOLLECT_IDENTITY_RUNS=5000 npx vitest run tests/cards/edit-scripts.test.ts */
-const RUNS = Number(process.env['RECOLLECT_IDENTITY_RUNS'] ?? 300);
+/** More runs find rarer mistakes: RECOLLECT_IDENTITY_RUNS=3000 RECOLLECT_IDENTITY_SEED=7 npx vitest run tests/cards/edit-scripts.test.ts */
+const RUNS = Number(process.env['RECOLLECT_IDENTITY_RUNS'] ?? 320);
 const SEED = Number(process.env['RECOLLECT_IDENTITY_SEED'] ?? 20261124);
+/** On a slow machine the rest of the runs is left out. */
+const LONGEST_MILLIS = 25_000;
+const IS_LONG = process.env['RECOLLECT_IDENTITY_RUNS'] !== undefined;
 const SECTIONS = ['Messaging', 'Storage Basics', 'Compute', 'Deployment'];
 
 const script = fc.record({
-  recipes: fc.array(factRecipe, { minLength: 12, maxLength: 26 }),
+  recipes: fc.array(factRecipe, { minLength: 8, maxLength: 18 }),
   edits: fc.array(edit, { minLength: 4, maxLength: 12 }),
 });
 
@@ -31,17 +34,17 @@ function compileOnce({ path, text }: NoteText): { readonly text: string; readonl
 
 function createWorld(recipes: readonly FactRecipe[], maker: ReturnType<typeof createFactMaker>): TruthWorld {
   const facts = recipes.flatMap((recipe) => maker.make(recipe) ?? []);
-  const size = Math.ceil(facts.length / SECTIONS.length);
-  const sections = SECTIONS.map((heading, index) => ({
-    heading,
+  const size = Math.ceil(facts.length / (2 * SECTIONS.length));
+  const part = (index: number): TruthSection => ({
+    heading: SECTIONS[index % SECTIONS.length] ?? '',
     facts: facts.slice(index * size, (index + 1) * size),
-  }));
+  });
   return {
-    files: [
-      { path: '10-first.md', title: 'Section 10: Cloud Course', sections: sections.slice(0, 2) },
-      { path: '11-second.md', title: 'Section 11: More Cloud', sections: sections.slice(2, 3) },
-      { path: '12-third.md', title: 'Section 12: The Rest', sections: sections.slice(3) },
-    ],
+    files: SECTIONS.map((heading, index) => ({
+      path: `${10 + index}-${heading.toLowerCase().replace(' ', '-')}.md`,
+      title: `Section ${10 + index}: Cloud Course`,
+      sections: [part(2 * index), part(2 * index + 1)],
+    })),
     isCrlf: false,
     deleted: [],
   };
@@ -82,24 +85,22 @@ describe('cards under scripts of edits', () => {
     return tally;
   };
 
-  it('never give their history to a card that asks something else', () => {
-    const lost: string[] = [];
+  const lost: string[] = [];
+
+  it('never give their history to a card that asks something else', { timeout: 20 * LONGEST_MILLIS }, () => {
     fc.assert(
       fc.property(script, ({ recipes, edits }) => {
         const { mistakes, twins } = runScript(recipes, edits, tallyOf);
-        lost.push(
-          ...mistakes.filter(({ kind }) => kind === 'lost').map((m) => `${m.edit}: ${m.before}\n    ${m.after}`),
-        );
-        if (process.env['RECOLLECT_IDENTITY_WRONG'])
-          for (const m of mistakes)
-            if (m.kind !== 'lost') console.log(`${m.kind} ${m.edit}: ${m.before}\n    ${m.after}`);
-        if (!process.env['RECOLLECT_IDENTITY_WRONG'])
-          expect(mistakes.filter(({ kind }) => kind !== 'lost')).toEqual([]);
+        lost.push(...mistakes.filter(({ kind }) => kind === 'lost').map(writeMistake));
+        expect(mistakes.filter(({ kind }) => kind !== 'lost').map(writeMistake)).toEqual([]);
         expect(twins).toBe(0);
       }),
-      { numRuns: RUNS, seed: SEED },
+      {
+        numRuns: RUNS,
+        seed: SEED,
+        ...(IS_LONG ? {} : { interruptAfterTimeLimit: LONGEST_MILLIS, markInterruptAsFailure: false }),
+      },
     );
-    if (process.env['RECOLLECT_IDENTITY_LOST']) console.log(lost.slice(0, 60).join('\n'));
   });
 
   it('are kept in at least 98 of 100 cases when their fact did not change', () => {
@@ -110,18 +111,23 @@ describe('cards under scripts of edits', () => {
   });
 
   afterAll(() => {
-    const rows = [...tallies].map(([kind, tally]) => [
-      kind,
-      tally.edits,
-      tally.kept,
-      tally.asked,
-      tally.lost,
-      tally.wrong,
-      tally.changed,
-    ]);
-    console.log(['edit', 'edits', 'kept', 'asked', 'lost', 'wrong', 'fact changed'].join('\t'));
-    for (const row of rows) console.log(row.join('\t'));
-    const total = rows.reduce<number[]>((sums, row) => row.slice(1).map((n, i) => (sums[i] ?? 0) + Number(n)), []);
-    console.log(['all', ...total].join('\t'));
+    const rows = [...tallies].map(([kind, tally]) => [kind, ...numbersOf(tally)] as const);
+    const total = [...tallies.values()]
+      .map(numbersOf)
+      .reduce((sums, row) => row.map((n, at) => n + (sums[at] ?? 0)), []);
+    console.log(
+      [['edit', 'edits', 'kept', 'asked', 'lost', 'wrong', 'fact changed'], ...rows, ['all', ...total]]
+        .map((row) => row.join('\t'))
+        .join('\n'),
+    );
+    if (process.env['RECOLLECT_IDENTITY_SHOW_LOST'] !== undefined) console.log(lost.join('\n'));
   });
 });
+
+function numbersOf({ edits, kept, asked, lost, wrong, changed }: Tally): number[] {
+  return [edits, kept, asked, lost, wrong, changed];
+}
+
+function writeMistake({ kind, edit: name, before, after }: Mistake & { edit: string }): string {
+  return `${kind}, ${name}: ${before}\n    ${after}`;
+}

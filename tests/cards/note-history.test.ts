@@ -94,8 +94,10 @@ function add<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void {
   map.set(key, set);
 }
 
-function factsWithSeveralIds({ idsOfFact }: Walk): string[] {
-  return [...idsOfFact].filter(([, ids]) => ids.size > 1).map(([fact]) => fact);
+/** Over a jump a fact that got another number meanwhile may start again; step by step it may not. */
+function factsWithSeveralIds({ idsOfFact }: Walk, isJump: boolean): string[] {
+  const changed = new Set(facts.filter(({ answerChangesIn }) => answerChangesIn !== undefined).map(({ fact }) => fact));
+  return [...idsOfFact].filter(([fact, ids]) => ids.size > 1 && !(isJump && changed.has(fact))).map(([fact]) => fact);
 }
 
 function idsWithSeveralFacts({ factsOfId }: Walk): string[] {
@@ -114,7 +116,7 @@ describe('thirteen versions of one note', () => {
     ['forth and back', [3, 7, 3, 12, 5, 13]],
   ])('keep one id for each fact: %s', (_, versions) => {
     const walked = walk(versions);
-    expect(factsWithSeveralIds(walked)).toEqual([]);
+    expect(factsWithSeveralIds(walked, versions !== ALL)).toEqual([]);
     expect(idsWithSeveralFacts(walked)).toEqual([]);
     expect(walked.found / walked.expected).toBeGreaterThan(0.9);
   });

@@ -3,12 +3,14 @@ import { GUARD_MILLIS } from '../../src/review/session.ts';
 import { t } from '../helpers/catalogue.ts';
 
 export type GradeWord = 'again' | 'hard' | 'good' | 'easy';
-export type Place = 'today' | 'notes' | 'data' | 'settings';
+export type Place = 'today' | 'notes' | 'cards' | 'statistics' | 'data' | 'settings';
 
 /** Where the screens are. */
 export const ROUTES = {
   today: '#/',
   notes: '#/notes',
+  cards: '#/cards',
+  statistics: '#/statistics',
   data: '#/data',
   settings: '#/settings',
   add: '#/add',

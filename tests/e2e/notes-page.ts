@@ -62,6 +62,8 @@ export class NotesPage {
     await expect(this.preview).toBeVisible();
     await this.importButton.click();
     await expect(this.preview).toBeHidden();
+    // The address changes when everything is on disk.
+    await expect(this.page).not.toHaveURL(/#\/add|\/(?:edit|home)$/);
   }
 
   /** The number in a cell of the ledger. */
@@ -76,9 +78,10 @@ export class NotesPage {
     await expect(this.page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
   }
 
-  async openNoteMenu(): Promise<void> {
+  /** What can be done with the open note. */
+  async openNoteMenu(title: string): Promise<void> {
     await this.page.getByRole('button', { name: t('note.menu') }).click();
-    await expect(this.page.getByRole('dialog')).toBeVisible();
+    await expect(this.page.getByRole('dialog', { name: title })).toBeVisible();
   }
 
   /** The last toast. */

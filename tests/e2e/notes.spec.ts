@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
+import { createWeakNote } from '../helpers/weak-note.ts';
 import { expect, test } from './fixtures.ts';
 import { file, NotesPage } from './notes-page.ts';
 
@@ -12,10 +13,6 @@ const QUEUES = [
   '- cool',
   '',
 ].join('\n');
-/** Questions with a doubt that the linter names: they wait in the tray. */
-const WEAK =
-  '# Weak\n\nQ: Is it large?\nA: Yes\n\nQ: Why is that so?\nA: It is\n\n**EKS** = managed Kubernetes service\n';
-
 test('each line tells about its cards or why it has none', async ({ app, page }) => {
   const notes = new NotesPage(page);
   await notes.bring(file('queues.md', QUEUES));
@@ -25,7 +22,7 @@ test('each line tells about its cards or why it has none', async ({ app, page })
   const sheet = page.getByRole('complementary', { name: t('note.line', { line: 4 }) });
   await expect(sheet).toContainText('4 days');
   await sheet.getByRole('button', { name: t('action.close') }).click();
-  await page.getByRole('button', { name: /^cool/ }).click();
+  await page.getByRole('button', { name: /cool/ }).click();
   await expect(page.getByRole('complementary', { name: t('note.line', { line: 5 }) })).toContainText(/No card: \w+/);
   expect(await findAccessibilityTroubles(page)).toEqual([]);
 });
@@ -38,7 +35,7 @@ test('a note is edited in the app: what becomes of its cards is shown first, the
   await notes.bring(file('queues.md', QUEUES));
   await expect(app.startButton).toBeVisible();
   await notes.openNote('Queues');
-  await notes.openNoteMenu();
+  await notes.openNoteMenu('Queues');
   expect(await findAccessibilityTroubles(page)).toEqual([]);
   await page.getByRole('link', { name: t('note.edit') }).click();
   const field = page.getByLabel(t('add.pasteText'));
@@ -59,7 +56,7 @@ test('a note is edited in the app: what becomes of its cards is shown first, the
   await notes.confirm();
   await notes.openNote('Queues');
   await expect(page.getByRole('button', { name: /default retention = 14 days/ })).toBeVisible();
-  await notes.openNoteMenu();
+  await notes.openNoteMenu('Queues');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: t('note.writeOut') }).click();
   const saved = await saving;
@@ -85,13 +82,13 @@ test('a wording of the learner is taken home into the note, and the card is the 
   await page.getByRole('button', { name: t('action.save') }).click();
   await expect(sheet).toContainText('14 days');
 
-  await notes.openNoteMenu();
+  await notes.openNoteMenu('Queues');
   await page.getByRole('link', { name: t('note.takeHome') }).click();
   await expect(page.getByLabel(t('add.pasteText'))).toHaveValue(QUEUES.replace('4 days', '14 days'));
   await page.getByRole('button', { name: t('note.seeChanges') }).click();
   await notes.confirm();
   await notes.openNote('Queues');
-  await notes.openNoteMenu();
+  await notes.openNoteMenu('Queues');
   await expect(page.getByRole('link', { name: t('note.edit') })).toBeVisible();
   await expect(page.getByRole('link', { name: t('note.takeHome') })).toBeHidden();
 });
@@ -101,7 +98,8 @@ test('the tray is gone through with thumb and keyboard; a decision can be taken 
   page,
 }) => {
   const notes = new NotesPage(page);
-  await notes.bring(file('weak.md', WEAK));
+  const weak = createWeakNote();
+  await notes.bring(file('weak.md', weak.text));
   await expect(app.startButton).toBeVisible();
   await notes.go('#/notes');
   await page.getByRole('link', { name: /in the tray/ }).click();
@@ -122,32 +120,47 @@ test('the tray is gone through with thumb and keyboard; a decision can be taken 
   }
   await expect(page.getByText(t('tray.done'))).toBeVisible();
 
-  await notes.bring(file('weak.md', `${WEAK}\n**ECR** = registry for container images\n`));
+  await notes.bring(file('weak.md', `${weak.text}\n**ECR** = registry for container images\n`));
   await notes.go('#/notes');
   await expect(page.getByText(/in the tray/)).toBeHidden();
   await page.getByRole('link', { name: t('notes.never', { count: 1 }) }).click();
   await expect(page.getByRole('region', { name: t('shelf.never') })).toBeVisible();
   expect(await findAccessibilityTroubles(page)).toEqual([]);
   await page.getByRole('button', { name: t('shelf.allow') }).click();
+  await expect(notes.toast(t('shelf.allowed'))).toBeVisible();
   await notes.go('#/tray');
   expect(await app.readCardId()).toBe(first);
 });
 
 test('a card of the tray is edited and accepted at once', async ({ app, page }) => {
   const notes = new NotesPage(page);
-  await notes.bring(file('weak.md', WEAK));
+  const weak = createWeakNote();
+  await notes.bring(file('weak.md', weak.text));
   await expect(app.startButton).toBeVisible();
   await notes.go('#/tray');
+  await expect(page.getByText(t('tray.place', { number: 1, count: weak.trayCount }))).toBeVisible();
   await page.getByRole('button', { name: t('tray.edit') }).click();
   await page.getByLabel(t('edit.question')).fill('How large is an elephant?');
   await page.getByLabel(t('edit.answer')).fill('Three metres high');
   await page.getByRole('button', { name: t('action.save') }).click();
-  await expect(page.getByText('How large is an elephant?')).toBeHidden();
-  await notes.openNote('Weak');
-  await page.getByRole('button', { name: /Is it large/ }).click();
-  await expect(page.getByRole('complementary', { name: t('note.line', { line: 3 }) })).toContainText(
-    'Three metres high',
-  );
+  await expect(page.getByText(t('tray.place', { number: 2, count: weak.trayCount }))).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(t('tray.place', { number: 1, count: weak.trayCount - 1 }))).toBeVisible();
+  await notes.go('#/');
+  await expect(app.startButton).toBeVisible();
+  const kept = await page.evaluate(async () => {
+    const opening = indexedDB.open('recollect-v1');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const reading = database.transaction('cards').objectStore('cards').getAll();
+    const rows = await new Promise<{ place: string; ownAnswer: string | null }[]>((resolve) => {
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    database.close();
+    return rows.filter(({ ownAnswer }) => ownAnswer !== null).map(({ place, ownAnswer }) => [place, ownAnswer]);
+  });
+  expect(kept).toEqual([['deck', 'Three metres high']]);
 });
 
 test('a removed note puts its cards on the shelf, from where one is asked all the same; the removal can be taken back', async ({
@@ -158,14 +171,14 @@ test('a removed note puts its cards on the shelf, from where one is asked all th
   await app.startBuiltInDeck();
   await notes.bring(file('queues.md', QUEUES));
   await notes.openNote('Queues');
-  await notes.openNoteMenu();
+  await notes.openNoteMenu('Queues');
   await page.getByRole('button', { name: t('note.remove') }).click();
   await expect(notes.toast(t('note.removed'))).toBeVisible();
   await page.getByRole('link', { name: /text is gone/ }).click();
   const gone = page.getByRole('region', { name: t('shelf.gone') });
   const rows = gone.getByRole('button', { name: t('shelf.keep') });
+  await expect(rows.nth(1)).toBeVisible();
   const count = await rows.count();
-  expect(count).toBeGreaterThan(1);
   await rows.first().click();
   await expect(rows).toHaveCount(count - 1);
   await page
@@ -183,12 +196,12 @@ test('a note of 10,000 lines opens at once and at its last line', async ({ app, 
   const lines = Array.from({ length: 10_000 }, (_, i) =>
     i % 100 === 3 ? `**Part${i}** = piece ${i} of it` : `so, ${i}`,
   );
-  await notes.bring(file('large.md', `# Large\n\n${lines.join('\n')}\nthe very end\n`));
+  await notes.bring(file('large.md', `# Large\n\n${lines.join('\n')}\n`));
   await expect(app.startButton).toBeVisible();
   await notes.openNote('Large');
-  await expect(page.getByRole('button', { name: /^so, 2/ }).first()).toBeVisible();
-  await page.getByRole('button', { name: /^the very end/ }).scrollIntoViewIfNeeded();
-  await page.getByRole('button', { name: /^the very end/ }).click();
+  // Looked up by their numbers: asking ten thousand elements for their roles takes longer than drawing them.
+  await expect(page.locator('[data-line="5"]')).toBeVisible();
+  await page.locator('[data-line="10002"]').click();
   await expect(page.getByText(/^No card/).last()).toBeVisible();
 });
 
@@ -196,7 +209,8 @@ for (const colorScheme of ['dark'] as const) {
   test(`axe finds nothing on tray, shelf and editor in ${colorScheme}`, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const notes = new NotesPage(page);
-    await notes.bring(file('weak.md', WEAK));
+    const weak = createWeakNote();
+    await notes.bring(file('weak.md', weak.text));
     await expect(app.startButton).toBeVisible();
     await notes.go('#/tray');
     await app.readCardId();
@@ -208,7 +222,7 @@ for (const colorScheme of ['dark'] as const) {
     await notes.openNote('Weak');
     await page.getByRole('button', { name: /EKS/ }).click();
     expect(await findAccessibilityTroubles(page)).toEqual([]);
-    await notes.openNoteMenu();
+    await notes.openNoteMenu('Weak');
     await page.getByRole('link', { name: t('note.edit') }).click();
     await expect(page.getByLabel(t('add.pasteText'))).toBeVisible();
     expect(await findAccessibilityTroubles(page)).toEqual([]);

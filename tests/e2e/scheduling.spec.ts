@@ -196,7 +196,7 @@ test('the screens of scheduling have no accessibility troubles', async ({ app, p
 async function addReviews(page: Page, cardCount: number, roundCount: number): Promise<void> {
   const events = Array.from({ length: cardCount }, (_, card) =>
     Array.from({ length: roundCount }, (__, round) => {
-      const day = 20_000 + card % 30 + (2 ** round - 1) * 2;
+      const day = 20_000 + (card % 30) + (2 ** round - 1) * 2;
       const isKnown = (card * 7 + round * 13) % 10 < 6;
       return {
         kind: 'review',

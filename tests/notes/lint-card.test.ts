@@ -1,26 +1,86 @@
 import { describe, expect, test } from 'vitest';
+import type { CardForm } from '../../src/model/card.ts';
+import { CARD_CHECKS } from '../../src/notes/card-checks.ts';
 import { lintCard } from '../../src/notes/lint-card.ts';
 
-const namesOf = (question: string, answer: string): string[] =>
-  lintCard({ question, answer, form: 'question' }).map((finding) => finding.check);
+const namesOf = (question: string, answer: string, form: CardForm = 'question'): string[] =>
+  lintCard({ question, answer, form }).map((finding) => finding.check);
 
-describe('the card linter', () => {
-  test.each([
-    ['What can Lambda for how jobs be run in?', 'A serverless way', 'broken-sentence'],
-    ['What is the consequence of of queues?', 'Fewer lost messages', 'broken-sentence'],
-    ['What else can you do with images?', 'Also pull them', 'orphan-object'],
-    ['Is S3 an object store?', 'Yes', 'yes-no'],
-    ['What does it store?', 'Objects', 'pronoun'],
-    ['What follows?', 'A --> B', 'markup'],
-  ])('refuses "%s" -> "%s" as %s', (question, answer, check) => {
-    expect(namesOf(question, answer)).toContain(check);
+/** For each check a card that fails it, and one that looks alike and does not. */
+const CASES: readonly (readonly [check: string, bad: readonly [string, string], good: readonly [string, string]])[] = [
+  ['empty', ['What is S3?', '...'], ['What is pi?', '3.14']],
+  ['answer-in-question', ['Which object store is S3?', 'Object store'], ['Which store is S3?', 'An object store']],
+  ['long-question', [`${'Why '.repeat(60)}?`, 'Heat'], ['Why?', 'Because of heat']],
+  ['long-answer', ['What is S3?', 'word '.repeat(60)], ['What is S3?', 'A store']],
+  ['pronoun', ['What does it store?', 'Objects'], ['What is it called when water turns to steam?', 'Boiling']],
+  ['person-pronoun', ['When did he die?', '1821'], ['When did Napoleon die?', '1821']],
+  [
+    'orphan-object',
+    ['What can you do with a pump?', 'Clean them'],
+    ['What do filters do with fibres?', 'Catch fibres and burn them'],
+  ],
+  ['markup', ['What follows?', 'A --> B'], ['What is a well-known port?', 'Below 1024']],
+  ['yes-no', ['Is S3 an object store?', 'Very much'], ['What is S3?', 'Nothing but a store']],
+  ['about-the-course', ['What comes in the next lecture?', 'Queues'], ['What is a lecture hall?', 'A big room']],
+  ['cut-off', ['What does S3 need?', 'A bucket and'], ['What does S3 need?', 'A bucket and a key']],
+  ['linking-answer', ['What does the rule say?', 'That'], ['What does the rule say?', 'That keys are unique']],
+  ['label-answer', ['What is there?', '3 choices'], ['What is there?', '3 choices of colour']],
+  ['not-a-prompt', ['Amazon S3', 'A store'], ['Name a store.', 'S3']],
+  ['brackets', ['What is a VM (virtual machine?', 'A machine'], ['What is a VM (virtual machine)?', 'A computer']],
+  ['connective', ['Therefore what scales?', 'Containers'], ['What scales?', 'Containers']],
+  ['broken-sentence', ['What is the the pump?', 'A machine'], ['What is the pump?', 'A machine']],
+  ['long-list', ['Name seven colours.', 'a\nb\nc\nd\ne\nf\ng'], ['Name three colours.', 'a\nb\nc']],
+  ['bare-topic', ['Docker?', 'A platform'], ['Why Docker?', 'A platform']],
+  [
+    'open-question',
+    ['What can S3 do?', 'Keep objects of any size, serve web pages, and send notifications about changes'],
+    ['What can S3 do?', 'Keep objects'],
+  ],
+  ['several-facts', ['What is S3?', 'A store. It is cheap. It is safe.'], ['What is S3?', 'A store, cheap and safe']],
+  ['long-for-one-fact', ['What is S3?', 'word '.repeat(35)], ['What is S3?', 'word '.repeat(9)]],
+];
+
+describe('each check of the linter', () => {
+  test.each(CASES)('%s finds its fault and leaves the neighbour alone', (check, bad, good) => {
+    expect(namesOf(bad[0], bad[1])).toContain(check);
+    expect(namesOf(good[0], good[1])).not.toContain(check);
   });
 
+  test('judges gaps by what stands around them', () => {
+    expect(namesOf('It is ____.', 'Blue', 'cloze')).toContain('vague-gap');
+    expect(namesOf('The sky on Mars is ____.', 'Red', 'cloze')).not.toContain('vague-gap');
+  });
+
+  test('doubts a pronoun behind a context', () => {
+    expect(namesOf('For pumps, what does it move?', 'Water')).toContain('pronoun-inside');
+  });
+
+  test('has a case here', () => {
+    const tested = [...CASES.map(([check]) => check), 'vague-gap', 'pronoun-inside'].sort();
+    expect(CARD_CHECKS.map((check) => check.name).sort()).toEqual(tested);
+  });
+
+  test('speaks in whole sentences and without jargon', () => {
+    for (const { message } of CARD_CHECKS) {
+      expect(message).toMatch(/^[A-Z].*\.$/);
+      expect(message).not.toMatch(/regex|cloze|lint|token|null/i);
+    }
+  });
+
+  test('names the rule of a good card that it holds up', () => {
+    for (const { principle } of CARD_CHECKS) expect(principle).toMatch(/^P(?:[1-9]|1[0-2])$/);
+  });
+});
+
+describe('sound cards', () => {
   test.each([
     ['What is Docker?', 'A software platform used to deploy apps'],
     ['What does a Dockerfile describe?', 'How to build a Docker image'],
     ['Where are Docker images stored?', 'In Docker repositories'],
-  ])('finds nothing wrong with "%s"', (question, answer) => {
+    ['How many chambers does a heart have?', 'Four'],
+    ['Docker vs VM: what replaces the hypervisor?', 'The Docker daemon'],
+    ['What do the letters of the mnemonic CAP stand for?', 'C: consistency\nA: availability\nP: partition tolerance'],
+  ])('"%s" passes', (question, answer) => {
     expect(namesOf(question, answer)).toEqual([]);
   });
 });

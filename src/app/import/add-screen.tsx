@@ -93,7 +93,8 @@ export function AddScreen({ way }: AddScreenProps) {
   const isDragging = useFileDrop(take);
 
   if (state.kind === 'planned') {
-    return <ImportPreview plan={state.plan} onCancel={() => setState({ kind: 'choosing' })} />;
+    const leave = (): void => setState({ kind: 'choosing' });
+    return <ImportPreview plan={state.plan} onCancel={leave} onSaved={leave} />;
   }
   if (state.kind === 'working') {
     return <ImportProgress progress={state.progress} onCancel={() => state.cancel.abort()} />;

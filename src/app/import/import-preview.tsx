@@ -20,10 +20,12 @@ const MOST_NAMED = 3;
 interface ImportPreviewProps {
   readonly plan: ImportPlan;
   readonly onCancel: () => void;
+  /** All of it is on disk. The address changes then. */
+  readonly onSaved: () => void;
 }
 
 /** What an import will change, both texts shown, before it changes anything; then one transaction, which can be undone. */
-export function ImportPreview({ plan, onCancel }: ImportPreviewProps) {
+export function ImportPreview({ plan, onCancel, onSaved }: ImportPreviewProps) {
   const { deps, settings } = useApp();
   const [decisions, setDecisions] = useState<Decisions>(NO_DECISIONS);
   const [isSaving, setSaving] = useState(false);
@@ -42,9 +44,13 @@ export function ImportPreview({ plan, onCancel }: ImportPreviewProps) {
     const trouble = await saveImport(deps, settings, plan, decisions, askedCount);
     setSaving(false);
     setTrouble(trouble);
+    if (trouble !== null) {
+      pageTop.current?.scrollIntoView({ block: 'start' });
+      return;
+    }
+    onSaved();
     // The first notes lead to the first cards.
-    if (trouble === null) location.hash = isFirst ? '#/' : '#/notes';
-    else pageTop.current?.scrollIntoView({ block: 'start' });
+    location.hash = isFirst ? '#/' : '#/notes';
   };
 
   const decide = (part: keyof Decisions) => (id: CardId, choice: string) =>

@@ -1,6 +1,8 @@
 import type { CardChange } from '../../cards/diff-cards.ts';
+import type { OwnWordings } from '../../cards/own-wording.ts';
 import { type NoteText, takeInCompiled } from '../../cards/take-in-notes.ts';
 import type { Card } from '../../model/card.ts';
+import type { CardId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
 import type { Stamp } from '../../model/stamp.ts';
 import { type CompiledNote, compileNote, type NoteProblem } from '../../notes/compile-note.ts';
@@ -30,6 +32,8 @@ export interface ImportPlan {
   readonly problems: readonly NoteProblem[];
   readonly fileProblems: readonly FileProblem[];
   readonly missingImages: readonly MissingImage[];
+  /** Cards whose own wording the notes say by now: it is dropped. */
+  readonly takenHome: readonly CardId[];
   /** Notes that are new or have another text now. */
   readonly notes: readonly ImportedNote[];
   /** Files of folders and archives that are no notes. */
@@ -41,6 +45,8 @@ export interface KnownNotes {
   readonly notes: readonly Note[];
   readonly cards: readonly Card[];
   readonly imagePaths: readonly string[];
+  /** The learner's own words for cards. */
+  readonly wordings: OwnWordings;
 }
 
 export type CompileEach = (notes: readonly NoteText[]) => Promise<CompiledNote[]> | CompiledNote[];
@@ -85,6 +91,7 @@ export async function planImport(
     }),
     known.cards,
     stamp,
+    known.wordings,
   );
   const before = new Map<string, string>(known.cards.map((card) => [card.id, JSON.stringify(card)]));
   const { images, missing, problems } = await takeImages(texts, imported, read.images, known.imagePaths);
@@ -95,6 +102,7 @@ export async function planImport(
       images,
     },
     changes: taken.changes,
+    takenHome: taken.takenHome,
     problems: taken.problems.filter((problem) => imported.has(problem.path)),
     fileProblems: [...read.problems, ...problems],
     missingImages: missing,

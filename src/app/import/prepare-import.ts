@@ -16,12 +16,13 @@ export async function prepareImport(
   onProgress: (progress: PlanProgress) => void,
   signal: AbortSignal,
 ): Promise<PreparedImport> {
-  const [notes, cards, imagePaths] = await Promise.all([
+  const [notes, cards, imagePaths, wordings] = await Promise.all([
     deps.store.readAllNotes(),
     deps.store.readAllCards(),
     deps.store.readImagePaths(),
+    deps.store.readWordings(),
   ]);
   const stamp = nextStamp(null, deps.nowMillis(), deps.store.deviceId);
-  const input = { files, known: { notes, cards, imagePaths }, stamp };
+  const input = { files, known: { notes, cards, imagePaths, wordings }, stamp };
   return runInWorker<CompileTasks, 'plan'>('compile-notes', 'plan', input, { onProgress, signal });
 }

@@ -1,5 +1,4 @@
-import type { Card } from '../../model/card.ts';
-import type { CardView } from '../../model/card-view.ts';
+import type { CardId } from '../../model/ids.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import { nextStamp } from '../../model/stamp.ts';
 import type { EventWrite } from '../../model/write.ts';
@@ -54,33 +53,30 @@ async function createEvents(
   decisions: Decisions,
 ): Promise<EventWrite[]> {
   const now = readMoment(deps, settings);
+  const takenHome = new Set(plan.takenHome);
   const writes: EventWrite[] = [];
-  for (const change of plan.changes) {
-    if (change.kind !== 'reworded' && !asksForSchedule(change, decisions)) continue;
-    const view = await deps.store.readCard(keptIdOf(change, decisions));
-    if (!view) continue;
-    const request = { id: deps.newEventId(), deviceId: deps.store.deviceId, state: view.state, now };
-    const isTakenHome = view.isReworded && isSameWording(view, change.card);
-    if (isTakenHome) writes.push({ ...createEdit(request, null), seenEventId: view.state.lastEventId });
-    // The learner knows the answer already that the note has now.
-    else if (asksForSchedule(change, decisions)) {
-      const choice = decisions.schedules.get(change.card.id) ?? usualSchedule(change);
-      const isDue = view.state.dueDay !== null && view.state.dueDay <= now.day;
-      if (choice === 'keep' || view.state.phase === 'new' || (choice === 'sooner' && isDue)) continue;
-      const changed = choice === 'again' ? createReset(request) : createSetDue(request, now.day);
-      writes.push({ ...changed, seenEventId: view.state.lastEventId });
+  const read = async (id: CardId) => {
+    const view = await deps.store.readCard(id);
+    const { deviceId } = deps.store;
+    return view && { view, request: { id: deps.newEventId(), deviceId, state: view.state, now } };
+  };
+  for (const id of takenHome) {
+    const found = await read(id);
+    if (found?.view.isReworded) {
+      writes.push({ ...createEdit(found.request, null), seenEventId: found.view.state.lastEventId });
     }
   }
+  for (const change of plan.changes) {
+    // Who took a wording home knows the answer already that the note has now.
+    if (!asksForSchedule(change, decisions) || takenHome.has(keptIdOf(change, decisions))) continue;
+    const choice = decisions.schedules.get(change.card.id) ?? usualSchedule(change);
+    const found = choice === 'keep' ? null : await read(keptIdOf(change, decisions));
+    if (!found || found.view.state.phase === 'new') continue;
+    const { dueDay, lastEventId } = found.view.state;
+    if (choice === 'again') writes.push({ ...createReset(found.request), seenEventId: lastEventId });
+    // A card that is due by then anyway stays as it is.
+    else if (dueDay === null || dueDay > now.day)
+      writes.push({ ...createSetDue(found.request, now.day), seenEventId: lastEventId });
+  }
   return writes;
-}
-
-/** Apart from spaces, capitals and the mark at the end, which the note's line does not have. */
-function isSameWording(view: CardView, card: Card): boolean {
-  const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .replace(/[?.!]+$/, '')
-      .trim();
-  return plain(view.question) === plain(card.question) && plain(view.answer) === plain(card.answer);
 }

@@ -78,7 +78,7 @@ function NextIntervals({ view }: { view: CardView }) {
     let isOver = false;
     const port = createReviewPort(deps, settings);
     const read = async (): Promise<void> => {
-      const grading = await port.loadGrading();
+      const { grading } = await port.loadExtras();
       const now = port.now();
       const preview = (await grading.prepare(view, now)).preview(now);
       if (!isOver) setIntervals(preview);

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { editCard } from '../change-card.ts';
+import { findCardAdvice } from '../find-card-advice.ts';
 import { MainNav } from '../main-nav.tsx';
 import { useWatch } from '../use-watch.ts';
 import { ActSheet } from './act-sheet.tsx';
@@ -126,6 +127,7 @@ function Card({ view }: { view: CardView }) {
         <Suspense>
           <EditCard
             view={view}
+            findAdvice={findCardAdvice}
             onClose={() => setOpen('none')}
             onSave={async (wording) => {
               const result = await editCard(deps, settings, view, wording);

@@ -12,6 +12,7 @@ import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { editCard, suspendCard } from '../change-card.ts';
 import { readToday } from '../deps.ts';
+import { findCardAdvice } from '../find-card-advice.ts';
 
 const EditCard = lazyPart(() => import('../../review/edit-card.tsx').then((module) => module.EditCard));
 
@@ -86,6 +87,7 @@ function LineCard({ view }: { view: CardView }) {
         <Suspense>
           <EditCard
             view={view}
+            findAdvice={findCardAdvice}
             onClose={() => setEditing(false)}
             onSave={async (wording) => {
               const result = await editCard(deps, settings, view, wording);

@@ -1,9 +1,12 @@
 import { FileDiff, FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { writeNotePatch } from '../../cards/plan-note-edit.ts';
 import type { CardView } from '../../model/card-view.ts';
 import type { NoteId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
 import { shareFile } from '../../pwa/share-file.ts';
+import { runInWorker } from '../../pwa/start-worker.ts';
+import type { NoteView } from '../../store/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
@@ -18,9 +21,8 @@ import { fileNameOf } from '../import/note-path.ts';
 import type { ImportPlan } from '../import/plan-import.ts';
 import { prepareImport } from '../import/prepare-import.ts';
 import { reloadGuard } from '../safe-reload.ts';
-import type { PlanProgress } from '../workers/compile-notes.ts';
-import { takeWordingsHome } from './take-wordings-home.ts';
-import { writePatch } from './write-patch.ts';
+import type { CompileTasks, PlanProgress } from '../workers/compile-notes.ts';
+import type { TakenHome } from './take-wordings-home.ts';
 
 interface NoteEditScreenProps {
   readonly noteId: NoteId;
@@ -37,16 +39,19 @@ export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
 
   useEffect(() => {
     let isWanted = true;
-    void deps.store.readNote(noteId).then((view) => {
+    const cancel = new AbortController();
+    const load = async (): Promise<void> => {
+      const view = await deps.store.readNote(noteId);
+      const home = view && isTakingHome ? await takeHome(view, cancel.signal) : null;
       if (!isWanted) return;
+      setText(home?.text ?? view?.note.text ?? '');
+      setUnplaced(view?.cards.filter(({ card }) => home?.unplaced.includes(card.id)) ?? []);
       setNote(view?.note ?? null);
-      if (!view) return;
-      const home = isTakingHome ? takeWordingsHome(view) : { text: view.note.text, unplaced: [] };
-      setText(home.text);
-      setUnplaced(home.unplaced);
-    });
+    };
+    void load();
     return () => {
       isWanted = false;
+      cancel.abort();
     };
   }, [deps, noteId, isTakingHome]);
 
@@ -66,6 +71,14 @@ export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
     );
   }
   return <Editor note={note} text={text} unplaced={unplaced} onText={setText} />;
+}
+
+/** In a worker: each wording is tried out by compiling the note. null when it was given up or broke: then nothing is put in. */
+async function takeHome({ note, cards }: NoteView, signal: AbortSignal): Promise<TakenHome | null> {
+  const reworded = cards.filter((view) => view.isReworded && view.card.place === 'deck');
+  const wordings = reworded.map(({ card, question, answer }) => ({ card, wording: { question, answer } }));
+  const asked = runInWorker<CompileTasks, 'takeHome'>('compile-notes', 'takeHome', { note, wordings }, { signal });
+  return asked.catch(() => null);
 }
 
 type State =
@@ -116,7 +129,8 @@ function Editor({ note, text, unplaced, onText }: EditorProps) {
     return <ImportProgress progress={state.progress} onCancel={() => state.cancel.abort()} />;
   }
   if (state.kind === 'planned') {
-    return <ImportPreview plan={state.plan} onCancel={() => setState({ kind: 'writing', trouble: null })} />;
+    const leave = (): void => setState({ kind: 'writing', trouble: null });
+    return <ImportPreview plan={state.plan} onCancel={leave} onSaved={leave} />;
   }
   const name = fileNameOf(note.path);
   return (
@@ -157,7 +171,7 @@ function Editor({ note, text, unplaced, onText }: EditorProps) {
           <Button
             isSmall
             disabled={isSame}
-            onClick={() => void hand(`${name}.patch`, writePatch(note.path, note.text, text), 'text/x-diff')}
+            onClick={() => void hand(`${name}.patch`, writeNotePatch(note.path, note.text, text), 'text/x-diff')}
           >
             <Icon of={FileDiff} isSmall />
             {t('note.writePatch')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import { CodeLine } from '../../ui/code-line.tsx';
 import { LineText } from '../../ui/line-text.tsx';
@@ -16,8 +16,8 @@ interface LineProps {
   readonly onChoose: (number: number) => void;
 }
 
-/** One line of a note. In its margin: how long it is known. Pressed, it tells about its cards or why it has none. */
-export function Line({ number, line, notePath, cards, isChosen, isTarget, onChoose }: LineProps) {
+/** One line of a note. In its margin: how long it is known. Pressed, it tells about its cards or why it has none. Not drawn again with others. */
+export const Line = memo(function Line({ number, line, notePath, cards, isChosen, isTarget, onChoose }: LineProps) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isTarget) ref.current?.scrollIntoView({ block: 'center' });
@@ -64,7 +64,7 @@ export function Line({ number, line, notePath, cards, isChosen, isTarget, onChoo
       <span className="vh">, {describeLine(cards)}</span>
     </button>
   );
-}
+});
 
 function Mark({ cards }: { readonly cards: readonly CardView[] }) {
   if (cards.length === 0) return null;

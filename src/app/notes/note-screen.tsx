@@ -1,5 +1,6 @@
 import { EllipsisVertical } from 'lucide-react';
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import type { CardView } from '../../model/card-view.ts';
 import type { NoteId } from '../../model/ids.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Frame, Page, TopBar } from '../../ui/frame.tsx';
@@ -18,6 +19,8 @@ import { usePortions } from './use-portions.ts';
 
 const NoteMenu = lazyPart(() => import('./note-menu.tsx').then((module) => module.NoteMenu));
 
+const NO_CARDS: readonly CardView[] = [];
+
 interface NoteScreenProps {
   readonly noteId: NoteId;
   /** Line to open at, counted from 1. */
@@ -33,9 +36,9 @@ export function NoteScreen({ noteId, line }: NoteScreenProps) {
     deps.store,
     useCallback(() => deps.store.readNote(noteId), [deps, noteId]),
   );
-  const lines = view ? readNoteLines(view.note.text) : [];
+  const lines = useMemo(() => (view ? readNoteLines(view.note.text) : []), [view]);
   const drawnCount = usePortions(lines.length, (line ?? 0) + 50);
-  const cardsByLine = groupByLine(view?.cards ?? []);
+  const cardsByLine = useMemo(() => groupByLine(view?.cards ?? []), [view]);
   const reasons = useLineReasons(view?.note, chosen !== null);
   const choose = useCallback((number: number) => setChosen((before) => (before === number ? null : number)), []);
   const about = chosen !== null && lines[chosen - 1] !== undefined && (
@@ -69,7 +72,7 @@ export function NoteScreen({ noteId, line }: NoteScreenProps) {
                   number={number}
                   line={drawn}
                   notePath={view.note.path}
-                  cards={cardsByLine.get(number) ?? []}
+                  cards={cardsByLine.get(number) ?? NO_CARDS}
                   isChosen={chosen === number}
                   isTarget={line === number}
                   onChoose={choose}

@@ -1,23 +1,30 @@
-import type { CardView } from '../../model/card-view.ts';
-import type { NoteView } from '../../store/store.ts';
-import { replaceWording } from './replace-wording.ts';
+import type { OwnWording } from '../../cards/own-wording.ts';
+import { planNoteEdit } from '../../cards/plan-note-edit.ts';
+import type { Card } from '../../model/card.ts';
+import type { CardId } from '../../model/ids.ts';
+import type { Note } from '../../model/note.ts';
+
+/** A note and the learner's own wordings of its cards. */
+export interface HomeRequest {
+  readonly note: Note;
+  readonly wordings: readonly { readonly card: Card; readonly wording: OwnWording }[];
+}
 
 export interface TakenHome {
   /** The note with the learner's wordings in it. */
   readonly text: string;
-  /** Cards whose wording could not be found in their lines: the learner writes those by hand. */
-  readonly unplaced: readonly CardView[];
+  /** Cards whose wording could not be placed by itself: the learner writes those by hand. */
+  readonly unplaced: readonly CardId[];
 }
 
-/** Puts the learner's own wordings of cards into the lines that the cards come from. Other lines stay as they are. */
-export function takeWordingsHome({ note, cards }: NoteView): TakenHome {
-  let text = note.text;
-  const unplaced: CardView[] = [];
-  for (const view of cards) {
-    if (!view.isReworded || view.card.place !== 'deck') continue;
-    const changed = replaceWording(text, view.card, { question: view.question, answer: view.answer });
-    if (changed === null) unplaced.push(view);
-    else text = changed;
+/** Puts own wordings of cards into the lines that the cards come from, one after another. Other lines stay as they are. */
+export function takeWordingsHome({ note, wordings }: HomeRequest): TakenHome {
+  let { text } = note;
+  const unplaced: CardId[] = [];
+  for (const { card, wording } of wordings) {
+    const edit = planNoteEdit({ ...note, text }, card, wording);
+    if (edit === null) unplaced.push(card.id);
+    else text = edit.text;
   }
   return { text, unplaced };
 }

@@ -6,7 +6,7 @@ import { forecastCatchUp } from '../../scheduler/catch-up.ts';
 import type { Forecast } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
-import { formatStudyDay } from '../../ui/format.ts';
+import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Row } from '../../ui/row.tsx';
 import { t } from '../../ui/text/text.ts';

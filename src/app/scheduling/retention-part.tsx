@@ -121,7 +121,7 @@ function Consequence({ forecasts, chosen, endDay }: ConsequenceProps) {
               <th scope="row">{title}</th>
               {columns.map((each) => (
                 <td key={each.retention} className={isChosen(each) ? 'on' : undefined}>
-                  {formatNumber(Math.round(figureOf(each)))}
+                  {formatFigure(figureOf(each))}
                 </td>
               ))}
             </tr>
@@ -139,4 +139,9 @@ function Consequence({ forecasts, chosen, endDay }: ConsequenceProps) {
 function forecastDays(examDay: number | null, today: number): number {
   const left = examDay === null ? USUAL_DAYS : examDay - today;
   return left < 2 ? USUAL_DAYS : Math.min(left, MOST_DAYS);
+}
+
+/** Whole from ten on; below that a tenth makes a difference. */
+function formatFigure(value: number): string {
+  return formatNumber(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Forecast } from '../../store/store.ts';
-import { formatDate, formatNumber, formatStudyDay } from '../../ui/format.ts';
+import { formatDate, formatNumber } from '../../ui/format.ts';
+import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Plot } from '../../ui/plot.tsx';
 import { t } from '../../ui/text/text.ts';
 import { ChartFigure, TooFew } from './chart-figure.tsx';

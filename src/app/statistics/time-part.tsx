@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { DayCount } from '../../scheduler/statistics-counts.ts';
-import { formatDate, formatStudyDay } from '../../ui/format.ts';
+import { formatDate } from '../../ui/format.ts';
+import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Plot } from '../../ui/plot.tsx';
 import { t } from '../../ui/text/text.ts';
 import { ChartFigure } from './chart-figure.tsx';

@@ -8,6 +8,7 @@ import { Answer } from '../../review/answer.tsx';
 import { Question } from '../../review/question.tsx';
 import { SourceLines } from '../../review/source-lines.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { DrawnText } from '../../ui/drawn-text.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,6 +16,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
+import { findCardAdvice } from '../find-card-advice.ts';
 import type { Decision } from './decide-card.ts';
 import { useTray } from './use-tray.ts';
 import { useTrayKeys } from './use-tray-keys.ts';
@@ -107,6 +109,7 @@ export function TrayScreen() {
         <Suspense>
           <EditCard
             view={shown}
+            findAdvice={findCardAdvice}
             onClose={() => setEditing(false)}
             // An edited card is one that the learner wants.
             onSave={(wording) => decide('accept', wording)}
@@ -143,9 +146,14 @@ function TrayCard({ view, number, count, headingRef, onSkip }: TrayCardProps) {
       <div>
         <p className="cap ink n">{t('tray.place', { number, count: count ?? 0 })}</p>
         <h2 className="q" ref={headingRef} tabIndex={-1} data-card={card.id}>
-          <Question text={view.question} gapAnswer={card.form === 'cloze' ? view.answer : null} />
+          <Question
+            text={view.question}
+            gapAnswer={card.form === 'cloze' ? view.answer : null}
+            drawWith={DrawnText}
+            notePath={card.source.path}
+          />
         </h2>
-        {card.form !== 'cloze' && <Answer form={card.form} text={view.answer} />}
+        {card.form !== 'cloze' && <Answer form={card.form} text={view.answer} notePath={card.source.path} />}
       </div>
       <div className="aside">
         <SourceLines card={card} note={note?.id === card.noteId ? note : null} />

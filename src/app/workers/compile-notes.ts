@@ -4,6 +4,7 @@ import { Handover, letMessagesIn, serveTasks } from '../../pwa/serve-tasks.ts';
 import type { IncomingFile, ReadFiles } from '../import/incoming.ts';
 import { type ImportPlan, type KnownNotes, planImport } from '../import/plan-import.ts';
 import { readIncoming } from '../import/read-incoming.ts';
+import { type HomeRequest, type TakenHome, takeWordingsHome } from '../notes/take-wordings-home.ts';
 
 /** How far an import is. `done` of `of` files or notes; comparing has no parts. */
 export type PlanProgress =
@@ -23,9 +24,12 @@ export interface CompileTasks {
     readonly output: CompiledNote;
     readonly progress: never;
   };
+  /** Puts the learner's own wordings of cards into a note. */
+  takeHome: { readonly input: HomeRequest; readonly output: TakenHome; readonly progress: never };
 }
 
 serveTasks<CompileTasks>({
+  takeHome: takeWordingsHome,
   async plan({ files, known, stamp }, { report }) {
     const read = await readIncoming(files, (progress) => report({ stage: 'reading', ...progress }));
     const { problems, otherCount } = read;

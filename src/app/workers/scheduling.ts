@@ -6,9 +6,10 @@ import { ColumnCollector } from '../../scheduler/collect-columns.ts';
 import { createConfigs, engineFromWeights } from '../../scheduler/config.ts';
 import { FEWEST_ITEMS_TO_FIT } from '../../scheduler/fitted-weights.ts';
 import { forecastRetentions } from '../../scheduler/forecast-retention.ts';
+import { type PackedLog, unpackEvents } from '../../scheduler/packed-log.ts';
 import { planRescheduling } from '../../scheduler/reschedule.ts';
 import { trainInSteps } from '../../scheduler/train-weights.ts';
-import { createTrainingSet } from '../../scheduler/training-set.ts';
+import { createTrainingSet, type ReviewColumns } from '../../scheduler/training-set.ts';
 import { openReader, type StoreReader } from '../../store/open-reader.ts';
 import type { DeckNotes, Move, SchedulingTasks } from '../scheduling/scheduling-tasks.ts';
 
@@ -18,9 +19,7 @@ const BATCHES_A_BREATH = 8;
 serveTasks<SchedulingTasks>({
   fit: ({ database, weights }, { report, signal }) =>
     withReader(database, async (reader) => {
-      const collector = new ColumnCollector();
-      for await (const events of reader.readEventPages()) collector.add(events);
-      const set = createTrainingSet(collector.finish(await reader.readUndoneIds()));
+      const set = createTrainingSet(await readColumns(reader));
       const { itemCount } = set;
       if (itemCount < FEWEST_ITEMS_TO_FIT) return { itemCount, trained: null };
       const training = trainInSteps(set, weights);
@@ -70,6 +69,18 @@ serveTasks<SchedulingTasks>({
       });
     }),
 });
+
+async function readColumns(reader: StoreReader): Promise<ReviewColumns> {
+  const collector = new ColumnCollector();
+  const sealed = await reader.readSealedLog();
+  if (sealed === null) {
+    for await (const events of reader.readEventPages()) collector.add(events);
+  } else {
+    for (const part of sealed.parts) collector.add(unpackEvents(part as PackedLog));
+    collector.add(sealed.rest);
+  }
+  return collector.finish(await reader.readUndoneIds());
+}
 
 async function withReader<Value>(name: string, work: (reader: StoreReader) => Promise<Value>): Promise<Value> {
   const reader = await openReader({ name });

@@ -13,6 +13,8 @@ const BLOCKS = new Set(
 /** A space that keeps its width in code: it must outlive the joining of spaces. */
 const KEPT_SPACE = '\ue001';
 const LINE_END = '\ue002';
+/** Lists within lists are moved in this often; a thousand of them must not become a page of spaces. */
+const DEEPEST_INDENT = 5;
 
 /**
  * The words of an HTML field as plain text. Scripts, styles and comments are left out with their content, all other markup
@@ -120,7 +122,7 @@ function readFormulaMarks(raw: string): string {
 
 function nextBullet(counters: (number | null)[]): string {
   const count = counters.at(-1);
-  const indent = KEPT_SPACE.repeat(2 * Math.max(0, counters.length - 1));
+  const indent = KEPT_SPACE.repeat(2 * Math.min(Math.max(0, counters.length - 1), DEEPEST_INDENT));
   if (typeof count !== 'number') return `${indent}- `;
   counters[counters.length - 1] = count + 1;
   return `${indent}${count + 1}. `;

@@ -94,6 +94,8 @@ export function lowerTerm(term: string): string {
   const startsName = /^[A-Z]/.test(words[1] ?? '');
   if (DETERMINERS.has(lower) || (PREPOSITIONS.has(lower) && !startsName)) return [lower, ...words.slice(1)].join(' ');
   if (words.length < 2) return MASS_NOUNS.has(lower) || COUNT_HEADS.has(lower) || isCountPlural(lower) ? lower : term;
+  if (/^(?:of|for|in|to|on|with)$/.test(words[1] ?? '') && /s$/.test(first))
+    return [lower, ...words.slice(1)].join(' ');
   const rest = words.slice(1);
   const isSentenceCase = rest.every((word) => !/^[A-Z]/.test(word));
   if (!isSentenceCase) return term;

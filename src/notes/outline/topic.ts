@@ -95,6 +95,10 @@ function isShouted(text: string): boolean {
   return words.every((word) => /^[A-Z&-]+$/.test(word)) && words.some((word) => word.length >= 7) && words.length <= 5;
 }
 
+/** Words behind a name that say nothing about it. */
+const TRAILING_WORDS =
+  /\s*[-–—:(]?\s*\b(?:overview|introduction|intro|basics|fundamentals|deep dive|summary|recap|hands[ -]?on|101|cont(?:inued|'d|\.)?|part (?:\d+|[ivx]+|one|two))\)?$/i;
+
 /** Numbering, emoji, "Part 2", "Overview", "(hands on)", trailing colon and question mark taken off. */
 export function stripLabel(text: string): string {
   let out = (isShouted(text) ? text.toLowerCase() : text)
@@ -107,10 +111,10 @@ export function stripLabel(text: string): string {
     '',
   );
   out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)/, '');
-  out = out.replace(
-    /\s*[-–—:(]?\s*\b(?:overview|introduction|intro|basics|fundamentals|deep dive|summary|recap|hands[ -]?on|101|cont(?:inued|'d|\.)?|part (?:\d+|[ivx]+|one|two))\)?$/i,
-    '',
-  );
+  for (let before = ''; before !== out; ) {
+    before = out;
+    out = out.replace(TRAILING_WORDS, '');
+  }
   out = out.replace(
     /^(?:introduction to|intro to|overview of|intro:|introduction:|overview:|summary of|more on|more about|about|basics of|understanding|types? of (?=$))\s*/i,
     '',

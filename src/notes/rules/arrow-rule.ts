@@ -5,11 +5,16 @@ import { findVerbForm } from '../english/verbs.ts';
 import { bareWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { revealText } from '../outline/inline-text.ts';
+import { isAttributeName } from './attribute-name.ts';
+import { sentenceOf } from './complete-sentence.ts';
+import { conditionFacts } from './condition-rule.ts';
+import { consequenceFacts } from './consequence-rules.ts';
+import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
-import { definitionFacts, isAttributeName, statementFrom } from './make-facts.ts';
-import { conditionFacts, consequenceFacts, reasonFacts, sentenceOf } from './reason-rules.ts';
+import { reasonFacts } from './reason-rules.ts';
 import { factBase, type SentenceRule } from './rule.ts';
 import { isClickPath } from './skip.ts';
+import { statementFrom } from './statement-facts.ts';
 
 /** `A --> B`: a definition, a consequence, a need and its answer, or a chain. Told apart by what stands on the left. */
 export const arrowRule: SentenceRule = {

@@ -5,8 +5,8 @@ import { bareWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { hideText, readInline, revealText } from '../outline/inline-text.ts';
 import type { CodeBlock, MathBlock, OutlineNode, TableBlock } from '../outline/outline-types.ts';
+import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
-import { definitionFacts } from './make-facts.ts';
 import { factBase, type RuleInfo } from './rule.ts';
 
 export const tableRule: RuleInfo = {

@@ -5,8 +5,9 @@ import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADVERBS, bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { definitionFacts } from './definition-facts.ts';
+import { agreesWithInitials } from './initials.ts';
 import type { LineContext } from './line-context.ts';
-import { agreesWithInitials, definitionFacts } from './make-facts.ts';
 import { factBase, type RuleInfo } from './rule.ts';
 
 export const expansionRule: RuleInfo = {

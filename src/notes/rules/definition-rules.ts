@@ -1,9 +1,10 @@
 import { findClause } from '../english/clause.ts';
 import { findObject } from '../english/object.ts';
 import type { Fact } from '../fact.ts';
+import { isAttributeName } from './attribute-name.ts';
+import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
-import { isWholeBold, readCount } from './list-rules.ts';
-import { definitionFacts, isAttributeName } from './make-facts.ts';
+import { isWholeBold, readCount } from './list-members.ts';
 import type { SentenceRule } from './rule.ts';
 
 const NO_TERM =

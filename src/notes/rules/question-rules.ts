@@ -5,10 +5,10 @@ import { bareWord, QUESTION_WORDS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import { stripLabel } from '../outline/topic.ts';
+import { sentenceOf } from './complete-sentence.ts';
+import { completeText } from './complete-text.ts';
 import type { LineContext } from './line-context.ts';
-import { itemHead, readMembers } from './list-rules.ts';
-import { completeText } from './make-facts.ts';
-import { sentenceOf } from './reason-rules.ts';
+import { readMembers } from './list-members.ts';
 import { factBase, type RuleInfo } from './rule.ts';
 
 export const questionRule: RuleInfo = {
@@ -191,5 +191,3 @@ export function findInlineAnswer(text: string, context: LineContext): Fact[] | n
     },
   ];
 }
-
-export { itemHead };

@@ -1,26 +1,15 @@
 import type { Fact } from '../fact.ts';
 import { arrowRule } from './arrow-rule.ts';
+import { conditionRule } from './condition-rule.ts';
+import { otherwiseRule, proportionRule, thereforeRule } from './consequence-rules.ts';
+import { calledRule, copulaRule, inlineListRule } from './copula-rules.ts';
 import { boldLeadRule, colonRule, dashRule, equalsRule } from './definition-rules.ts';
+import { forRule } from './for-rule.ts';
+import { amountRule, fragmentRule } from './fragment-rules.ts';
 import type { LineContext } from './line-context.ts';
-import {
-  becauseRule,
-  conditionRule,
-  otherwiseRule,
-  proportionRule,
-  soThatRule,
-  thereforeRule,
-} from './reason-rules.ts';
+import { becauseRule, soThatRule } from './reason-rules.ts';
 import type { SentenceRule } from './rule.ts';
-import {
-  amountRule,
-  calledRule,
-  copulaRule,
-  forRule,
-  fragmentRule,
-  impliedRule,
-  inlineListRule,
-  statementRule,
-} from './statement-rules.ts';
+import { impliedRule, statementRule } from './statement-rules.ts';
 import { valueListRule } from './value-rules.ts';
 
 /** The rules for one sentence, in the order they are asked. The first that knows the sentence keeps it. */

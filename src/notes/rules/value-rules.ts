@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts';
+import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
-import { isAttributeName, isValue } from './make-facts.ts';
 import { factBase, type SentenceRule } from './rule.ts';
 
 interface Pair {

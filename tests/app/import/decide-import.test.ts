@@ -24,6 +24,7 @@ function planOf(changes: readonly CardChange[], cards = [fresh, shelved]): Impor
     problems: [],
     fileProblems: [],
     missingImages: [],
+    takenHome: [],
     notes: [],
     otherCount: 0,
   };

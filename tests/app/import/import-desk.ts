@@ -55,6 +55,7 @@ export async function createImportDesk(): Promise<ImportDesk> {
       notes: await store.readAllNotes(),
       cards: await store.readAllCards(),
       imagePaths: await store.readImagePaths(),
+      wordings: await store.readWordings(),
     };
     return planImport(known, await readIncoming(incoming), nextStamp(null, deps.nowMillis(), store.deviceId));
   };

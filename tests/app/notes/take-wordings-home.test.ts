@@ -1,51 +1,43 @@
 import { expect, test } from 'vitest';
 import { takeWordingsHome } from '../../../src/app/notes/take-wordings-home.ts';
-import { writePatch } from '../../../src/app/notes/write-patch.ts';
-import { newState, sampleCard, sampleNote } from '../../store/helpers/samples.ts';
+import { createImportDesk } from '../import/import-desk.ts';
 
-const text =
-  '# Queues\n\n- **SQS** = managed mesage queue\n- retention: 4 days\n- max size = 256 KB, 256 KB also for SNS\n';
-const note = sampleNote('note-a', { text });
+const text = [
+  '# Queues',
+  '',
+  '**SQS** = managed mesage queue for decoupling services',
+  '',
+  '**SNS** = managed service that sends messages to many subscribers',
+  '',
+].join('\n');
 
-function reworded(line: number, before: [string, string], after: [string, string]) {
-  const [question, answer] = before;
-  return {
-    card: sampleCard(`line-${line}`, 'note-a', { question, answer, source: { path: note.path, from: line, to: line } }),
-    question: after[0],
-    answer: after[1],
-    isReworded: true,
-    state: newState(`line-${line}`),
-  };
-}
-
-test('a typo that was put right on the card is put right in its line; the other lines stay as they are', () => {
-  const view = reworded(3, ['What is SQS?', 'Managed mesage queue'], ['What is SQS?', 'Managed message queue']);
-  expect(takeWordingsHome({ note, cards: [view] })).toEqual({
-    text: text.replace('mesage', 'message'),
-    unplaced: [],
+test('wordings of several cards go into their lines, and the next import takes them as done', async () => {
+  const desk = await createImportDesk();
+  await desk.take({ 'queues.md': text });
+  const [note] = await desk.store.readAllNotes();
+  const cards = await desk.store.readAllCards();
+  const cardWith = (words: string) => cards.find(({ answer }) => answer.includes(words));
+  const queue = cardWith('mesage queue');
+  const topic = cardWith('many subscribers');
+  if (!note || !queue || !topic) throw new Error('The note made other cards');
+  const home = takeWordingsHome({
+    note,
+    wordings: [
+      { card: queue, wording: { question: queue.question, answer: queue.answer.replace('mesage', 'message') } },
+      { card: topic, wording: { question: topic.question, answer: topic.answer.replace('many', 'all') } },
+    ],
   });
+  expect(home).toEqual({ text: text.replace('mesage', 'message').replace('many', 'all'), unplaced: [] });
+  const plan = await desk.plan({ 'queues.md': home.text });
+  expect(plan.changes.filter(({ kind }) => kind === 'new' || kind === 'gone' || kind === 'in-doubt')).toEqual([]);
 });
 
-test('the capital at the start of an answer does not go into the line', () => {
-  const view = reworded(3, ['What is SQS?', 'Managed mesage queue'], ['What is SQS?', 'Hosted mesage queue']);
-  expect(takeWordingsHome({ note, cards: [view] }).text).toContain('= hosted mesage queue');
-});
-
-test('words that stand in the line twice or not at all are left to the learner', () => {
-  const twice = reworded(5, ['What is the max size of SQS?', '256 KB'], ['What is the max size of SQS?', '1 MB']);
-  const nowhere = reworded(
-    4,
-    ['How long are messages kept?', 'Four days'],
-    ['How long are messages kept?', 'Five days'],
-  );
-  const home = takeWordingsHome({ note, cards: [twice, nowhere] });
-  expect(home.text).toBe(text);
-  expect(home.unplaced).toEqual([twice, nowhere]);
-});
-
-test('a patch holds the changed line with its surroundings', () => {
-  const patch = writePatch('aws/queues.md', text, text.replace('mesage', 'message'));
-  expect(patch).toContain('--- a/aws/queues.md');
-  expect(patch).toContain('+++ b/aws/queues.md');
-  expect(patch).toContain('-- **SQS** = managed mesage queue\n+- **SQS** = managed message queue');
+test('a wording that says something quite different is left to the learner, and the text stays as it was', async () => {
+  const desk = await createImportDesk();
+  await desk.take({ 'queues.md': text });
+  const [note] = await desk.store.readAllNotes();
+  const [card] = await desk.store.readAllCards();
+  if (!note || !card) throw new Error('The note made no card');
+  const wording = { question: 'How large is an elephant?', answer: 'Three metres high' };
+  expect(takeWordingsHome({ note, wordings: [{ card, wording }] })).toEqual({ text, unplaced: [card.id] });
 });

@@ -1,50 +1,16 @@
-import { splitRest } from '../ask/sentence.ts';
 import { type Clause, findClause } from '../english/clause.ts';
-import { startsNounPhrase } from '../english/find-verb.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import {
-  articleFor,
-  capitalise,
-  decapitalise,
-  findHeadNoun,
-  isPlural,
-  lowerTerm,
-  singularOf,
-} from '../english/noun-phrase.ts';
+import { capitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, COUNT_HEADS, DETERMINERS, MODALS, PREPOSITIONS } from '../english/words.ts';
+import { ADJECTIVES, bareWord, MODALS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
-import { bindPronouns, completeSubject, isTermLike, type LineContext, rememberClause } from './line-context.ts';
+import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
+import { cleanMeaning } from './clean-meaning.ts';
+import { splitExpansion } from './initials.ts';
+import { bindPronouns, type LineContext } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
-
-const ATTRIBUTE_WORD =
-  /^(?:default|defaults|max|maximum|min|minimum|average|avg|free|limit|limits|price|cost|costs|size|timeout|duration|retention|range|port|ports|value|unit|units|capacity|quota|latency|throughput|availability|durability|frequency|interval|period|count|number|amount|rate|length|memory|storage|year|date|age|weight|height|area|population|capital|symbol|formula|ph|charge|mass|radius|distance|speed|example|e\.?g|note|recommended|typical|optimal|soft|hard|upper|lower|per|total|time|standard|first|initial|period)$/i;
-const VALUE =
-  /^(?:up to |at least |at most |about |around |approx\.? |~|<|>|≤|≥)?(?:[$€£]\s?)?\d|^(?:unlimited|none|zero|one|two|three|four|five|six|ten|infinite|false|true|on|off|enabled|disabled|free)\b/i;
-
-/** True for `default`, `max size`: the left side of a value, no term of its own. */
-export function isAttributeName(text: string): boolean {
-  const words = text.split(' ').map(bareWord);
-  const first = words[0] ?? '';
-  const last = words[words.length - 1] ?? '';
-  if (words.length > 5) return false;
-  return (
-    /^(?:default|max|maximum|min|minimum|average|avg|free|recommended|typical|total)$/.test(first) ||
-    (words.length <= 2 && ATTRIBUTE_WORD.test(last) && text === text.toLowerCase())
-  );
-}
-
-export function isValue(text: string): boolean {
-  return VALUE.test(text) && text.split(' ').length <= 14;
-}
-
-export function cleanMeaning(text: string): string {
-  return text
-    .replace(/^(?:is|are|=|:|-|–|means|i\.e\.,?)\s+(?=\S)/i, '')
-    .replace(/[.;,:\s]+$/, '')
-    .trim();
-}
+import { statementFrom } from './statement-facts.ts';
 
 interface NumberedFact {
   readonly kind: 'comparison';
@@ -240,33 +206,6 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
   return null;
 }
 
-/** "Elastic Compute Cloud, a web service" for EC2: the expansion and what follows it. */
-function splitExpansion(term: string, meaning: string): { long: string; rest: string } | null {
-  const isDotted = /^(?:[A-Za-z]\.){2,}$/.test(`${term}.`.replace(/\.\.$/, '.'));
-  if (!isDotted && (!/^[A-Z0-9][A-Za-z0-9/-]{1,7}$/.test(term) || !/[A-Z]/.test(term.slice(1)))) return null;
-  const head = /^([^,;:(=→]+?)(?:\s*(?:[,;:=→(]|\s[-–—]\s)\s*(.*))?$/.exec(meaning);
-  const long = (head?.[1] ?? '').trim();
-  if (!agreesWithInitials(term, long)) return null;
-  return { long, rest: cleanMeaning((head?.[2] ?? '').replace(/\)$/, '')) };
-}
-
-/** True when the letters of the acronym are found in order as initials: "ECR" in "Elastic Container Registry". Digits may count letters. */
-export function agreesWithInitials(acronym: string, long: string): boolean {
-  const letters = acronym
-    .replace(/s$/, '')
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
-  const words = long.split(/[\s/-]+/).filter((word) => /^[A-Za-z]/.test(word));
-  if (letters.length < (/\d/.test(acronym) ? 1 : 2) || words.length < 2 || words.length > 9) return false;
-  const content = words.filter((word) => !/^(?:of|the|and|for|in|to|on|a|an|as|by)$/i.test(word));
-  const digits = /\d/.exec(acronym)?.[0];
-  const initials = content.map((word) => (word[0] ?? '').toLowerCase()).join('');
-  const allInitials = words.map((word) => (word[0] ?? '').toLowerCase()).join('');
-  if (initials === letters || allInitials === letters) return true;
-  const collapsed = initials.replace(/(.)\1+/g, '$1');
-  return digits !== undefined && collapsed === letters && initials.length === letters.length + Number(digits) - 1;
-}
-
 /** A meaning that fits one term only, so that it can be asked the other way round. */
 function isSpecific(term: string, meaning: string): boolean {
   if (meaning.length > 130 || meaning.length < 12) return false;
@@ -280,119 +219,3 @@ function isSpecific(term: string, meaning: string): boolean {
     .filter((word) => word.length > 2);
   return !termWords.some((word) => words.has(word));
 }
-
-/** The facts of a finished clause: the statement, and the purpose in it. */
-export function statementFrom(
-  rule: RuleInfo,
-  clause: Clause,
-  context: LineContext,
-  lead: string | null,
-  doubt = 0,
-  extraTargets: readonly string[] = [],
-): Fact[] {
-  const complete = completeSubject(clause, context);
-  if (!complete) return [];
-  const second =
-    /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
-      complete.rest,
-    ) ?? splitThirdPerson(complete.rest);
-  const isInside = ((second?.[1] ?? '').match(/\(/g) ?? []).length !== ((second?.[1] ?? '').match(/\)/g) ?? []).length;
-  if (
-    second &&
-    !isInside &&
-    !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') &&
-    complete.subject.toLowerCase() !== 'you'
-  ) {
-    const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
-    const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
-    return more && more.subject === complete.subject
-      ? [...facts, ...statementFrom(rule, more, context, lead, doubt)]
-      : facts;
-  }
-  const isReported = /^that (?:it|they)\b/i.test(complete.rest) && context.memory.subject?.node === context.node;
-  const near =
-    complete.subject.toLowerCase() === 'you'
-      ? null
-      : isReported
-        ? (context.memory.subject?.phrase ?? null)
-        : complete.subject;
-  const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
-  const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
-  const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
-  const resolved: Clause = {
-    ...complete,
-    rest,
-    front,
-    subject: extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject) ? subject : nameSubject(subject),
-  };
-  rememberClause(resolved, context);
-  const base = factBase(rule, context, doubt);
-  const split = splitRest(rest, resolved.base);
-  const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
-  const needsLead = subject.toLowerCase() === 'you' || !/[A-Z\ue000-\ue0ff]/.test(subject);
-  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead: needsLead ? lead : null, targets };
-  const purposeTail =
-    split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
-  if (!purposeTail) return [statement];
-  const effect = joinSentence(resolved, split.core);
-  const reason: Fact = {
-    ...base,
-    kind: 'reason',
-    effect,
-    cause: split.tail.replace(/^in order to\b/i, 'to'),
-    relation: 'purpose',
-  };
-  const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
-  return isMeans ? [reason] : [statement, reason];
-}
-
-/** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
-function splitThirdPerson(rest: string): RegExpExecArray | null {
-  const match = /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest);
-  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
-  const next = (match?.[2] ?? '').split(' ')[1] ?? '';
-  return form?.form === 'third' && (!form.nounToo || startsNounPhrase(next)) ? match : null;
-}
-
-function joinSentence(clause: Clause, rest: string): string {
-  const verb =
-    clause.shape === 'modal' ? `${clause.auxiliary} ${clause.isNegated ? 'not ' : ''}${clause.base}` : clause.verb;
-  return [clause.subject, clause.adverb, verb, rest].filter(Boolean).join(' ');
-}
-
-/** The subject as it stands inside a sentence: notes leave articles out, "stream can be read" means "a stream". */
-function nameSubject(subject: string): string {
-  if (subject.toLowerCase() === 'you') return 'you';
-  const inside = decapitalise(subject);
-  const first = bareWord(inside.split(' ')[0] ?? '');
-  const head = findHeadNoun(inside);
-  const needsArticle =
-    COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
-  return needsArticle && !/^(?:each|every|any|no|only|one|other|another|both|what|[a-z]+ing)$/.test(first)
-    ? `${articleFor(inside)} ${inside}`
-    : inside;
-}
-
-/** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
-export function completeText(
-  text: string,
-  context: LineContext,
-  near: string | null = null,
-): { text: string; clause: Clause | null } {
-  const clean = text.replace(/[.;,\s]+$/, '').trim();
-  const clause = findClause(clean) ?? findImpliedClause(clean);
-  if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
-  const complete =
-    clause.subject === '' && near && clause.shape === 'copula'
-      ? { ...clause, subject: near }
-      : completeSubject(clause, context, near);
-  if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
-  const rest = bindPronouns(
-    complete.rest,
-    context,
-    near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
-  );
-  return { text: '', clause: { ...complete, rest, subject: complete.subject } };
-}
-
-export { isTermLike };

@@ -1,0 +1,101 @@
+import { decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { bareWord, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import type { StatementFact } from '../fact.ts';
+import { type Ask, joinWords } from './ask.ts';
+import { askTail, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
+import { splitPassive, type splitRest } from './sentence.ts';
+
+/** "S3 is used for backups" -> "What is S3 used for?"; "keys must be unique" -> "What must keys be?". */
+export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof splitRest>): Ask | null {
+  const { clause } = fact;
+  const tail = split.tailKind === 'condition' ? split.tail : '';
+  const complement = tail ? split.core : clause.rest;
+  const purpose =
+    /^((?:often |mostly |mainly |only )?used|needed|required|meant|designed|intended|built|able|unable|allowed|responsible)\s+(to|for)\s+(.+)$/i.exec(
+      complement,
+    );
+  if (purpose) {
+    const [, head = '', word = '', object = ''] = purpose;
+    if (/^(?:un)?able$|^allowed$|^required$/.test(head)) {
+      return make('What', joinWords(head, word, word === 'to' && 'do', tail), object, 'complement');
+    }
+    return make('What', joinWords(head, 'for', tail), word === 'to' ? `To ${object}` : object, 'complement');
+  }
+  const eased =
+    /^(easy|easier|hard|harder|difficult|simple|simpler|possible|impossible|cheaper|faster)\s+to\s+([a-z]+\b.*)$/i.exec(
+      complement,
+    );
+  if (eased && !clause.isNegated)
+    return {
+      question: `What is ${(eased[1] ?? '').toLowerCase()} with ${decapitalise(clause.subject)}?`,
+      answer: `To ${eased[2]}`,
+      form: 'question',
+      direction: 'complement',
+    };
+  const helpful = /^(helpful|useful|great|good|handy|ideal|perfect|suitable)\s+to\s+([a-z]+\b.*)$/i.exec(complement);
+  if (helpful) return make('What', `${helpful[1]} for`, `To ${helpful[2]}`);
+  const manner =
+    /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly)?)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(
+      complement,
+    );
+  if (manner && isParticiple(bareWord((manner[1] ?? '').split(' ').pop() ?? '')) && !clause.isNegated)
+    return make('How', manner[1] ?? '', manner[2] ?? '', 'manner');
+  const passive = splitPassive(complement);
+  if (passive) {
+    const verb = bareWord(passive.head.split(' ').pop() ?? '');
+    if (
+      passive.preposition === 'to' &&
+      findVerbForm(bareWord(passive.object.split(' ')[0] ?? ''))?.form === 'base' &&
+      /^[a-z]/.test(passive.object)
+    ) {
+      if (isParticiple(verb)) return make('Why', joinWords(passive.head, tail), `To ${passive.object}`, 'purpose');
+      return make('What', joinWords(passive.head, 'to do', tail), passive.object);
+    }
+    const isPlace = PLACE_PREPOSITIONS.has(passive.preposition) && LOCATION_VERBS.has(locationBase(verb));
+    if (isPlace)
+      return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');
+    const isAgent =
+      passive.preposition === 'by' && isParticiple(verb) && !/ing$/.test(passive.object.split(' ')[0] ?? '');
+    if (isAgent && !/^default\b/.test(passive.object))
+      return make('What', joinWords(passive.head, 'by', tail), passive.object);
+    if (STRANDABLE.has(passive.preposition))
+      return make('What', joinWords(passive.head, passive.preposition, tail), passive.object);
+    return null;
+  }
+  const first = bareWord(complement.split(' ')[0] ?? '');
+  if (PREPOSITIONS.has(first)) return null;
+  const short = complement.split(' ').length <= 3 && !isNounStart(complement);
+  const asTail = (isParticiple(first) || short) && tail && clause.shape === 'copula' ? askTail(fact, '') : null;
+  if (asTail) return asTail;
+  if (fact.versus && !isParticiple(first)) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
+  if (clause.shape === 'modal') return isParticiple(first) ? null : make('What', tail, complement);
+  if (isParticiple(first)) {
+    if (tail && !clause.isNegated) return askTail(fact, '');
+    return null;
+  }
+  if (tail && complement.split(' ').length <= 3) return askTail(fact, '');
+  const isNoun = /^(?:an?|the|one|your|its|two|three|part)$/.test(first) || isPlural(complement);
+  if (isNoun && !clause.isNegated) return make('What', tail, complement);
+  return null;
+}
+
+const LOCATION_PARTICIPLES: Readonly<Record<string, string>> = {
+  stored: 'store',
+  kept: 'keep',
+  held: 'hold',
+  located: 'locate',
+  deployed: 'deploy',
+  hosted: 'host',
+  placed: 'place',
+  found: 'find',
+  created: 'create',
+  installed: 'install',
+  saved: 'save',
+  launched: 'launch',
+  cached: 'cache',
+};
+
+function locationBase(participle: string): string {
+  return LOCATION_PARTICIPLES[participle] ?? participle;
+}

@@ -1,0 +1,153 @@
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import { decapitalise } from '../english/noun-phrase.ts';
+import type { ConsequenceFact, ReasonFact } from '../fact.ts';
+import { type Ask, joinWords } from './ask.ts';
+import { addTopic } from './name-topic.ts';
+import { invert, writeGerund, writeSentence } from './sentence.ts';
+
+export function askReason(fact: ReasonFact): Ask[] {
+  const clause = findClause(fact.effect) ?? findImpliedClause(fact.effect);
+  const why = clause?.subject
+    ? joinWords('Why', invert(clause, clause.rest))
+    : `What is the reason for ${decapitalise(fact.effect)}`;
+  const asks: Ask[] = [];
+  const subject = clause?.subject ?? fact.effect;
+  if (fact.relation === 'purpose') {
+    const isClause = /^so that\b/i.test(fact.cause);
+    asks.push({
+      question: addTopic(`${why}?`, fact, subject),
+      answer: isClause || /^(?:to|for)\b/i.test(fact.cause) ? fact.cause : `To ${fact.cause}`,
+      form: 'question',
+      direction: 'purpose',
+    });
+    if (
+      clause &&
+      clause.subject.toLowerCase() === 'you' &&
+      !isClause &&
+      !clause.isNegated &&
+      /^to\b/i.test(fact.cause)
+    ) {
+      const goal = fact.cause.replace(/^to\s+/i, '');
+      const deed =
+        clause.auxiliary === 'can' || clause.auxiliary === ''
+          ? joinWords(clause.base, clause.rest)
+          : joinWords(clause.base, clause.rest);
+      asks.push({
+        question: addTopic(`How do you ${goal}?`, fact, 'you'),
+        answer: deed,
+        form: 'question',
+        direction: 'means',
+      });
+    }
+    return asks;
+  }
+  asks.push({
+    question: addTopic(`${why}?`, fact, subject),
+    answer: `Because ${decapitalise(fact.cause)}`,
+    form: 'question',
+    direction: 'cause',
+  });
+  const cause = findClause(fact.cause) ?? findImpliedClause(fact.cause);
+  if (cause?.subject && clause?.subject && !/^of /i.test(fact.cause)) {
+    const question = `What is the consequence of ${nameClause(cause)}?`;
+    asks.push({
+      question: addTopic(question, fact, cause.subject),
+      answer: writeSentence(clause),
+      form: 'question',
+      direction: 'effect',
+      doubt: 0.1,
+    });
+  }
+  return asks;
+}
+
+/** A clause as a noun phrase: "the daemon being lighter", or "the fact that ..." where that would be hard to read. */
+function nameClause(clause: Clause): string {
+  const isHard =
+    /^\p{L}+ing\b|,/iu.test(clause.subject) ||
+    clause.subject.split(' ').length > 4 ||
+    clause.isNegated ||
+    clause.front !== '';
+  return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
+}
+
+/** The subject of "if the queue is empty". */
+function subjectOf(condition: string): string {
+  const body = condition.replace(/^\w+\s/, '');
+  return findClause(body)?.subject || (body.split(' ')[0] ?? '');
+}
+
+export function askConsequence(fact: ConsequenceFact): Ask[] {
+  const effect = findClause(fact.effect);
+  const cause = findClause(fact.cause) ?? findImpliedClause(fact.cause);
+  if (fact.relation === 'need') {
+    const use =
+      /^(?:(?:you )?(?:should|can|need to|have to|must) )?(use|choose|pick|consider|go with|go for|try)\b\s+(.+)$/i.exec(
+        fact.effect,
+      );
+    const isDeed =
+      /^(?:(?:you )?(?:should|need to|have to|must) )?(?:need|enable|create|set|configure|add|increase|decrease|check|make|ensure|verify|do)\b/i.test(
+        fact.effect,
+      );
+    const verb = use ? (use[1] ?? 'use').toLowerCase() : isDeed ? 'do' : 'use';
+    const answer = use
+      ? (use[2] ?? fact.effect)
+      : fact.effect.replace(/^(?:you )?(?:should|need to|have to|must)\s+/i, '');
+    return [
+      {
+        question: addTopic(
+          `What should you ${verb} if ${decapitalise(fact.cause)}?`,
+          fact,
+          cause?.subject || fact.cause,
+        ),
+        answer,
+        form: 'question',
+        direction: 'effect',
+      },
+    ];
+  }
+  if (fact.relation === 'condition') {
+    const condition = decapitalise(fact.cause);
+    const isPast = effect?.shape === 'past' || effect?.auxiliary === 'was' || effect?.auxiliary === 'were';
+    return [
+      {
+        question: addTopic(`What ${isPast ? 'happened' : 'happens'} ${condition}?`, fact, subjectOf(fact.cause)),
+        answer: fact.effect,
+        form: 'question',
+        direction: 'effect',
+      },
+    ];
+  }
+  if (fact.relation === 'next') {
+    const doing = cause?.subject ? decapitalise(writeSentence(cause)) : decapitalise(fact.cause);
+    return [
+      {
+        question: addTopic(`What happens next after ${cause?.subject ? doing : `"${doing}"`}?`, fact, 'you'),
+        answer: fact.effect,
+        form: 'question',
+        direction: 'next',
+      },
+    ];
+  }
+  const asks: Ask[] = [];
+  const named = cause?.subject ? nameClause(cause) : decapitalise(fact.cause);
+  const subject = cause?.subject ?? fact.cause.split(' ').slice(0, 4).join(' ');
+  asks.push({
+    question: addTopic(`What is the consequence of ${named}?`, fact, subject),
+    answer: fact.effect,
+    form: 'question',
+    direction: 'effect',
+  });
+  if (effect?.subject && cause?.subject && !/[,;]/.test(fact.effect) && fact.effect.length <= 90) {
+    const question = joinWords('Why', invert(effect, effect.rest));
+    asks.push({
+      question: addTopic(`${question}?`, fact, effect.subject),
+      answer: `Because ${decapitalise(writeSentence(cause))}`,
+      form: 'question',
+      direction: 'cause',
+      doubt: 0.1,
+    });
+  }
+  return asks;
+}

@@ -1,0 +1,138 @@
+import { PARTICLES } from '../english/find-verb.ts';
+import { isAdjective } from '../english/implied-clause.ts';
+import { decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
+import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import type { StatementFact } from '../fact.ts';
+import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
+import { askBe } from './ask-be.ts';
+import { askTail, LOCATION_VERBS } from './ask-tail.ts';
+import { invert, isYou, splitPassive, splitRest } from './sentence.ts';
+
+export function askComplement(fact: StatementFact, lead: string): Ask | null {
+  const { clause } = fact;
+  const front = clause.front ? `${clause.front}, ` : '';
+  const open = lead + front;
+  const make = (wh: string, tail: string, answer: string, direction = 'complement'): Ask | null => {
+    if (!answer.trim()) return null;
+    const question = joinWords(wh, invert(clause, tail));
+    return { question: `${open}${open ? decapitalise(question) : question}?`, answer, form: 'question', direction };
+  };
+  if (clause.rest === '' && clause.shape !== 'modal') return null;
+  const split = splitRest(clause.rest, clause.base);
+  if (split.core === '' && split.tail !== '') return askTail(fact, open);
+  if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be')) return askBe(fact, make, split);
+  const first = bareWord(split.core.split(' ')[0] ?? '');
+  const second = split.core.split(' ').slice(1).join(' ');
+  const tail = split.tailKind === 'condition' || split.tailKind === 'purpose' ? split.tail : '';
+  const answer = tail ? split.core : clause.rest;
+  if (clause.base === 'allow' || clause.base === 'let' || clause.base === 'enable' || clause.base === 'help') {
+    const match = /^(?:(you|users?|customers?|developers?|clients?|us)\s+)?(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
+    if (match && (match[1] || / to |^to /.test(` ${clause.rest}`)) && !clause.isNegated) {
+      const who = match[1] ?? 'you';
+      if (!PREPOSITIONS.has(bareWord((match[2] ?? '').split(' ')[0] ?? ''))) {
+        return make('What', `${who} ${clause.base === 'let' ? '' : 'to '}do`, (match[2] ?? '').trim());
+      }
+    }
+  }
+  const granted =
+    /^(?:allow|enable|help|require|force|cause|permit|let)$/.test(clause.base) && !clause.isNegated
+      ? splitGranted(clause.rest, clause.base === 'let')
+      : null;
+  if (granted) return make('What', `${granted.who} ${clause.base === 'let' ? '' : 'to '}do`, granted.deed);
+  if (first === 'to' && second) {
+    const words = second.split(' ');
+    if (
+      !isAdjective(words[0] ?? '') &&
+      findVerbForm(words[0] ?? '')?.form === 'base' &&
+      /^[a-z]+$/.test(words[0] ?? '') &&
+      !PREPOSITIONS.has(bareWord(words[0] ?? '')) &&
+      !/^(?:the|a|an|your|all|any|each|one|other|multiple)$/.test(words[0] ?? '')
+    ) {
+      return make('What', 'to do', clause.rest.replace(/^to /, ''));
+    }
+  }
+  const isQuantity = /^(?:at (?:most|least)|up to|as (?:many|much|long|few|little))\b/i.test(split.core);
+  if (clause.base === 'get' && isParticiple(first)) {
+    const passive = splitPassive(split.core);
+    if (passive && STRANDABLE.has(passive.preposition))
+      return make('What', joinWords(passive.head, passive.preposition, split.tail), passive.object);
+    return null;
+  }
+  const eased = /^it\s+(easy|easier|possible|hard|simple|simpler|cheaper|faster)\s+(?:for \w+\s+)?to\s+(.+)$/i.exec(
+    clause.rest,
+  );
+  if (eased && (clause.base === 'make' || clause.base === 'find'))
+    return make('What', (eased[1] ?? '').toLowerCase(), `To ${eased[2]}`);
+  if (clause.base === 'ensure' && first === 'that') return make('What', tail, clause.rest.replace(/^that\s+/, ''));
+  if (first === 'for' && /^for\s+(?:some time|an? (?:long|short|limited|certain)|\d)/i.test(split.core)) return null;
+  if (PARTICLES.has(first) && second && !isQuantity && clause.base !== 'have' && clause.base !== 'be') {
+    const preposition = bareWord(second.split(' ')[0] ?? '');
+    const object = second.split(' ').slice(1).join(' ');
+    if (STRANDABLE.has(preposition) && object) return make('What', joinWords(first, preposition), object);
+    return make('What', first, second);
+  }
+  if (isYou(clause.subject) && split.tailKind === null) {
+    const means = /^(.{3,60}?)\s+((?:using|via)\s.+)$/i.exec(clause.rest);
+    if (means && !clause.isNegated) return make('How', means[1] ?? '', means[2] ?? '', 'manner');
+  }
+  if (
+    isYou(clause.subject) &&
+    split.tailKind === 'manner' &&
+    split.core !== '' &&
+    !clause.isNegated &&
+    !/^without\b/i.test(split.tail)
+  )
+    return make('How', split.core, split.tail, 'manner');
+  const firstForm = findVerbForm(first);
+  const isVerbList =
+    clause.shape === 'verb' &&
+    firstForm?.form === findVerbForm(clause.verb)?.form &&
+    /,$|^\S+\s(?:and|or)\b/.test(
+      split.core
+        .split(' ')
+        .slice(0, 2)
+        .join(' ')
+        .replace(/^(\S+,)\s.*$/, '$1'),
+    );
+  if (CONJUNCTIONS.has(first) || isVerbList) {
+    const question = joinWords('What', invert({ ...clause, base: 'do', adverb: '' }, ''));
+    const verb = clause.shape === 'verb' ? clause.verb : clause.base;
+    return {
+      question: `${open}${open ? decapitalise(question) : question}?`,
+      answer: joinWords(clause.adverb, `${verb}${isVerbList && !CONJUNCTIONS.has(first) ? ',' : ''}`, clause.rest),
+      form: 'question',
+      direction: 'complement',
+    };
+  }
+  if (/^[a-z]+ly$/.test(clause.rest)) return make('How', '', clause.rest, 'manner');
+  if (PREPOSITIONS.has(first) && second && !isQuantity) {
+    if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
+    if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));
+    return null;
+  }
+  if (/^(?:that|whether)$/.test(first)) return make('What', tail, answer);
+  if (/^(?:how|why|when|where|what|which)$/.test(first)) return make('What', tail, answer);
+  if (answer === '' && clause.shape === 'modal') return null;
+  if (answer.length > GOOD_ANSWER_CHARS) {
+    const object = findObject(clause.rest);
+    const after = clause.rest.slice(object.length).trim();
+    if (object && after.length < 90 && after !== '') return make('What', after.replace(/^[,;]\s*/, ''), object);
+  }
+  return make('What', tail, answer);
+}
+
+/** "many devices to share one address": who is allowed, and to do what. */
+function splitGranted(rest: string, isBare: boolean): { who: string; deed: string } | null {
+  const words = rest.split(' ');
+  for (let i = 1; i < Math.min(words.length - 1, 7); i++) {
+    const word = bareWord(words[i] ?? '');
+    const isDeed = isBare
+      ? findVerbForm(word)?.form === 'base' && isPlural(words.slice(0, i).join(' '))
+      : word === 'to' && findVerbForm(bareWord(words[i + 1] ?? ''))?.form === 'base';
+    if (isDeed) return { who: words.slice(0, i).join(' '), deed: words.slice(isBare ? i : i + 1).join(' ') };
+    if (PREPOSITIONS.has(word) && word !== 'with' && word !== 'of' && word !== 'in') return null;
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+import { decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { bareWord } from '../english/words.ts';
+import type { StatementFact } from '../fact.ts';
+import { type Ask, joinWords } from './ask.ts';
+import { invert, splitRest } from './sentence.ts';
+
+export const LOCATION_VERBS = new Set(
+  'store keep hold live reside run locate deploy host place find create install save put sit exist stay launch cache occur happen take'.split(
+    ' ',
+  ),
+);
+
+export function isNounStart(text: string): boolean {
+  return /^(?:an?|the|one|your|its|two|three|part)\b/i.test(text) || isPlural(text);
+}
+
+export type Make = (wh: string, tail: string, answer: string, direction?: string) => Ask | null;
+
+/** "works only when X" -> "When does Y work?"; "stopped if X" -> "When is Y stopped?". */
+export function askTail(fact: StatementFact, open: string): Ask | null {
+  const { clause } = fact;
+  const split = splitRest(clause.rest);
+  const word = bareWord(split.tail.split(' ')[0] ?? '');
+  const wh = /^(?:if|when|whenever|unless|until|once|before|after|while|during)$/.test(word)
+    ? 'When'
+    : /^(?:so|because|since|to|in)$/.test(word)
+      ? 'Why'
+      : null;
+  if (!wh || clause.isNegated) return null;
+  const question = joinWords(wh, invert(clause, split.core));
+  return {
+    question: `${open}${open ? decapitalise(question) : question}?`,
+    answer: split.tail,
+    form: 'question',
+    direction: 'condition',
+  };
+}

@@ -1,0 +1,81 @@
+import { GAP } from '../../model/card.ts';
+import { decapitalise } from '../english/noun-phrase.ts';
+import { bareWord, CONJUNCTIONS, PREPOSITIONS } from '../english/words.ts';
+import type { Ask } from './ask.ts';
+import { splitRest } from './sentence.ts';
+
+const AMOUNT =
+  /(?<=^|[\s(])(?:[$€£]\s?)?[~<>≤≥]?\d[\d,.]*(?:\s?(?:[-–]|to)\s?\d[\d,.]*)?(?:\s?(?:%|°C|°F|[kKMGTPE]i?[Bb](?:ps|\/s)?|ms|µs|Hz|kHz|MHz|GHz|bits?|bytes?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|x|k|million|billion|vCPUs?|IOPS|RCUs?|WCUs?|km|cm|mm|kg|mg|mol|kJ|nm))?(?=$|[\s,.;:)/])/;
+
+/** The amount a sentence gives, with its unit: "5 GB", "20 %". Null when there is none. */
+export function findAmount(text: string): string | null {
+  const match = AMOUNT.exec(text);
+  if (match && /^,\s*\d/.test(text.slice(match.index + match[0].length))) return null;
+  return match ? match[0].replace(/[.,]+$/, '').trim() : null;
+}
+
+/** What to leave out: a marked term, else an amount, else the last words of the complement. */
+export function chooseGap(sentence: string, rest: string, targets: readonly string[]): string | null {
+  const inRest = targets.find(
+    (target) => rest.toLowerCase().includes(target.toLowerCase()) && target.split(' ').length <= 6,
+  );
+  if (inRest) return inRest;
+  const amount = findAmount(rest);
+  if (amount) return amount;
+  const split = splitRest(rest);
+  let core = (split.core || split.tail).replace(/[.]$/, '');
+  core = core.replace(/\s*\([^)]*\)\s*$/, '');
+  const tokens = core.split(' ').filter(Boolean);
+  if (tokens.length === 0) return null;
+  let from = 0;
+  for (let i = 0; i < tokens.length - 1; i++)
+    if (PREPOSITIONS.has(bareWord(tokens[i] ?? '')) && bareWord(tokens[i] ?? '') !== 'of') from = i + 1;
+  while (
+    from < tokens.length - 1 &&
+    (CONJUNCTIONS.has(bareWord(tokens[from] ?? '')) || bareWord(tokens[from] ?? '') === 'as')
+  )
+    from += 1;
+  const gap = tokens.slice(from).join(' ');
+  if (/^(?:well|too|also|it|them|there|so|that|this|etc)$/i.test(gap)) return null;
+  if (gap.split(' ').length <= 6) {
+    const outside = sentence.split(' ').length - gap.split(' ').length;
+    const words = gap.replace(/^(?:the|a|an)\s+/i, '').split(' ');
+    return (outside < 3 && words.length > 1 ? words.slice(1) : words).join(' ');
+  }
+  const firstPreposition = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(bareWord(token)));
+  if (firstPreposition > 0 && firstPreposition <= 7)
+    return tokens
+      .slice(0, firstPreposition)
+      .join(' ')
+      .replace(/^(?:the|a|an)\s+/i, '');
+  return sentence.includes(tokens.slice(-3).join(' '))
+    ? tokens
+        .slice(-3)
+        .join(' ')
+        .replace(/^(?:the|a|an|of|and|or)\s+/i, '')
+    : null;
+}
+
+/** A sentence with a gap. Null when the text is not in it, or would leave nothing to go by. */
+export function makeGap(lead: string, sentence: string, target: string): Ask | null {
+  const at = findWhole(sentence, target);
+  if (at < 0) return null;
+  const before = sentence.slice(0, at);
+  const after = sentence.slice(at + target.length);
+  const left = `${lead} ${before} ${after}`.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (left.length < 3) return null;
+  if (findWhole(`${before} ${after}`, target) >= 0) return null;
+  const question = `${lead}${lead ? decapitalise(before) : before}${GAP}${after}`.replace(/[.]?$/, '.');
+  return { question, answer: target, form: 'cloze', direction: `gap ${target}` };
+}
+
+function findWhole(text: string, target: string): number {
+  const lower = text.toLowerCase();
+  const wanted = target.toLowerCase();
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const before = lower[at - 1] ?? ' ';
+    const after = lower[at + wanted.length] ?? ' ';
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return at;
+  }
+  return -1;
+}

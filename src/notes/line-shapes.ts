@@ -1,0 +1,47 @@
+import { findClause } from './english/clause.ts';
+import type { Fact } from './fact.ts';
+import type { OutlineNode } from './outline/outline-types.ts';
+import { startsWithVerb } from './rules/steps-rule.ts';
+
+/** True for a line such as "S3 supports:", which says nothing without the lines below. */
+export function isOpenLeadIn(text: string): boolean {
+  const clause = findClause(text);
+  if (!clause) return true;
+  return (
+    clause.rest === '' ||
+    /\b(?:to|on|with|for|by|from|in|of|at|as|is|are|that|if|when|including|like)$/i.test(text) ||
+    /^(?:if|when|because|means|to)\b/i.test(text)
+  );
+}
+
+/** A line below an open lead-in that made no list: both together are the sentence. Other lines come back unchanged. */
+export function joinLeadIn(node: OutlineNode, text: string): string {
+  const parent = node.parent;
+  if (!parent || parent.marker === 'heading' || !/[:：]$/.test(parent.text)) return text;
+  const lead = parent.text.replace(/[:：]$/, '').trim();
+  const isOpen =
+    /\b(?:to|on|with|for|by|from|in|of|at|as)$|^\S+ (?:supports?|allows?|needs?|requires?|provides?|includes?)$/i.test(
+      lead,
+    );
+  if (!isOpen || !findClause(lead) || /\bto$/i.test(lead) !== startsWithVerb(`${text} x`)) return text;
+  if (findClause(text)?.subject) return text;
+  return `${lead} ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** "can also pull them": what else can be done. */
+export function isAddition(fact: Fact): boolean {
+  return fact.kind === 'statement' && /\balso\b/i.test(fact.clause.adverb) && fact.clause.auxiliary === 'can';
+}
+
+/** An instruction without number, purpose or arrow: in a list it is asked with its neighbours only. */
+export function isPlainDeed(text: string): boolean {
+  const clause = findClause(text);
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb === clause.base &&
+    !/\d|→|\bto [a-z]+\b|\b(?:because|never|must)\b/i.test(text)
+  );
+}

@@ -1,0 +1,60 @@
+import { writeSentence } from './ask/sentence.ts';
+import { decapitalise, lowerTerm } from './english/noun-phrase.ts';
+import type { Fact } from './fact.ts';
+import { findFormulaLine } from './rules/block-rules.ts';
+import type { LineContext } from './rules/line-context.ts';
+import { readSentence } from './rules/sentence-pipeline.ts';
+import { isCourseTalk } from './rules/skip.ts';
+import { splitSentences } from './rules/split-sentences.ts';
+
+/** The facts of the sentences of a line. `isKnown` is false when no rule knew any of them: a fragment. */
+export function readText(
+  text: string,
+  context: LineContext,
+  isOn: (rule: string) => boolean,
+): { facts: readonly Fact[]; isKnown: boolean } {
+  const all: Fact[] = [];
+  let isKnown = false;
+  let term: string | null = null;
+  for (const part of splitSentences(text)) {
+    if (isCourseTalk(part)) continue;
+    const { text: sentence, example } = splitExampleTail(part);
+    const about = term ? { ...context, scope: { ...context.scope, phrase: term } } : context;
+    const facts = readSentence(sentence, about, isOn);
+    if (facts === null) {
+      if (isOn('formula')) all.push(...(findFormulaLine(sentence, context) ?? []));
+      continue;
+    }
+    isKnown = true;
+    const defined = facts.find((fact) => fact.kind === 'definition');
+    if (defined?.kind === 'definition') term = lowerTerm(defined.term);
+    all.push(...facts);
+    const last = facts[facts.length - 1];
+    const shown = example && last ? exampleOf(last, sentence, example) : null;
+    if (shown) all.push(shown);
+  }
+  return { facts: all, isKnown };
+}
+
+/** The example behind a sentence: of the whole statement, or of the noun it ends with. */
+function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
+  const base = { ...fact, kind: 'example', rule: 'bracket-example', confidence: 0.6, example } as const;
+  if (fact.kind === 'statement') {
+    const lead = fact.lead ? `${fact.lead.charAt(0).toLowerCase()}${fact.lead.slice(1)}, ` : '';
+    return { ...base, of: `this: ${lead}${decapitalise(writeSentence(fact.clause))}` };
+  }
+  const noun = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
+    sentence,
+  );
+  return noun ? { ...base, of: lowerTerm(noun[1] ?? '') } : null;
+}
+
+/** ", one with a, one with b" and ", e.g. a, b": the examples at the end of a sentence. */
+function splitExampleTail(text: string): { text: string; example: string | null } {
+  const ones = /^(.{10,}?),\s+(one\s.+,\s+one\s.+)$/i.exec(text);
+  if (ones) return { text: ones[1] ?? text, example: ones[2] ?? null };
+  const eg = /^(.{10,}?)[,:]?\s+(?:e\.g\.,?|eg\.?|for example,?|for instance,?|ex:)\s+([^,].*)$/i.exec(text);
+  if (eg && !/^(?:if|when|to|because)\b/i.test(text))
+    return { text: (eg[1] ?? text).replace(/[-–—,:]\s*$/, ''), example: (eg[2] ?? '').replace(/,?\s*etc\.?$/i, '') };
+  return { text, example: null };
+}

@@ -1,0 +1,25 @@
+import { type Clause, findClause } from '../english/clause.ts';
+import { findImpliedClause } from '../english/implied-clause.ts';
+import { bindPronouns, completeSubject, type LineContext } from './line-context.ts';
+
+/** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
+export function completeText(
+  text: string,
+  context: LineContext,
+  near: string | null = null,
+): { text: string; clause: Clause | null } {
+  const clean = text.replace(/[.;,\s]+$/, '').trim();
+  const clause = findClause(clean) ?? findImpliedClause(clean);
+  if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
+  const complete =
+    clause.subject === '' && near && clause.shape === 'copula'
+      ? { ...clause, subject: near }
+      : completeSubject(clause, context, near);
+  if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
+  const rest = bindPronouns(
+    complete.rest,
+    context,
+    near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
+  );
+  return { text: '', clause: { ...complete, rest, subject: complete.subject } };
+}

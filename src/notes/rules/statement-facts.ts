@@ -1,0 +1,101 @@
+import { splitRest } from '../ask/sentence.ts';
+import { type Clause, findClause } from '../english/clause.ts';
+import { startsNounPhrase } from '../english/find-verb.ts';
+import { articleFor, capitalise, decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { bareWord, COUNT_HEADS, DETERMINERS } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
+import { bindPronouns, completeSubject, type LineContext, rememberClause } from './line-context.ts';
+import { factBase, type RuleInfo } from './rule.ts';
+
+/** The facts of a finished clause: the statement, and the purpose in it. */
+export function statementFrom(
+  rule: RuleInfo,
+  clause: Clause,
+  context: LineContext,
+  lead: string | null,
+  doubt = 0,
+  extraTargets: readonly string[] = [],
+): Fact[] {
+  const complete = completeSubject(clause, context);
+  if (!complete) return [];
+  const second =
+    /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
+      complete.rest,
+    ) ?? splitThirdPerson(complete.rest);
+  const isInside = ((second?.[1] ?? '').match(/\(/g) ?? []).length !== ((second?.[1] ?? '').match(/\)/g) ?? []).length;
+  if (
+    second &&
+    !isInside &&
+    !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') &&
+    complete.subject.toLowerCase() !== 'you'
+  ) {
+    const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
+    const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
+    return more && more.subject === complete.subject
+      ? [...facts, ...statementFrom(rule, more, context, lead, doubt)]
+      : facts;
+  }
+  const isReported = /^that (?:it|they)\b/i.test(complete.rest) && context.memory.subject?.node === context.node;
+  const near =
+    complete.subject.toLowerCase() === 'you'
+      ? null
+      : isReported
+        ? (context.memory.subject?.phrase ?? null)
+        : complete.subject;
+  const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
+  const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
+  const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
+  const resolved: Clause = {
+    ...complete,
+    rest,
+    front,
+    subject: extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject) ? subject : nameSubject(subject),
+  };
+  rememberClause(resolved, context);
+  const base = factBase(rule, context, doubt);
+  const split = splitRest(rest, resolved.base);
+  const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
+  const needsLead = subject.toLowerCase() === 'you' || !/[A-Z\ue000-\ue0ff]/.test(subject);
+  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead: needsLead ? lead : null, targets };
+  const purposeTail =
+    split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
+  if (!purposeTail) return [statement];
+  const effect = joinSentence(resolved, split.core);
+  const reason: Fact = {
+    ...base,
+    kind: 'reason',
+    effect,
+    cause: split.tail.replace(/^in order to\b/i, 'to'),
+    relation: 'purpose',
+  };
+  const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
+  return isMeans ? [reason] : [statement, reason];
+}
+
+/** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
+function splitThirdPerson(rest: string): RegExpExecArray | null {
+  const match = /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest);
+  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
+  const next = (match?.[2] ?? '').split(' ')[1] ?? '';
+  return form?.form === 'third' && (!form.nounToo || startsNounPhrase(next)) ? match : null;
+}
+
+function joinSentence(clause: Clause, rest: string): string {
+  const verb =
+    clause.shape === 'modal' ? `${clause.auxiliary} ${clause.isNegated ? 'not ' : ''}${clause.base}` : clause.verb;
+  return [clause.subject, clause.adverb, verb, rest].filter(Boolean).join(' ');
+}
+
+/** The subject as it stands inside a sentence: notes leave articles out, "stream can be read" means "a stream". */
+function nameSubject(subject: string): string {
+  if (subject.toLowerCase() === 'you') return 'you';
+  const inside = decapitalise(subject);
+  const first = bareWord(inside.split(' ')[0] ?? '');
+  const head = findHeadNoun(inside);
+  const needsArticle =
+    COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
+  return needsArticle && !/^(?:each|every|any|no|only|one|other|another|both|what|[a-z]+ing)$/.test(first)
+    ? `${articleFor(inside)} ${inside}`
+    : inside;
+}

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserProcess } from '../helpers/browser-process.ts';
+import { startBrowserProcess } from '../helpers/browser-process.ts';
+import { t } from '../helpers/catalogue.ts';
+import { cutManifest, flipBytes } from '../helpers/damage-database.ts';
+import { countListedEvents, makeKeptCopy } from '../helpers/kept-copies.ts';
+import { checkInvariants } from '../helpers/soak/check-invariants.ts';
+import { dumpStore, type StoreDump } from '../helpers/soak/store-dump.ts';
+import { AppPage } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe('the database is damaged', () => {
+  test.setTimeout(300_000);
+  let profile = '';
+  let browser: BrowserProcess | undefined;
+
+  test.beforeEach(async () => {
+    profile = await mkdtemp(join(tmpdir(), 'recollect-damage-'));
+  });
+
+  test.afterEach(async () => {
+    await browser?.kill();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function restart(url: string): Promise<AppPage> {
+    await browser?.kill();
+    browser = await startBrowserProcess(profile);
+    const app = new AppPage(await browser.context.newPage());
+    await app.open(url);
+    return app;
+  }
+
+  for (const [what, damage] of [
+    ['the list of its files is cut off', cutManifest],
+    ['bytes are flipped all over it', flipBytes],
+  ] as const) {
+    test(`${what}: it is noticed, nothing is seeded, and the second copy brings everything back`, async ({ site }) => {
+      const first = await restart(site.url);
+      await first.startBuiltInDeck();
+      await first.startReview();
+      await first.answerCard('good');
+      await makeKeptCopy(first.page);
+      // Answers after the copy are in the second list alone.
+      await first.answerCard('easy');
+      await first.answerCard('again');
+      await expect.poll(() => countListedEvents(first.page)).toBeGreaterThanOrEqual(2);
+      const before = await dumpStore(first.page);
+      await browser?.kill();
+      await damage(profile);
+
+      const app = await restart(site.url);
+      await expect(app.page.getByRole('heading', { name: t('damaged.title') })).toBeVisible();
+      await app.page.getByRole('button', { name: t('files.bringBack') }).click();
+      await expect(app.startButton).toBeVisible({ timeout: 60_000 });
+      expectSame(await dumpStore(app.page), before);
+
+      // It is over: the next start asks nothing.
+      await app.page.reload();
+      await expect(app.startButton).toBeVisible();
+    });
+  }
+});
+
+test('the site’s data is cleared under an open review: the answer is not shown as saved, and the second copy is offered', async ({
+  app,
+  page,
+  watch,
+}) => {
+  await app.startBuiltInDeck();
+  await app.startReview();
+  await app.answerCard('good');
+  await makeKeptCopy(page);
+  await app.answerCard('good');
+  await expect.poll(() => countListedEvents(page)).toBeGreaterThanOrEqual(1);
+  const before = await dumpStore(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'indexeddb' });
+
+  await app.showAnswer();
+  await page.waitForTimeout(500);
+  await app.gradeButton('good').click();
+  await expect(page.getByText(t('unsaved.lost'))).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: t('damaged.title') })).toBeVisible();
+  await page.getByRole('button', { name: t('files.bringBack') }).click();
+  await expect(app.startButton.or(app.showAnswerButton).first()).toBeVisible({ timeout: 60_000 });
+
+  // The answer that could not be saved was kept over the reload and is in the log by now.
+  await expect.poll(async () => (await dumpStore(page)).events.length).toBe(before.events.length + 1);
+  const after = await dumpStore(page);
+  expect(checkInvariants(after)).toEqual([]);
+  expect(after.events.map(({ id }) => id)).toEqual(expect.arrayContaining(before.events.map(({ id }) => id)));
+  watch.forget();
+});
+
+/** The same notes, cards, answers and schedules; the totals are right by themselves. */
+function expectSame(found: StoreDump, wanted: StoreDump): void {
+  const sortBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] =>
+    [...rows].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  expect(checkInvariants(found)).toEqual([]);
+  expect(sortBy(found.events, ({ id }) => id)).toEqual(sortBy(wanted.events, ({ id }) => id));
+  expect(sortBy(found.cards, ({ id }) => id)).toEqual(sortBy(wanted.cards, ({ id }) => id));
+  expect(found.notes.map(({ id, path }) => [id, path]).sort()).toEqual(
+    wanted.notes.map(({ id, path }) => [id, path]).sort(),
+  );
+  const schedules = ({ states }: StoreDump) =>
+    sortBy(states, ({ cardId }) => cardId).map(({ cardId, phase, dueDay, dueAtMillis, memory, lastEventId }) => ({
+      cardId,
+      phase,
+      dueDay,
+      dueAtMillis,
+      memory,
+      lastEventId,
+    }));
+  expect(schedules(found)).toEqual(schedules(wanted));
+}

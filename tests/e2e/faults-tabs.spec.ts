@@ -1,0 +1,89 @@
+import { DATABASE_NAME } from '../../src/store/database.ts';
+import { t } from '../helpers/catalogue.ts';
+import { checkInvariants } from '../helpers/soak/check-invariants.ts';
+import { dumpStore } from '../helpers/soak/store-dump.ts';
+import { AppPage } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test('two tabs that show the same card: it is graded once, and both go on', async ({ app, site, page, context }) => {
+  await app.startBuiltInDeck();
+  const second = new AppPage(await context.newPage());
+  await second.open(site.url);
+  await app.startReview();
+  await second.startReview();
+  const cardId = await app.readCardId();
+  expect(await second.readCardId()).toBe(cardId);
+
+  await app.showAnswer();
+  await second.showAnswer();
+  await app.grade('good');
+  // The other tab finds out when it grades: its answer is not counted, and it shows what is next.
+  await second.page.waitForTimeout(500);
+  await second.gradeButton('again').click();
+  await expect.poll(() => second.question.getAttribute('data-card')).not.toBe(cardId);
+  const { events } = await dumpStore(page);
+  expect(events).toMatchObject([{ kind: 'review', cardId, grade: 3 }]);
+
+  await second.answerCard('easy');
+  const dump = await dumpStore(page);
+  expect(dump.events).toHaveLength(2);
+  expect(checkInvariants(dump)).toEqual([]);
+  // What one tab did stands on the first screen of the other.
+  await app.endReview();
+  await second.endReview();
+  const due = (await second.page.locator('.lead').textContent()) ?? '';
+  await expect(page.locator('.lead')).toHaveText(due);
+});
+
+test('a newer version has changed the database: this one writes nothing more, says so, and nothing is lost', async ({
+  app,
+  page,
+  context,
+  site,
+  watch,
+}) => {
+  await app.startBuiltInDeck();
+  await app.startReview();
+  await app.answerCard('good');
+  const before = await dumpStore(page);
+  // What a newer version does in another tab.
+  const other = await context.newPage();
+  await other.goto(`${site.url}manifest.webmanifest`);
+  await other.evaluate(async (name) => {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, 990);
+      request.onupgradeneeded = () => request.result.createObjectStore('from-the-future');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new Error('The old version does not give way'));
+    });
+  }, DATABASE_NAME);
+  await expect(page.getByText(t('unsaved.superseded'))).toBeVisible();
+  expect((await dumpStore(other)).events).toEqual(before.events);
+
+  // The shell is the old one still: it does not touch what it does not know.
+  await page.reload();
+  await expect(page.getByText(t('trouble.newer'))).toBeVisible();
+  const after = await dumpStore(other);
+  expect(after.events).toEqual(before.events);
+  expect(after.cards).toEqual(before.cards);
+  watch.forget();
+});
+
+test('a clock that is set back does not put answers before earlier ones', async ({ app, page }) => {
+  await app.startBuiltInDeck();
+  await app.startReview();
+  await app.answerCard('good');
+  await page.clock.setFixedTime(Date.now() - 40 * 86_400_000);
+  await app.answerCard('easy');
+  await app.answerCard('again');
+  const dump = await dumpStore(page);
+  const times = dump.events.filter(({ kind }) => kind === 'review').map(({ atMillis }) => atMillis);
+  expect(times).toHaveLength(3);
+  expect([...times].sort((a, b) => a - b)).toEqual(times);
+  expect(new Set(times).size).toBe(3);
+  expect(checkInvariants(dump)).toEqual([]);
+});
