@@ -17,7 +17,7 @@ const StatisticsScreen = lazyPart(() =>
 const DataScreen = lazyPart(() => import('./data-screen.tsx').then((module) => module.DataScreen));
 const SettingsScreen = lazyPart(() => import('./settings-screen.tsx').then((module) => module.SettingsScreen));
 const ReviewOptionsScreen = lazyPart(() =>
-  import('./settings/review-options-screen.tsx').then((module) => module.ReviewOptionsScreen),
+  import('./settings/options-for-review.tsx').then((module) => module.ReviewOptionsScreen),
 );
 const SchedulingScreen = lazyPart(() =>
   import('./scheduling/scheduling-screen.tsx').then((module) => module.SchedulingScreen),

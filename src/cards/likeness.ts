@@ -34,6 +34,8 @@ const FUNCTION_WORDS = new Set(
     'does did can could will would should may might must so if you your they them their there has have had also some by'
   ).split(' '),
 );
+/** In a text with fewer words a typo may be in the only one that tells. */
+const FEW_WORDS = 3;
 /** One of these more or less on one side is another fact. */
 const NEGATIONS = new Set(['not', 'no', 'never', 'cannot', 'none', 'without', 'neither', 'nothing']);
 
@@ -137,7 +139,8 @@ function pairWords(one: readonly string[], other: readonly string[]): WordPairs 
   };
   for (let index = 0; index < one.length; index++) pairUp(index, (candidate, word) => candidate === word);
   // Texts without an equal word are not made alike by synonyms and typos; most pairs that are compared end here.
-  if (!isTaken.includes(true)) return { pairs: [], missing: one, added: other };
+  if (!isTaken.includes(true) && Math.min(one.length, other.length) >= FEW_WORDS)
+    return { pairs: [], missing: one, added: other };
   for (let index = 0; index < one.length; index++)
     if (partner[index] === -1) pairUp(index, (candidate, word) => relateWords(word, candidate) === 'same');
   for (let index = 0; index < one.length; index++)

@@ -84,10 +84,16 @@ export function relateWords(one: string, other: string): WordRelation {
   if (/\d/.test(one) || /\d/.test(other)) return 'other';
   const meaning = meaningOfWord.get(one);
   if (meaning !== undefined && meaning === meaningOfWord.get(other)) return 'same';
+  if (!beginAlike(one, other)) return 'other';
   if (TURNING_WORDS.has(one) && TURNING_WORDS.has(other)) return 'other';
   if (isOpposite(one, other)) return 'other';
   if (isInflection(one, other)) return 'same';
   return isTypo(one, other) ? 'typo' : 'other';
+}
+
+/** One slip leaves one of the first two letters at or beside its place. Cheap, and most pairs of words end here. */
+function beginAlike(one: string, other: string): boolean {
+  return one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0];
 }
 
 /** "encrypted" and "unencrypted", "sync" and "async" differ by a prefix that turns the meaning round. */
@@ -107,6 +113,7 @@ const AGENT_ENDING = /(?:er|or)$/;
 
 /** Forms of one verb or noun: "deploy", "deployed", "deploying", "deployment"; not "consume" and "consumer". */
 function isInflection(one: string, other: string): boolean {
+  if (one.slice(0, 4) !== other.slice(0, 4)) return false;
   const stemOne = one.replace(ENDING, '');
   const stemOther = other.replace(ENDING, '');
   if (Math.min(stemOne.length, stemOther.length) < 4) return false;

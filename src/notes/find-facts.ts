@@ -202,6 +202,13 @@ class FactFinder {
     this.#add(facts);
     for (const fact of facts)
       if (fact.to > node.to && fact.kind !== 'explicit') for (const child of node.children) this.#inSet.add(child);
+    const [answer] = node.children;
+    const isBare =
+      answer !== undefined &&
+      answer.text.split(' ').length <= 6 &&
+      !findClause(answer.text) &&
+      !/[=→:(]/.test(answer.text);
+    if (isBare && facts.some((fact) => fact.kind === 'explicit')) this.#used.add(answer);
   }
 
   #visitLine(node: OutlineNode, context: LineContext): string | null {

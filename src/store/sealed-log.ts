@@ -2,7 +2,7 @@ import type { LogEvent } from '../model/event.ts';
 import type { StudyDay } from '../model/time.ts';
 import type { WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
-import { type HeadRow, SEALED_KEY, type SealedRow } from './meta-rows.ts';
+import { SEALED_KEY, type SealedRow } from './meta-rows.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function sealNextPart(
   const { database } = session;
   const { events, segments, meta } = database;
   let isDone = false;
-  const seal = async (head: HeadRow): Promise<Written> => {
+  const seal = async (): Promise<Written> => {
     const valid = await readValidSeal(database);
     if (valid === null) await segments.clear();
     const sealed = valid ?? { throughDay: BEFORE_ALL_DAYS, count: 0, parts: 0 };
@@ -57,7 +57,8 @@ export async function sealNextPart(
       parts: sealed.parts + 1,
     };
     await meta.put(row);
-    return { result: { kind: 'saved' }, head };
+    // Nothing changed that a screen shows: with the head as it was, none of those that watch it is drawn again.
+    return { result: { kind: 'saved' }, head: null };
   };
   const result = await runWrite(session, ['events', 'segments'], seal, EVENTS_A_PART);
   return { ...result, isDone: isDone || result.kind !== 'saved' };

@@ -85,9 +85,12 @@ export class AppPage {
     return id;
   }
 
+  /** Uncovers the answer. Right after a grade a tap is taken for the second one of the same thumb, so it may take another. */
   async showAnswer(): Promise<void> {
-    await this.showAnswerButton.click();
-    await expect(this.grades).toBeVisible();
+    await expect(async () => {
+      if (await this.showAnswerButton.isVisible()) await this.showAnswerButton.click({ timeout: 1_000 });
+      await expect(this.grades).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   }
 
   gradeButton(word: GradeWord): Locator {

@@ -2,6 +2,7 @@ import { t } from '../helpers/catalogue.ts';
 import { CATCH_FILE, CHOOSE_CAUGHT_FILE } from '../helpers/caught-file.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import { expect, test } from './fixtures.ts';
+import { file, NotesPage } from './notes-page.ts';
 
 test('Firefox: review, offline, copy out and back in', async ({ app, site, page }) => {
   await app.startBuiltInDeck();
@@ -29,4 +30,18 @@ test('Firefox: review, offline, copy out and back in', async ({ app, site, page 
   const after = await readStoredProgress(page);
   expect(after.events).toEqual(before.events);
   expect(after.states).toEqual(before.states);
+});
+
+test('Firefox: notes are compiled in a worker, offline, and taken back', async ({ app, site, page }) => {
+  const notes = new NotesPage(page);
+  await app.startBuiltInDeck();
+  await site.stop();
+  await page.reload();
+  await notes.choose(file('queues.md', '# Queues\n\n**SQS** = managed message queue & buffer &amp; more\n'));
+  await expect(notes.preview).toBeVisible();
+  expect(await notes.readCount('new')).toBeGreaterThan(0);
+  await notes.confirm();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Queues' })).toBeVisible();
+  await page.getByRole('button', { name: t('notes.undoImport') }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Queues' })).toBeHidden();
 });

@@ -170,7 +170,8 @@ test('a folder comes in with its pictures, which are shown in the note and besid
     await notes.go('#/');
     await app.startReview();
     await app.showAnswer();
-    await expect(page.getByRole('main').getByRole('img', { name: 'the queue' })).toBeVisible();
+    // Beside a card a press shows it large.
+    await expect(page.getByRole('main').getByRole('button', { name: /the queue/ })).toBeVisible();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -56,6 +56,36 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'note-edit',
+    async open({ page }) {
+      await page.goto(page.url().replace(/#\/notes\/([^/]+).*$/, '#/notes/$1/edit'));
+      await expect(page.getByRole('button', { name: t('note.nothingChanged') })).toBeVisible();
+    },
+  },
+  {
+    name: 'note-menu',
+    async open({ page }) {
+      await page.getByRole('link', { name: t('note.leaveEdit') }).click();
+      await page.getByRole('button', { name: t('note.menu') }).click();
+      await expect(page.getByRole('link', { name: t('note.edit') })).toBeVisible();
+    },
+  },
+  {
+    name: 'tray',
+    async open({ page }) {
+      await page.keyboard.press('Escape');
+      await page.goto(`${page.url().split('#')[0]}#/tray`);
+      await expect(page.getByRole('heading', { name: t('tray.title'), level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'shelf',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/shelf`);
+      await expect(page.getByRole('heading', { name: t('shelf.title'), level: 1 })).toBeVisible();
+    },
+  },
+  {
     name: 'add',
     async open({ page }) {
       await page.goto(`${page.url().split('#')[0]}#/add`);
@@ -69,6 +99,49 @@ export const SCREENS: readonly Screen[] = [
       await page.getByLabel(t('add.pasteText')).fill(NOTE);
       await page.getByRole('button', { name: t('add.readPasted') }).click();
       await expect(page.getByRole('button', { name: t('add.import') })).toBeVisible();
+    },
+  },
+  {
+    name: 'cards',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/cards`);
+      await expect(
+        page
+          .getByRole('list', { name: t('library.list') })
+          .getByRole('link')
+          .first(),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'cards-selecting',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('library.select'), exact: true }).click();
+      await page
+        .getByRole('listbox', { name: t('library.list') })
+        .getByRole('option')
+        .first()
+        .click();
+      await expect(page.getByRole('button', { name: t('library.change', { count: 1 }) })).toBeVisible();
+    },
+  },
+  {
+    name: 'card-page',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('library.endSelecting') }).click();
+      await page
+        .getByRole('list', { name: t('library.list') })
+        .getByRole('link')
+        .first()
+        .click();
+      await expect(page.getByRole('heading', { name: t('library.history') })).toBeVisible();
+    },
+  },
+  {
+    name: 'statistics',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/statistics`);
+      await expect(page.getByRole('heading', { name: new RegExp(`^${t('statistics.time')}`) })).toBeVisible();
     },
   },
   {
@@ -92,6 +165,21 @@ export const SCREENS: readonly Screen[] = [
       await expect(page.getByRole('button', { name: t('data.eraseDo'), exact: true })).toBeHidden();
       await page.goto(`${page.url().split('#')[0]}#/settings`);
       await expect(page.getByRole('heading', { name: t('nav.settings'), level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'scheduling',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/scheduling`);
+      await expect(page.getByRole('table', { name: t('scheduling.consequence') })).toBeVisible();
+    },
+  },
+  {
+    name: 'scheduling-of-a-deck',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/scheduling/${encodeURIComponent('folder:aws-developer')}`);
+      await expect(page.getByRole('heading', { name: 'aws-developer', level: 1 })).toBeVisible();
+      await expect(page.getByRole('table', { name: t('scheduling.consequence') })).toBeVisible();
     },
   },
 ];

@@ -7,6 +7,7 @@ import { findNoonZone } from '../helpers/noon-zone.ts';
 import { startWebKit } from '../helpers/start-webkit.ts';
 import { startStaticServer } from '../helpers/static-server.ts';
 import type { WebDriverPage } from '../helpers/webdriver.ts';
+import { PICTURE } from './notes-page.ts';
 
 /** A button whose text is exactly these words. */
 const button = (words: string): string => `//button[normalize-space(.) = "${words}"]`;
@@ -66,6 +67,44 @@ test('WebKit: review, offline, copy out and back in', async () => {
     await waitForText(page, t('merge.title'));
     await page.click(button(t('merge.do')));
     await waitForText(page, t('data.neverDetail', { count: 2 }));
+    expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
+  } finally {
+    await stop();
+    await site.stop();
+  }
+});
+
+test('WebKit: notes are compiled in a worker, offline, with their picture', async () => {
+  const place = findWebKit();
+  if (!place) throw new Error(MISSING_WEBKIT);
+  const site = await startStaticServer({ root: DIST });
+  const { page, stop } = await startWebKit(place, { ...process.env, TZ: findNoonZone(Date.now()) });
+  try {
+    await page.open(site.url);
+    await page.click(pressable(t('first.try')));
+    await waitForText(page, t('today.start'));
+    await page.waitFor('everything to be ready offline', 'return navigator.serviceWorker.controller !== null');
+    await site.stop();
+    await page.run("location.hash = '#/add'");
+    await waitForText(page, t('add.chooseFiles'));
+    await page.run(
+      `const transfer = new DataTransfer();
+       transfer.items.add(new File([arguments[0]], 'queues.md'));
+       transfer.items.add(new File([Uint8Array.from(atob(arguments[1]), (char) => char.charCodeAt(0))], 'queue.png'));
+       const field = document.querySelector('[data-testid="note-files"]');
+       field.files = transfer.files;
+       field.dispatchEvent(new Event('change', { bubbles: true }));`,
+      '# Queues\n\n**SQS** = managed message queue for decoupling services\n![the queue](queue.png)\n',
+      PICTURE.toString('base64'),
+    );
+    await waitForText(page, t('add.before'));
+    await page.click(pressable(t('add.import')));
+    await waitForText(page, t('notes.undoImport'));
+    await page.click(pressable('Queues'));
+    await page.waitFor(
+      'the picture to be drawn',
+      'return [...document.querySelectorAll("img.line-image")].some((image) => image.naturalWidth === 1)',
+    );
     expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
   } finally {
     await stop();

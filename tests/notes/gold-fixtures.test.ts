@@ -7,16 +7,16 @@ const FOLDER = new URL('../fixtures/notes/', import.meta.url);
 
 /** What each note has reached. A change of the rules may raise these, never lower them. */
 const FLOORS: Readonly<Record<string, number>> = {
-  'aws-dynamodb': 97,
+  'aws-dynamodb': 98,
   'aws-prep-dash': 99,
   'aws-s3': 99,
   'biology-terms': 97,
-  'blind-cloudformation': 87,
+  'blind-cloudformation': 88,
   'blind-databases': 91,
-  'blind-economics': 81,
-  'blind-git-shell': 88,
+  'blind-economics': 85,
+  'blind-git-shell': 89,
   'blind-messaging': 94,
-  'blind-networking': 91,
+  'blind-networking': 92,
   'blind-s3-advanced': 94,
   'blind-statistics': 95,
   'ecs-docker': 99,

@@ -1,4 +1,4 @@
-import { FileArchive, FolderOpen } from 'lucide-react';
+import { FolderOpen } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, PartHeading, Thumb, TopBar } from '../../ui/frame.tsx';
@@ -158,9 +158,7 @@ function Choosing({ isPasting, isDragging, problems, trouble, onFiles }: Choosin
             <Icon of={FolderOpen} isSmall />
             {t('add.chooseFolder')}
           </Button>
-          <p className="cap">
-            <Icon of={FileArchive} isSmall /> {t('import.ways')}
-          </p>
+          <p className="cap">{t('import.ways')}</p>
         </div>
         <PartHeading>{t('add.orPaste')}</PartHeading>
         <label className="field">

@@ -9,7 +9,7 @@ import { type CompiledNote, compileNote, type NoteProblem } from '../../notes/co
 import type { NoteImage, NotesWrite } from '../../store/store.ts';
 import { findImageReferences, resolveImage } from './find-images.ts';
 import { FileError, type FileProblem, type IncomingImage, type ReadFiles } from './incoming.ts';
-import { matchPaths } from './note-path.ts';
+import { matchNotes } from './match-notes.ts';
 
 /** A note of an import: a new one, or one that has another text now. */
 export interface ImportedNote {
@@ -64,10 +64,7 @@ export async function planImport(
   compile: CompileEach = compileAll,
 ): Promise<ImportPlan> {
   const textByPath = new Map(known.notes.map((note) => [note.path, note.text]));
-  const pathOf = matchPaths(
-    [...textByPath.keys()],
-    read.texts.map(({ path }) => path),
-  );
+  const pathOf = matchNotes(known.notes, read.texts);
   const imported = new Map<string, ImportedNote>();
   for (const { path, text } of read.texts) {
     const target = pathOf.get(path) ?? path;

@@ -91,21 +91,13 @@ function NextIntervals({ view }: { view: CardView }) {
   }, [deps, settings, view]);
   return (
     <table className="tab next" aria-label={t('library.ifAnswered')}>
-      <thead>
-        <tr>
-          {GRADES.map((grade) => (
-            <th key={grade} scope="col">
-              {t(GRADE_NAMES[grade])}
-            </th>
-          ))}
-        </tr>
-      </thead>
       <tbody>
-        <tr>
-          {GRADES.map((grade) => (
-            <td key={grade}>{describeNext(intervals?.[grade])}</td>
-          ))}
-        </tr>
+        {GRADES.map((grade) => (
+          <tr key={grade}>
+            <th scope="row">{t(GRADE_NAMES[grade])}</th>
+            <td>{describeNext(intervals?.[grade])}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -6,6 +6,7 @@ import type { CardPair } from './find-pairs.ts';
 import type { FillProgress, LibraryMoment, LibraryTasks } from './library-tasks.ts';
 import type { SearchQuery } from './search-query.ts';
 import type { Sorting } from './sort-cards.ts';
+import { SteadyReading } from './steady-reading.ts';
 import type { WordSuggestion } from './suggest-word.ts';
 
 /** How far the library is. `version` rises whenever a search may find something else than before. */
@@ -22,23 +23,19 @@ export interface LibraryStatus {
 /** A search again for every page that comes in would only warm the phone. */
 const PROGRESS_MILLIS = 400;
 
+const FRESH: LibraryStatus = { progress: null, isComplete: false, isIndexed: false, version: 0, trouble: null };
+
 /**
  * The worker that holds all cards for searching, for as long as the screens about cards are open. Readings come one after
  * another; one that is asked for while another runs begins when that has ended.
  */
 export class LibraryLink {
-  readonly status = createSignal<LibraryStatus>({
-    progress: null,
-    isComplete: false,
-    isIndexed: false,
-    version: 0,
-    trouble: null,
-  });
+  readonly status = createSignal<LibraryStatus>(FRESH);
   readonly #name: string;
   #worker: WorkerClient<LibraryTasks> | null = null;
-  #isFilling = false;
-  #isStale = false;
+  readonly #reading = new SteadyReading(() => this.#fill());
   #lastTold = 0;
+  #last: { readonly ids: string; readonly list: readonly CardId[] } | null = null;
 
   constructor(name: string) {
     this.#name = name;
@@ -46,21 +43,18 @@ export class LibraryLink {
 
   /** Reads the cards, or reads them again. */
   refresh(): void {
-    if (this.#isFilling) this.#isStale = true;
-    else void this.#fill();
+    this.#reading.refresh();
   }
 
   async #fill(): Promise<void> {
-    this.#isFilling = true;
-    this.#isStale = false;
+    const worker = this.#get();
     try {
-      await this.#get().ask('fill', { name: this.#name }, { onProgress: (progress) => this.#tell(progress) });
-      this.#change({ isComplete: true, isIndexed: true, progress: null });
+      await worker.ask('fill', { name: this.#name }, { onProgress: (progress) => this.#tell(progress) });
+      if (worker === this.#worker) this.#change({ isComplete: true, isIndexed: true, progress: null });
     } catch (trouble) {
-      if (this.#worker !== null) this.#change({ trouble });
+      // A worker that was stopped says so too, and nobody wants to know.
+      if (worker === this.#worker) this.#change({ trouble });
     }
-    this.#isFilling = false;
-    if (this.#isStale && this.#worker !== null) void this.#fill();
   }
 
   #tell(progress: FillProgress): void {
@@ -85,7 +79,9 @@ export class LibraryLink {
 
   async find(query: SearchQuery, sorting: Sorting, moment: LibraryMoment): Promise<readonly CardId[]> {
     const { ids, count } = await this.#get().ask('find', { name: this.#name, query, sorting, moment });
-    return count === 0 ? [] : (ids.split('\n') as CardId[]);
+    // The same list as before stays the same value: a list of a hundred thousand is not laid out again for nothing.
+    if (this.#last?.ids !== ids) this.#last = { ids, list: count === 0 ? [] : (ids.split('\n') as CardId[]) };
+    return this.#last.list;
   }
 
   count(queries: readonly SearchQuery[], moment: LibraryMoment): Promise<readonly number[]> {
@@ -102,10 +98,10 @@ export class LibraryLink {
 
   /** Ends the worker and lets go of what it holds. A later call starts it anew. */
   stop(): void {
+    this.#reading.stop();
     this.#worker?.stop();
     this.#worker = null;
-    this.#isFilling = false;
-    this.#isStale = false;
-    this.status.set({ progress: null, isComplete: false, isIndexed: false, version: 0, trouble: null });
+    this.#last = null;
+    this.status.set(FRESH);
   }
 }

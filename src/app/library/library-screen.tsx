@@ -44,13 +44,14 @@ export function LibraryScreen() {
   const query = search.ok ? search.value : null;
   const narrowed = useMemo(() => (query === null ? null : narrow(query, chip)), [query, chip]);
   const needles = useMemo(() => (query === null ? [] : collectNeedles(query)), [query]);
-  const found = useFound(narrowed, sorting);
+  const isPlain = narrowed?.kind === 'all' && sorting.by === 'note' && !sorting.isDescending;
+  // Until it is known where all cards stand, the first of them are the answer to the plainest question.
+  const found = useFound(isPlain && !status.isIndexed ? null : narrowed, sorting);
   const firstIds = useWatch(
     deps.store,
     useCallback(() => deps.store.readFirstCardIds(FIRST_ROWS), [deps]),
   );
 
-  const isPlain = narrowed?.kind === 'all' && sorting.by === 'note' && !sorting.isDescending;
   const ids = (status.isIndexed ? found : null) ?? (isPlain ? firstIds : found);
 
   // What the list no longer has must not be changed unseen.

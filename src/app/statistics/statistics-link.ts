@@ -1,5 +1,6 @@
 import type { WorkerClient } from '../../pwa/ask-worker.ts';
 import { startWorker } from '../../pwa/start-worker.ts';
+import { SteadyReading } from '../library/steady-reading.ts';
 import { createSignal } from '../signal.ts';
 import type { StatisticsTasks } from './statistics-tasks.ts';
 
@@ -19,8 +20,7 @@ export class StatisticsLink {
   readonly status = createSignal<StatisticsStatus>(FRESH);
   readonly #name: string;
   #worker: WorkerClient<StatisticsTasks> | null = null;
-  #isLoading = false;
-  #isStale = false;
+  readonly #reading = new SteadyReading(() => this.#load());
   #lastTold = 0;
 
   constructor(name: string) {
@@ -29,22 +29,19 @@ export class StatisticsLink {
 
   /** Reads the log, or reads it again. What is asked meanwhile is answered from the reading before. */
   refresh(): void {
-    if (this.#isLoading) this.#isStale = true;
-    else void this.#load();
+    this.#reading.refresh();
   }
 
   async #load(): Promise<void> {
-    this.#isLoading = true;
-    this.#isStale = false;
+    const worker = this.#get();
     try {
-      await this.#get().ask('load', { name: this.#name }, { onProgress: (progress) => this.#tell(progress) });
+      await worker.ask('load', { name: this.#name }, { onProgress: (progress) => this.#tell(progress) });
       const { version } = this.status.read();
-      this.status.set({ version: version + 1, progress: null, trouble: null });
+      if (worker === this.#worker) this.status.set({ version: version + 1, progress: null, trouble: null });
     } catch (trouble) {
-      if (this.#worker !== null) this.status.set({ ...this.status.read(), trouble });
+      // A worker that was stopped says so too, and nobody wants to know.
+      if (worker === this.#worker) this.status.set({ ...this.status.read(), trouble });
     }
-    this.#isLoading = false;
-    if (this.#isStale && this.#worker !== null) void this.#load();
   }
 
   #tell(progress: { readonly read: number; readonly total: number }): void {
@@ -69,10 +66,9 @@ export class StatisticsLink {
   }
 
   stop(): void {
+    this.#reading.stop();
     this.#worker?.stop();
     this.#worker = null;
-    this.#isLoading = false;
-    this.#isStale = false;
     this.status.set(FRESH);
   }
 }

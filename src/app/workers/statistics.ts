@@ -6,6 +6,7 @@ import { traceGrowth } from '../../scheduler/statistics-growth.ts';
 import { type ReviewTable, ReviewTableBuilder, takeCards } from '../../scheduler/statistics-table.ts';
 import { type NoteHead, openReader, type StoreReader } from '../../store/open-reader.ts';
 import type { IndexedCard } from '../../store/read-library.ts';
+import { readWholeLog } from '../statistics/read-whole-log.ts';
 import type { StatisticsMoment, StatisticsTasks } from '../statistics/statistics-tasks.ts';
 import { type SummaryMoment, summarise, summariseNotes, summariseSections } from '../statistics/summarise.ts';
 
@@ -37,7 +38,7 @@ serveTasks<StatisticsTasks>({
     const total = await source.countEvents();
     const builder = new ReviewTableBuilder(await source.readUndoneIds());
     let read = 0;
-    for await (const page of source.readEventPages()) {
+    for await (const page of readWholeLog(source)) {
       for (const event of page) builder.add(event);
       read += page.length;
       report({ read, total });

@@ -4,6 +4,7 @@ import { bareWord, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../engli
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { askTail, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
+import { isDate } from './date-phrase.ts';
 import { splitPassive, type splitRest } from './sentence.ts';
 
 /** "S3 is used for backups" -> "What is S3 used for?"; "keys must be unique" -> "What must keys be?". */
@@ -52,6 +53,8 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
       if (isParticiple(verb)) return make('Why', joinWords(passive.head, tail), `To ${passive.object}`, 'purpose');
       return make('What', joinWords(passive.head, 'to do', tail), passive.object);
     }
+    if (isDate(passive.preposition, passive.object) && clause.shape === 'copula')
+      return make('When', passive.head, `${passive.preposition} ${passive.object}`, 'date');
     const isPlace = PLACE_PREPOSITIONS.has(passive.preposition) && LOCATION_VERBS.has(locationBase(verb));
     if (isPlace)
       return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');

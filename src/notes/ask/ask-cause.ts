@@ -97,7 +97,7 @@ export function askConsequence(fact: ConsequenceFact): Ask[] {
     return [
       {
         question: addTopic(
-          `What should you ${verb} if ${decapitalise(fact.cause)}?`,
+          `What should you ${verb} ${/^of\s/i.test(fact.cause) ? 'in case' : 'if'} ${decapitalise(fact.cause)}?`,
           fact,
           cause?.subject || fact.cause,
         ),

@@ -8,6 +8,7 @@ import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
 import { askBe } from './ask-be.ts';
 import { askTail, LOCATION_VERBS } from './ask-tail.ts';
+import { isDate } from './date-phrase.ts';
 import { invert, isYou, splitPassive, splitRest } from './sentence.ts';
 
 export function askComplement(fact: StatementFact, lead: string): Ask | null {
@@ -53,8 +54,12 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
       return make('What', 'to do', clause.rest.replace(/^to /, ''));
     }
   }
-  const isQuantity = /^(?:at (?:most|least)|up to|as (?:many|much|long|few|little))\b/i.test(split.core);
-  if (clause.base === 'get' && isParticiple(first)) {
+  if (isDate(first, second) && clause.shape !== 'modal') return make('When', '', split.core, 'date');
+  const isQuantity =
+    /^(?:(?:about|around|nearly|almost|over|more than|less than)\s+\d[\d,.]*|at (?:most|least)|up to|as (?:many|much|long|few|little))\b/i.test(
+      split.core,
+    );
+  if (/^(?:get|become)$/.test(clause.base) && isParticiple(first)) {
     const passive = splitPassive(split.core);
     if (passive && STRANDABLE.has(passive.preposition))
       return make('What', joinWords(passive.head, passive.preposition, split.tail), passive.object);
@@ -73,6 +78,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     if (STRANDABLE.has(preposition) && object) return make('What', joinWords(first, preposition), object);
     return make('What', first, second);
   }
+  if (first === 'only' && PREPOSITIONS.has(bareWord(second.split(' ')[0] ?? ''))) return null;
   if (isYou(clause.subject) && split.tailKind === null) {
     const means = /^(.{3,60}?)\s+((?:using|via)\s.+)$/i.exec(clause.rest);
     if (means && !clause.isNegated) return make('How', means[1] ?? '', means[2] ?? '', 'manner');
@@ -106,6 +112,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
       direction: 'complement',
     };
   }
+  if (/^(?:faster|slower|earlier|later|better|worse|longer|sooner)$/.test(first)) return null;
   if (/^[a-z]+ly$/.test(clause.rest)) return make('How', '', clause.rest, 'manner');
   if (PREPOSITIONS.has(first) && second && !isQuantity) {
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');

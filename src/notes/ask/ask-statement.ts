@@ -135,7 +135,7 @@ function askSubject(fact: StatementFact, lead: string): Ask | null {
   if (isYou(subject) || clause.isNegated || subject.split(' ').length > 5 || /[,(]/.test(subject)) return null;
   const isName = fact.targets.some((target) => subject.toLowerCase().includes(target.toLowerCase()));
   const contentWords = clause.rest.split(/\s+/).filter((word) => word.length > 3).length;
-  if (!isName || contentWords < 1 || clause.rest.length > 100) return null;
+  if (!isName || contentWords < (clause.shape === 'copula' ? 2 : 1) || clause.rest.length > 100) return null;
   const front = clause.front ? `${clause.front}, ` : '';
   const singular = { ...clause, subject: 'what', front: '' };
   const sentence = writeSentence(singular).replace(/^what\b/, 'What');

@@ -3,7 +3,7 @@ import { startsNounPhrase } from '../english/find-verb.ts';
 import { isAdjective } from '../english/implied-clause.ts';
 import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, PREPOSITIONS, PRONOUN_SUBJECTS, SUBORDINATORS } from '../english/words.ts';
+import { ADJECTIVES, bareWord, CONJUNCTIONS, PREPOSITIONS, PRONOUN_SUBJECTS, SUBORDINATORS } from '../english/words.ts';
 import { joinWords } from './ask.ts';
 
 /** The subject inside a sentence: names that start like a preposition ("On Demand Instances") keep their capital. */
@@ -165,6 +165,7 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
     word === 'to' &&
     /^[a-z]/.test(tokens[index + 1] ?? '') &&
     isVerbAfterTo(next) &&
+    findVerbForm(next)?.form === 'base' &&
     (findVerbForm(next)?.nounToo !== true || startsNounPhrase(tokens[index + 2] ?? '')) &&
     !isCatenative(bareWord(tokens[index - 1] ?? ''))
   )
@@ -203,7 +204,7 @@ export function splitPassive(complement: string): { head: string; preposition: s
   const tokens = complement.split(' ');
   for (let i = 1; i < Math.min(tokens.length, 6); i++) {
     const word = bareWord(tokens[i] ?? '');
-    if ((tokens[i] ?? '').startsWith('(')) return null;
+    if ((tokens[i] ?? '').startsWith('(') || CONJUNCTIONS.has(word)) return null;
     if (!PREPOSITIONS.has(word)) continue;
     const before = bareWord(tokens[i - 1] ?? '');
     if (

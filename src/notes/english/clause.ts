@@ -131,7 +131,10 @@ function readClause(text: string, names: readonly string[]): Clause | null {
   const tokens = text.split(' ').filter(Boolean);
   if (tokens.length < 2) return null;
   const start = splitFront(tokens);
-  const found = findVerb(tokens, skipAdverb(tokens, skipName(text, tokens, start, names)));
+  const from = skipName(text, tokens, start, names);
+  const ordered = skipAdverb(tokens, from);
+  const form = ordered > from ? findVerbForm(bareWord(tokens[ordered] ?? '')) : null;
+  const found: Found | null = form ? { at: ordered, kind: 'verb', form } : findVerb(tokens, from);
   if (!found || (found.at > start && CONJUNCTIONS.has(bareWord(tokens[found.at - 1] ?? '')))) return null;
   return buildClause(tokens, start, found);
 }
@@ -171,6 +174,11 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
       const word = bareWord(tokens[at] ?? '');
       if (word === 'not' || word === 'never') isNegated = true;
       if (word === 'not') continue;
+      if (word === 'by' && /^default$/i.test(tokens[at + 1] ?? '') && at + 2 < tokens.length) {
+        adverbs.push('by default');
+        at += 1;
+        continue;
+      }
       if (
         word === 'never' ||
         (ADVERBS.has(word) && at + 1 < tokens.length && word !== 'more' && word !== 'so' && word !== 'once')

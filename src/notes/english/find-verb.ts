@@ -29,7 +29,7 @@ const VERB_BEFORE_PREPOSITION = new Set(
   'scales runs uses starts stops works costs drops falls ends returns maps rises'.split(' '),
 );
 const IMPERATIVE_NOUNISH = new Set(
-  'push pull load return process force record query handle support deliver host share search filter use store scale schedule check tag cache run set start stop change build copy test lock write read block print drop limit'.split(
+  'output push pull load return process force record query handle support deliver host share search filter use store scale schedule check tag cache run set start stop change build copy test lock write read block print drop limit'.split(
     ' ',
   ),
 );
@@ -39,7 +39,7 @@ const COMPOUND_MAKERS = new Set('read write block cache test lock log copy set l
 const OF_VERBS = new Set('consist dispose think speak conceive'.split(' '));
 /** Verbs without an object: their past form is a verb, not a participle. */
 export const INTRANSITIVE = new Set(
-  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last fail retaliate recover remain belong argue claim persist vanish succeed'.split(
+  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last fail retaliate recover remain belong argue claim persist vanish succeed stay revolt retreat emigrate immigrate travel flee point'.split(
     ' ',
   ),
 );
@@ -123,9 +123,17 @@ function readVerbAt(tokens: readonly string[], at: number, start: number): Found
   if (!isFirst && /^[A-Z]/.test(token)) return null;
   if (isFirst && /^[A-Z]{2,}$/.test(token)) return null;
   if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(tokens, at))) return null;
-  if (isFirst ? isVerbFirst(form, word, next, nextWord, token) : isVerbLater(tokens, at, start, form, next, nextWord)) {
+  const hasCondition = tokens.slice(at + 2).some((later) => later === 'if' || later === 'when' || later === 'until');
+  if (
+    isFirst
+      ? isVerbFirst(form, word, next, nextWord, token, hasCondition)
+      : isVerbLater(tokens, at, start, form, next, nextWord)
+  ) {
     const isPast =
-      !isFirst && (form.form === 'past' || (form.form === 'participle' && !['base', 'third'].includes(form.form)));
+      !isFirst &&
+      (isUnchangedPast(form, word, tokens[at - 1] ?? '') ||
+        form.form === 'past' ||
+        (form.form === 'participle' && !['base', 'third'].includes(form.form)));
     return { at, kind: isPast ? 'past' : 'verb', form };
   }
   return null;
@@ -146,7 +154,7 @@ function isCompoundSubject(tokens: readonly string[], start: number): boolean {
       i <= start + 4 &&
       findVerbForm(word)?.form === 'third' &&
       (i === start + 1 || findVerbForm(word)?.nounToo === false) &&
-      (DETERMINERS.has(bareWord(after)) || /^[A-Z]/.test(after))
+      (DETERMINERS.has(bareWord(after)) || /^[A-Z]/.test(after) || PARTICLES.has(bareWord(after)))
     )
       return true;
     const isBreak =
@@ -163,7 +171,14 @@ function isCompoundSubject(tokens: readonly string[], start: number): boolean {
   return false;
 }
 
-function isVerbFirst(form: VerbForm, word: string, next: string, nextWord: string, token: string): boolean {
+function isVerbFirst(
+  form: VerbForm,
+  word: string,
+  next: string,
+  nextWord: string,
+  token: string,
+  hasCondition: boolean,
+): boolean {
   if (/[,;:)]$/.test(token) || next === '' || MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord))
     return false;
   if (form.form === 'past' || form.form === 'participle' || next.startsWith('(')) return false;
@@ -179,6 +194,7 @@ function isVerbFirst(form: VerbForm, word: string, next: string, nextWord: strin
   if (!form.nounToo) return true;
   if (word === 'use') return !/^(?:case|cases|of)$/.test(nextWord);
   if (DETERMINERS.has(nextWord) || isNumber(nextWord) || nextWord === 'them') return true;
+  if (hasCondition) return true;
   if (COMPOUND_MAKERS.has(word) && !/^(?:data|from|to|up|all|multiple|many|more)$/.test(nextWord)) return false;
   return IMPERATIVE_NOUNISH.has(word) && (startsNounPhrase(next) || PREPOSITIONS.has(nextWord));
 }
@@ -198,7 +214,21 @@ function isHeadNoun(tokens: readonly string[], at: number, start: number): boole
 
 /** "the Act of 1930 raised": a year that belongs to the noun before. */
 function isYearOf(tokens: readonly string[], at: number): boolean {
-  return /^\d{4}$/.test(tokens[at] ?? '') && /^(?:of|in|from)$/.test(bareWord(tokens[at - 1] ?? ''));
+  const before = tokens[at - 1] ?? '';
+  return (
+    /^\d{4}$/.test(tokens[at] ?? '') && (/^(?:of|in|from)$/.test(bareWord(before)) || /^[A-Z][a-z]+$/.test(before))
+  );
+}
+
+/** "the government cut spending": the past of verbs that never change, behind a singular noun. */
+function isUnchangedPast(form: VerbForm, word: string, before: string): boolean {
+  return (
+    form.form === 'base' &&
+    form.base === word &&
+    /^(?:cut|set|put|hit|let|shut|split|spread|burst|cast|cost)$/.test(word) &&
+    !isPlural(before) &&
+    !PRONOUN_SUBJECTS.has(bareWord(before))
+  );
 }
 
 function isVerbLater(
@@ -242,8 +272,15 @@ function isVerbLater(
     const isNamed = at === start + 1 && /^[A-Z][A-Z0-9]+$/.test(beforeToken) && findVerbForm(nextWord) === null;
     return (startsNounPhrase(next) || isNamed) && !hasLaterVerb(tokens, at + 1);
   }
+  if (
+    isUnchangedPast(form, bareWord(token), beforeToken) &&
+    DETERMINERS.has(bareWord(tokens[start] ?? '')) &&
+    startsNounPhrase(next)
+  )
+    return true;
   if (!isPronoun && !isPlural(beforeToken) && !isPlural(tokens.slice(start, before + 1).join(' '))) return false;
   if (isPronoun) return true;
+  if (isParticiple(bareWord(token)) && hasLaterVerb(tokens, at + 1)) return false;
   const beforeForm = findVerbForm(beforeWord);
   if (form.nounToo && (beforeForm?.form === 'participle' || isParticiple(beforeWord)) && !isPlural(beforeToken))
     return false;

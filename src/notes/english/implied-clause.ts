@@ -30,7 +30,7 @@ function readImpliedClause(text: string): Clause | null {
   for (; at < tokens.length - 1; at++) {
     const word = bareWord(tokens[at] ?? '');
     if (word === 'not') isNegated = true;
-    else if (ADVERBS.has(word)) adverbs.push(tokens[at] ?? '');
+    else if (ADVERBS.has(word) || /^[a-z]{4,}ly$/.test(word)) adverbs.push(tokens[at] ?? '');
     else break;
   }
   const first = bareWord(tokens[at] ?? '');
@@ -66,6 +66,8 @@ function readImpliedClause(text: string): Clause | null {
     const after = bareWord(tokens[i + 1] ?? '');
     const before = bareWord(tokens[i - 1] ?? '');
     if (INTRANSITIVE.has(findVerbForm(word)?.base ?? '')) return null;
+    const verbBefore = findVerbForm(bareWord(tokens[i - 1] ?? ''));
+    if (verbBefore?.form === 'past') return null;
     if (
       isParticiple(word) &&
       (PREPOSITIONS.has(after) || SUBORDINATORS.has(after) || after === 'to') &&

@@ -72,7 +72,7 @@ function readNumber(phrase: string): boolean {
 /** `a` or `an` by sound, for words and for acronyms read letter by letter. */
 export function articleFor(phrase: string): 'a' | 'an' {
   const word = phrase.split(/\s/)[0] ?? '';
-  if (/^[A-Z](?:[A-Z0-9]|s?$)/.test(word)) return /^[AEFHILMNORSX]/.test(word) ? 'an' : 'a';
+  if (/^[A-Z](?:[A-Z0-9-]|s?$)/.test(word)) return /^[AEFHILMNORSX]/.test(word) ? 'an' : 'a';
   if (/^(?:uni|use|usu|eu|one|uti|ura)/i.test(word)) return 'a';
   if (/^(?:hour|honest|honou?r|heir)/i.test(word)) return 'an';
   return /^[aeiou]/i.test(word) ? 'an' : 'a';

@@ -1,4 +1,5 @@
-import { SHOUTED } from './words.ts';
+import { isParticiple } from './verbs.ts';
+import { ADJECTIVES, SHOUTED } from './words.ts';
 
 const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bb\/c\b/gi, 'because'],
@@ -59,7 +60,8 @@ export function tidyText(text: string): string {
     (_, article: string | undefined, noun: string, view: string) => `from ${article ?? 'the '}${noun}'s ${view}`,
   );
   out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
-  out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (SHOUTED.has(word) ? word.toLowerCase() : word));
+  out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (isShouting(word) ? word.toLowerCase() : word));
+  out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
   out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
   out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
@@ -67,6 +69,15 @@ export function tidyText(text: string): string {
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/\s+([,;.?])(?=\s|$)/g, '$1')
     .trim();
+}
+
+/** Common words and participles in capitals are emphasis; other capitals may be names. */
+function isShouting(word: string): boolean {
+  if (SHOUTED.has(word)) return true;
+  const lower = word.toLowerCase();
+  return /^(?:BE|IN|TO|OF|IT|IS|ON|AT|IF)$/.test(word)
+    ? word !== 'IT'
+    : word.length >= 5 && (/[^e]ed$/.test(lower) ? isParticiple(lower) : ADJECTIVES.has(lower));
 }
 
 function toReader(word: string, offset: number): string {

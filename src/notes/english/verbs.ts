@@ -8,6 +8,9 @@ export interface VerbForm {
 }
 
 const VERBS =
+  'travel stay sleep draw buy feel hear fly flee teach seek steal swear wear tear sing sink shake shine shoot stick sweep hang lay forbid grind cling breed bleed bend ' +
+  'argue claim insure publish retaliate occupy defend ally betray emigrate immigrate settle colonise explore pioneer borrow repay besiege bombard unify ' +
+  'govern inherit marry succeed appoint dismiss resign vanish persuade accuse convict execute imprison liberate emancipate industrialize urbanize educate worship pray preach baptize ' +
   'dance play jump swim sing hunt climb dig plant harvest cook bake boil count employ fund analyze attempt encapsulate guard visualize characterize shield mitigate anticipate persist prefix suffix tokenize validate accept achieve acquire act activate adapt add adjust adopt affect aggregate agree allocate allow alter announce appear append apply ' +
   'approve arise ask assign associate assume attach attract authenticate authorize avoid balance become begin behave belong bind ' +
   'block boil boost borrow bounce break breathe bring broadcast build bypass calculate call capture carry catch cause cease chain choose ' +
@@ -29,19 +32,20 @@ const VERBS =
   'refuse register regulate reject relate release rely remain remember remove rename render rent repeat replace replicate represent ' +
   'require reserve reset reside resize resolve respond restart restore restrict resume retain retrieve retry return reuse reveal revoke ' +
   'rise roll rotate run save say scan secrete see select sell send separate serialize serve shift show shrink shut sign simplify ' +
-  'sit skip solve speak specify spend spin split spread stand start stay stop store strengthen submit subscribe suffer suit supply ' +
+  'sit skip solve speak specify spend spin split spread stand start stop store strengthen submit subscribe suffer suit supply ' +
   'support surround survive suspend swap switch synthesize take talk tell tend terminate think throttle throw tolerate track train ' +
-  'transcribe transfer transform translate transmit transport travel treat trigger trust try turn understand undergo undo uninstall ' +
+  'transcribe transfer transform translate transmit transport treat trigger trust try turn understand undergo undo uninstall ' +
   'unite unlock update upgrade upload use utilize vaccinate validate vary verify view violate visit wait want warn win work wrap write ' +
   'yield zip live rule ratify abolish weaken oppose surrender leverage sustain parallelize react synchronize sync bootstrap orchestrate ' +
   'instrument federate ingest crawl archive enqueue dequeue debug profile annotate setup login offload broaden flatten normalize denormalize ' +
   'rehydrate seed render mutate iterate recurse instantiate allocate free deallocate overload cast declare assert mock refactor deprecate ' +
   'diagnose prescribe stimulate suppress contract relax inhale exhale pump filter metabolize oxidize reduce hydrolyze bind unbind cleave ' +
-  'levy subsidize inflate deflate overthrow conquer colonize rebel negotiate defeat crown assassinate exile inspire translate preserve retire adhere';
+  'levy subsidize inflate deflate overthrow conquer colonize rebel negotiate defeat assassinate exile inspire translate preserve retire adhere';
 
 const NOUNISH =
+  'light point fire ring ride bear deal drink slide swing strike attack default campaign sentence crown blow burst bite retreat revolt hire ' +
   'access request cost log load cache backup list state name record report document function process design ' +
-  'form model filter search sort tag type time plan share signal source target project ' +
+  'form model filter search sort tag type time plan output share signal source target project ' +
   'query order group link map mirror route test charge limit cap schedule scale host route ' +
   'snapshot step use test trade check drain audit benefit ' +
   'cross influence label mix force measure range rank review ' +
@@ -49,6 +53,49 @@ const NOUNISH =
   'support read write block build lock release return copy repeat rent demand supply control offer pass work change start end pull push drop delay drive handle increase decrease lift pool print reserve search transport';
 
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
+  buy: ['bought', 'bought'],
+  feel: ['felt', 'felt'],
+  hear: ['heard', 'heard'],
+  draw: ['drew', 'drawn'],
+  fly: ['flew', 'flown'],
+  flee: ['fled', 'fled'],
+  teach: ['taught', 'taught'],
+  seek: ['sought', 'sought'],
+  strike: ['struck', 'struck'],
+  steal: ['stole', 'stolen'],
+  swear: ['swore', 'sworn'],
+  wear: ['wore', 'worn'],
+  tear: ['tore', 'torn'],
+  sing: ['sang', 'sung'],
+  sink: ['sank', 'sunk'],
+  swim: ['swam', 'swum'],
+  shake: ['shook', 'shaken'],
+  shine: ['shone', 'shone'],
+  shoot: ['shot', 'shot'],
+  sleep: ['slept', 'slept'],
+  slide: ['slid', 'slid'],
+  stick: ['stuck', 'stuck'],
+  sweep: ['swept', 'swept'],
+  swing: ['swung', 'swung'],
+  hang: ['hung', 'hung'],
+  lay: ['laid', 'laid'],
+  light: ['lit', 'lit'],
+  ride: ['rode', 'ridden'],
+  ring: ['rang', 'rung'],
+  forbid: ['forbade', 'forbidden'],
+  grind: ['ground', 'ground'],
+  deal: ['dealt', 'dealt'],
+  dig: ['dug', 'dug'],
+  drink: ['drank', 'drunk'],
+  cling: ['clung', 'clung'],
+  burst: ['burst', 'burst'],
+  breed: ['bred', 'bred'],
+  bleed: ['bled', 'bled'],
+  bite: ['bit', 'bitten'],
+  blow: ['blew', 'blown'],
+  bear: ['bore', 'borne'],
+  bend: ['bent', 'bent'],
+  arise: ['arose', 'arisen'],
   become: ['became', 'become'],
   begin: ['began', 'begun'],
   bind: ['bound', 'bound'],

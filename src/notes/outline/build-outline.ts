@@ -77,6 +77,7 @@ function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode 
   ) {
     return next && !next.afterBlank ? 'label' : entry.marker;
   }
+  if (words.length <= 7 && readTopic(text).versus !== null && !/[.!]$/.test(text)) return 'label';
   if (/[=→]|--?>|\s[-–—]\s/.test(text) || entry.inline.bold.length > 0) return 'plain';
   const isAboveList = next !== undefined && !next.afterBlank && (isListMarker(next.marker) || next.marker === '>');
   if (isAboveList && words.length <= LEAD_IN_WORDS && !/[.;,]$/.test(text)) return 'label';
@@ -99,7 +100,8 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
     if (entry.afterBlank || !isBareAspect(entry.text)) return headings;
     const owner = isProOrCon(entry.text) ? open.find((node) => node.marker === 'plain' && isTermLine(node)) : undefined;
     if (owner && label === undefined) return [...headings, owner];
-    const isSide = label !== undefined && !isBareAspect(label.text);
+    const isSide =
+      label !== undefined && !isBareAspect(label.text) && !/^(?:\d|two|three|four|five|six)\b/i.test(label.text);
     return isSide ? (owner ? [...headings, label, owner] : [...headings, label]) : headings;
   }
   if (entry.afterBlank) {

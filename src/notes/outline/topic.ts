@@ -25,7 +25,7 @@ const ASPECT_WORDS =
   'benefits?|advantages?|disadvantages?|drawbacks?|pros|cons|features?|characteristics?|properties|use ?cases?|events|limits?|limitations?|quotas?|' +
   'pricing|costs?|billing|types?|kinds?|options?|requirements?|prerequisites?|components?|parts|elements|examples?|best practices|performance|' +
   'rules|goals?|purpose|causes?|effects?|consequences?|symptoms?|functions?|roles?|principles?|metrics|commands|ports|defaults?|key (?:points|facts|features|concepts|ideas)|' +
-  'terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?';
+  'similarities|differences|terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?';
 const ASPECT_ONLY = new RegExp(`^(?:the |its |some |main |common |typical |key )?(${ASPECT_WORDS})$`, 'i');
 const ASPECT_FIRST = new RegExp(
   `^(?:the |some |main |common |typical |key )?(${ASPECT_WORDS})\\s+(?:of|for|in|with|to using)\\s+(?:using\\s+)?(.+)$`,
@@ -119,7 +119,7 @@ export function stripLabel(text: string): string {
     /^(?:introduction to|intro to|overview of|intro:|introduction:|overview:|summary of|more on|more about|about|basics of|understanding|types? of (?=$))\s*/i,
     '',
   );
-  out = out.replace(/^(?:an?|the(?! [A-Z]))\s+(?=\S)/i, '');
+  out = out.replace(/^(?:[Aa]n?|[Tt]he(?! [A-Z]))\s+(?=\S)/, '');
   out = out.replace(
     /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|exam notes|lecture notes)$/i,
     '',

@@ -33,6 +33,16 @@ export const arrowRule: SentenceRule = {
       .map((part) => part.trim())
       .filter(Boolean);
     if (parts.length < 2 || isClickPath(parts)) return [];
+    const isChain = parts.length >= 3 && parts.slice(1).every((part) => isBareDeed(part));
+    if (isChain && context.scope.phrase)
+      return [
+        {
+          ...factBase(arrowRule, context),
+          kind: 'step',
+          task: context.scope.phrase,
+          steps: parts.map((part) => ({ text: part, from: context.from, to: context.to })),
+        },
+      ];
     const facts: Fact[] = [];
     const but = /^(.{6,}?),?\s+but\s+(.{8,})$/i.exec(parts[0] ?? '');
     if (but && findClause(but[2] ?? '')?.subject && !/^(?:if|when)\b/i.test(parts[0] ?? '')) parts[0] = but[2] ?? '';
@@ -46,6 +56,18 @@ export const arrowRule: SentenceRule = {
 };
 
 const LINK = /^(?:so|therefore|thus|hence|means|meaning|this means|that means|which means|it means)\s+(?:that\s+)?/i;
+
+/** "checks permissions", "returns the secret": what happens, without who does it. */
+function isBareDeed(text: string): boolean {
+  const clause = findClause(text);
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb !== clause.base
+  );
+}
 
 function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLater: boolean): Fact[] {
   const named = rawLeft

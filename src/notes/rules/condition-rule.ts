@@ -19,7 +19,7 @@ export const conditionRule: SentenceRule = {
   refuses: 'the valve is open',
   find: (text, context) => {
     const match =
-      /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|,\s+(?!and\b|or\b|but\b)|\s*→\s*)(.+)$/i.exec(
+      /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|:\s+(?=[a-z])|,\s+(?!and\b|or\b|but\b)|\s*→\s*)(.+)$/i.exec(
         text,
       ) ?? /^((?:if|when|whenever|once|in case)\s+.+?)\s+then\s+(.+)$/i.exec(text);
     const inside =
@@ -102,6 +102,7 @@ export function completeCondition(condition: string, context: LineContext): stri
   return full.clause
     ? `${word} ${isAcronymStart(full.text) ? full.text : text}${tail}`
     : /^(?:if|when|whenever|in case)$/.test(word) &&
+        !/[<>=]/.test(body) &&
         !body
           .split(' ')
           .some(
@@ -112,7 +113,7 @@ export function completeCondition(condition: string, context: LineContext): stri
 }
 
 function isAcronymStart(text: string): boolean {
-  return /^(?:[A-Z]{2}|[A-Z][a-z]*[A-Z0-9]|[A-Z][a-z]+ [A-Z])/.test(text);
+  return /^(?:[A-Z]{2}|[A-Z]-|[A-Z][a-z]*[A-Z0-9]|[A-Z][a-z]+ [A-Z])/.test(text);
 }
 
 function conditionNoun(condition: string): string | null {

@@ -29,6 +29,7 @@ export const thereforeRule: SentenceRule = {
     const isPlainSo = /\sso\s+(?:that\s+)?[:,]?\s*$/i.test(text.slice(0, text.length - (match[2] ?? '').length));
     const follows =
       /^(?:you|it|they|can|cannot|must|need|needs|no|there|the|if|only|all|your|any|not|will|a|an|more|less|make|use)\b/i;
+    if (isPlainSo && /^[^=]{2,60}\s=\s/.test(text)) return null;
     if (isPlainSo && !follows.test(match[2] ?? '') && !findClause(match[2] ?? '')?.subject) return null;
     return consequenceFacts(thereforeRule, (match[1] ?? '').replace(/[,;]$/, ''), match[2] ?? '', context);
   },

@@ -33,6 +33,7 @@ export const copulaRule: SentenceRule = {
       return null;
     const first = bareWord(clause.rest.split(' ')[0] ?? '');
     if (!/^(?:an?|the|one|any)$/.test(first) || clause.rest.split(' ').length < 3) return null;
+    if (/^the (?:result|consequence|outcome|effect|reason|problem|answer|point)$/i.test(clause.subject)) return [];
     if (/\b(?:was|were)\b/.test(clause.auxiliary) && /^\d|^the (?:first|last|same)\b/.test(clause.rest)) return null;
     const article = /^(an?|the)\s/i.exec(clause.subject)?.[1]?.toLowerCase();
     const more = /^(.{8,}?),?\s+and\s+((?:must|can|cannot|should|will|may|has|have|is|are|does)\s.+)$/i.exec(

@@ -58,17 +58,32 @@ export function definitionFacts(
   const meaning = /^\p{L}+ing it\b/iu.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
-  if (isAttributeName(term) && (rule.name !== 'arrow' || isValue(meaning) || /^(?:default|max|min)/i.test(term))) {
+  if (isAttributeName(term) && (isValue(meaning) || /^(?:default|max|min|free|average)/i.test(term))) {
     const topic = context.scope.phrase;
     if (!topic) return [];
     const owner = sharesWord(term, topic) ? '' : topic;
     return [{ ...base, kind: 'attribute', attribute: term, owner, value: meaning }];
   }
+  const { versus, aspect } = context.scope;
+  if (versus && aspect === 'differences' && rule.name === 'colon-definition') {
+    const question = `How do ${versus[0]} and ${versus[1]} differ in ${lowerTerm(term)}?`;
+    return [{ ...base, kind: 'comparison', question, answer: meaning, terms: [term, ...versus] }];
+  }
+  const order = /^(?:do not|never|always)\s/i.test(meaning) ? findClause(meaning) : null;
+  if (order && order.subject === '')
+    return statementFrom(
+      rule,
+      order,
+      { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } },
+      null,
+      doubt,
+    );
   const numbered = numberedTerm(term, meaning, context);
   if (numbered) return numbered.map((fact) => ({ ...base, ...fact }));
   const side = readTopic(term);
   if (
     side.aspect &&
+    rawTerm !== context.leadTerm &&
     (side.phrase === null || /^\w+ (?:of|for) /i.test(term) || /,|\+|\band\b|\bor\b/.test(meaning)) &&
     (side.phrase ?? context.scope.phrase)
   ) {
@@ -129,6 +144,9 @@ export function definitionFacts(
   const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
   const deed =
     bare !== null && bare.subject === '' && bare.front === '' && bare.shape === 'verb' && bare.verb === bare.base;
+  const isPhrasal = /^(?:sign|log|check|opt)$/.test(first) && /^(?:in|up|out|on)$/.test(second);
+  if (isPhrasal)
+    return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
   const isRead =
     /^(?:read|put|set|run|cut|let|hit|split)$/.test(first) &&
     /^[a-z]/.test(meaning) &&
@@ -143,7 +161,11 @@ export function definitionFacts(
   if (deed || isOrder) {
     return [{ ...base, kind: 'definition', term, meaning, role: 'instruction', isReversible: true }];
   }
-  return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
+  // A quantity such as "visibility timeout" has an article, and several would fit its meaning: it is not asked backwards.
+  const isQuantity = isAttributeName(term);
+  const shown = isQuantity ? { shownTerm: `the ${lowerTerm(term)}` } : {};
+  const isReversible = !isQuantity && isSpecific(term, meaning);
+  return [{ ...base, kind: 'definition', term, ...shown, meaning, role: 'noun', isReversible }];
 }
 
 function sharesWord(one: string, other: string): boolean {

@@ -1,11 +1,13 @@
 import { findClause } from '../english/clause.ts';
+import { lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName } from './attribute-name.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { isWholeBold, readCount } from './list-members.ts';
-import type { SentenceRule } from './rule.ts';
+import { factBase, type SentenceRule } from './rule.ts';
+import { statementFrom } from './statement-facts.ts';
 
 const NO_TERM =
   /^(?:(?:one|two|three|four|five)\s.*|shortcut|formula|proof|claim|goal here|note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/i;
@@ -26,6 +28,13 @@ export const equalsRule: SentenceRule = {
     const [, left = '', right = ''] = match;
     const term = left.trim();
     if (NO_TERM.test(term) || right.trim() === '') return null;
+    const named = context.targets.find((target) => target !== term && term.endsWith(target));
+    const said = named ? findClause(term) : null;
+    if (named && said?.subject)
+      return [
+        ...definitionFacts(equalsRule, named, right, context),
+        ...statementFrom(equalsRule, said, context, null, 0.1),
+      ];
     if (!isTermLike(term) && !isAttributeName(term)) {
       if (term === context.leadTerm) return definitionFacts(equalsRule, term, right, context);
       const tail = /^(.*?)[,;]?\s+(\S+(?:\s\S+)?)$/.exec(term);
@@ -49,6 +58,17 @@ export const colonRule: SentenceRule = {
   find: (text, context) => {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
+    const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
+    if (price && !isAttributeName(match[1] ?? '') && (match[1] ?? '').split(' ').length <= 8)
+      return [
+        {
+          ...factBase(colonRule, context),
+          kind: 'comparison',
+          question: `What is the price of ${lowerTerm(match[1] ?? '')}?`,
+          answer: match[2] ?? '',
+          terms: [match[1] ?? '', match[2] ?? ''],
+        },
+      ];
     return defineTerm(match[1] ?? '', match[2] ?? '', context, colonRule);
   },
 };

@@ -1,7 +1,12 @@
 import { findAmount } from '../ask/gap.ts';
+import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
+import { isAdjective } from '../english/implied-clause.ts';
+import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
+import { findVerbForm } from '../english/verbs.ts';
 import type { Fact } from '../fact.ts';
+import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, type SentenceRule } from './rule.ts';
 
@@ -68,6 +73,24 @@ export const fragmentRule: SentenceRule = {
     const words = text.split(' ');
     if (!topic || words.length < 2 || words.length > 10 || text.length > 80 || /[?=→]/.test(text) || findClause(text))
       return null;
+    const quality = /^(?:an? )?((?:[a-z-]+ )?(?:no|zero|[a-z-]+))\s([a-z]+)$/.exec(text);
+    if (
+      quality &&
+      isQuality(quality[1] ?? '') &&
+      !mentions(topic, quality[2] ?? '') &&
+      !findVerbForm(quality[1] ?? '')
+    ) {
+      const noun = quality[2] ?? '';
+      return [
+        {
+          ...factBase(fragmentRule, context),
+          kind: 'comparison',
+          question: `What ${beFor(noun)} the ${noun} of ${withArticle(topic)} like?`,
+          answer: text,
+          terms: [topic, text],
+        },
+      ];
+    }
     const found = fragmentTarget(text, words, topic, context);
     if (!found) return null;
     return [
@@ -80,6 +103,44 @@ export const fragmentRule: SentenceRule = {
         isGap: true,
       },
     ];
+  },
+};
+
+/** "zero" of "zero downtime", "longest" of "longest deployment": words that say what a thing is like. */
+function isQuality(words: string): boolean {
+  const last = words.split(' ').pop() ?? '';
+  return (
+    /^(?:no|zero|double|triple|half|full|partial|extra|additional|minimal|constant|near|quick|instant|total)$/.test(
+      last,
+    ) ||
+    isAdjective(last) ||
+    /^[a-z]{3,}(?:er|est)$/.test(last)
+  );
+}
+
+const DESCRIBED =
+  /^(?:(?:an?|the) )?(?:[a-z-]+ly )?(?:[\p{L}\d/&-]+ ){0,5}(?:service|platform|tool|database|system|framework|language|library|protocol|storage|network|engine|store|cache|method|process|technique|algorithm|format|standard|model|concept|theory|program|application|app|server|device|machine|software|disease|hormone|enzyme|compound|organ|gland|muscle|acid|metal|gas|law|treaty|party|movement|period|war|agreement|instrument|measure|test|index|structure|pattern|interface|api|repository|registry)s?\b(?=$|[,;]|\s(?:that|which|for|to|of|with|in|meant|used|designed|made|built|based|from|by|without)\b)/iu;
+
+/** The first line under a name that is no sentence but says what the thing is: "fully managed build service". */
+export const headingDefinitionRule: SentenceRule = {
+  name: 'heading-definition',
+  kind: 'definition',
+  confidence: 0.65,
+  about:
+    'The first line under a heading or label that says, without a verb, what sort of thing the heading names: a service, a tool, a method.',
+  sample: '### Memcached\n-in-memory store for small values',
+  becomes: ['What is Memcached?', 'In-memory store for small values'],
+  refuses: '### Memcached\n-fast\n-in-memory store for small values',
+  find: (text, context) => {
+    const { parent } = context.node;
+    const topic = context.scope.phrase;
+    const isFirst =
+      parent !== null &&
+      (parent.marker === 'heading' || parent.marker === 'label') &&
+      parent.children[0] === context.node;
+    if (!isFirst || !topic || context.scope.aspect || context.scope.versus || context.scope.task) return null;
+    if (!DESCRIBED.test(text) || findClause(text) || mentions(text, topic) || isPlural(topic)) return null;
+    return definitionFacts(headingDefinitionRule, topic, text, context);
   },
 };
 
@@ -97,7 +158,7 @@ function fragmentTarget(
     const target = findObject(opened[2] ?? '');
     if (target !== '' && target.split(' ').length <= 5) return { target, doubt: 0 };
   }
-  const means = /^(?:\S+\s){2,}?(?:using|via|through)\s+(.+)$/i.exec(text);
+  const means = /^(?:\S+\s){2,}?(?:using|via|through|over|across|between|against|from|into|for|to)\s+(.+)$/i.exec(text);
   if (means && (means[1] ?? '').split(' ').length <= 5)
     return { target: (means[1] ?? '').replace(/[.,;]$/, ''), doubt: 0 };
   const names = words

@@ -98,6 +98,10 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   const lower = subject.toLowerCase();
   const withSubject = (found: string | null): Clause | null => (found ? { ...clause, subject: found } : null);
   const inFront = subjectOfFront(clause.front) ?? near;
+  if (/^(?:all |both |some )?(?:of )?(?:these|those)$/.test(lower)) return null;
+  if (lower === 'both') return withSubject(context.scope.versus ? context.scope.versus.join(' and ') : null);
+  if (subject === '' && clause.auxiliary === 'do' && clause.isNegated)
+    return { ...clause, subject: 'you', auxiliary: 'must' };
   if (lower === 'it' && inFront && !isPlural(inFront)) return withSubject(definite(inFront));
   if (lower === 'they' && inFront && isPlural(inFront)) return withSubject(definite(inFront));
   if (lower === 'it' || lower === 'this' || lower === 'that') {
@@ -149,7 +153,11 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   if (usesAbove) return withSubject('you');
   if (isPersonVerb(clause.base) && !grants) return withSubject('you');
   const recent = recentSubject(context) ?? subjectAbove(context);
-  return withSubject(recent && isPlural(recent) ? recent : topic);
+  const isRelated =
+    recent !== null &&
+    isPlural(recent) &&
+    (!topic || recent.toLowerCase().includes(topic.replace(/^the /i, '').toLowerCase()));
+  return withSubject(isRelated ? recent : topic);
 }
 
 /** The subject of "if the master fails, it ...": what a pronoun after the comma stands for. */
@@ -226,8 +234,8 @@ export function nounOfDeed(subject: string): string {
 
 function hasNounBefore(before: string, wantsPlural: boolean): boolean {
   const words = before.split(' ').filter((word) => word.length > 2);
-  if (words.length < 2) return false;
   if (wantsPlural) return words.some((word) => isPlural(word.replace(/[,;.]$/, '')));
+  if (words.length < 2) return false;
   return /\b(?:a|an|the|your|each|every|one)\s+\p{L}+/iu.test(before);
 }
 

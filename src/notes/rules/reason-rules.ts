@@ -31,6 +31,12 @@ export const becauseRule: SentenceRule = {
     const middle = /^(.{3,}?),?\s+(because of|because|due to|since|thanks to)\s+(.+)$/i.exec(text);
     if (!middle) return null;
     const [, effect = '', word = '', cause = ''] = middle;
+    if (
+      /\b(?:says?|said|states?|stated|holds?|argues?|argued|claims?|claimed|wrote|shows?|showed|pointed out|believed?) that\b/i.test(
+        effect,
+      )
+    )
+      return null;
     if (/^(?:(?:an?|the) )?[\p{L}' -]{2,40} (?:is|are) (?:an?|the) .*\b(?:which|that|who|where|when)\b/iu.test(effect))
       return null;
     if (/^since$/i.test(word) && (/^\d|^the\b/.test(cause) || !findClause(cause))) return null;

@@ -5,7 +5,7 @@ import { otherwiseRule, proportionRule, thereforeRule } from './consequence-rule
 import { calledRule, copulaRule, inlineListRule } from './copula-rules.ts';
 import { boldLeadRule, colonRule, dashRule, equalsRule } from './definition-rules.ts';
 import { forRule } from './for-rule.ts';
-import { amountRule, fragmentRule } from './fragment-rules.ts';
+import { amountRule, fragmentRule, headingDefinitionRule } from './fragment-rules.ts';
 import type { LineContext } from './line-context.ts';
 import { becauseRule, soThatRule } from './reason-rules.ts';
 import type { SentenceRule } from './rule.ts';
@@ -29,6 +29,7 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   calledRule,
   inlineListRule,
   copulaRule,
+  headingDefinitionRule,
   forRule,
   statementRule,
   impliedRule,

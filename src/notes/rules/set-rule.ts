@@ -56,7 +56,9 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     const lastObject = beforeClause ? findObject(beforeClause.rest).replace(/^(?:an?|the)\s+/i, '') : '';
     const subject =
       beforeClause?.subject && !/^(?:there|you|it|they)$/i.test(beforeClause.subject) ? beforeClause.subject : '';
+    const named = new RegExp(`\\b${noun}\\s+of\\s+([^:,]{2,40})\\s*[:：]?$`, 'i').exec(node.text)?.[1]?.trim();
     const of =
+      named ||
       lastObject ||
       subject ||
       (counted.before.split(' ').length <= 4 && !beforeClause && !/\b(?:there|has|have|are)\b/i.test(counted.before)
@@ -67,6 +69,12 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     const full = mentions(noun, of || noun) && of ? noun : of ? `${noun} of ${lowerTerm(of)}` : noun;
     if (!of && noun.split(' ').length < 2) return null;
     return make(`What are the ${countToWord(counted.count)} ${full}?`, capitalise(full));
+  }
+  if (scope.versus && /^(?:similarities|differences)$/.test(topic.aspect ?? '')) {
+    const [one, other] = scope.versus;
+    return topic.aspect === 'similarities'
+      ? make(`What do ${one} and ${other} have in common?`, `${capitalise(one)} and ${other} have in common`)
+      : make(`In which ${word} points do ${one} and ${other} differ?`, `${capitalise(one)} and ${other} differ in`);
   }
   const over = /^(\w+)( over .+)$/i.exec(topic.aspect ?? '');
   if (over && owner)

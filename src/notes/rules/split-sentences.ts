@@ -23,6 +23,7 @@ export function rewriteAdvice(raw: string): string {
       '',
     )
     .replace(LABEL_PREFIX, '')
+    .replace(/,\s+(?:he|she|they|it|[A-Z][a-z]+)\s+(?:said|says|argued|argues|wrote|writes|claimed|claims),\s+/g, ' ')
     .replace(/,?\s+(?:that|which|this) is why\b.*$/i, '')
     .replace(/^by default,?\s+((?:if|when)\s[^,]+),\s+/i, '$1, by default ')
     .replace(/,?\s+which (?:is|are) (?:excellent|good|great|bad|useful|nice|important|helpful|why)\b.*$/i, '')
@@ -61,6 +62,12 @@ function splitSplice(text: string): string[] {
   for (const match of text.matchAll(/,\s+(?:but\s+|and\s+)?|\s+[-–—]\s+/g)) {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
+    if (
+      /^(?:otherwise|or else|since|because|as|when|if|while|although|after|before|unless|until|where|whereas)\b/i.test(
+        right,
+      )
+    )
+      continue;
     const isShort = left.split(' ').length < 3 || right.split(' ').length < 3;
     if (isShort && !(findClause(left)?.subject && (findClause(right)?.subject.split(' ').length ?? 9) < 3)) continue;
     if (isElliptic(right) && findClause(left)?.shape === 'modal') return [left, ...splitSplice(right)];
@@ -134,12 +141,17 @@ function splitAnd(text: string): string[] {
   if (!text.includes(' and ')) return [text];
   if (/^(?:if|when|whenever|once|because|since|unless|to|both|between)\b/i.test(text) || /→|=/.test(text))
     return [text];
-  for (const match of text.matchAll(/,?\s+and\s+(?=(?:the|an?|it|they|you|he|she|[A-Z]\w+)\s)/g)) {
+  for (const match of text.matchAll(/,\s+and\s+|\s+and\s+(?=(?:the|an?|it|they|you|he|she|[A-Z]\w+)\s)/g)) {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
     const one = findClause(left);
     const two = findClause(right);
-    if (!one || one.rest === '' || !two || /\b(?:that|which|who|if|when|between|both|where|how)\b/i.test(left))
+    if (
+      !one ||
+      (one.rest === '' && !match[0].startsWith(',')) ||
+      !two ||
+      /\b(?:that|which|who|if|when|between|both|where|how)\b/i.test(left)
+    )
       continue;
     const isWhole =
       two.subject !== '' &&
@@ -235,7 +247,7 @@ export function splitSentences(text: string): string[] {
       const before = parts[parts.length - 1];
       if (
         before !== undefined &&
-        /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|fig|dr|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(before)
+        /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|fig|dr|prof|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(before)
       )
         parts[parts.length - 1] = `${before} ${part}`;
       else parts.push(part);

@@ -22,13 +22,15 @@ export function statementFrom(
   const second =
     /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
       complete.rest,
-    ) ?? splitThirdPerson(complete.rest);
+    ) ??
+    splitThirdPerson(complete.rest) ??
+    (complete.shape === 'past' ? splitPast(complete.rest) : null);
   const isInside = ((second?.[1] ?? '').match(/\(/g) ?? []).length !== ((second?.[1] ?? '').match(/\)/g) ?? []).length;
   if (
     second &&
     !isInside &&
-    !/\b(?:that|which|who|if|when)\b/i.test(second[1] ?? '') &&
-    complete.subject.toLowerCase() !== 'you'
+    !/\b(?:that|which|who|if|when|what|how|where)\b/i.test(second[1] ?? '') &&
+    (complete.subject.toLowerCase() !== 'you' || /^(?:can|cannot|must|should)\s/i.test(second[2] ?? ''))
   ) {
     const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
     const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
@@ -43,7 +45,18 @@ export function statementFrom(
       : isReported
         ? (context.memory.subject?.phrase ?? null)
         : complete.subject;
-  const rest = bindPronouns(complete.rest, context, near).replace(/[.;,:\s]+$/, '');
+  const isEmptyIt = /^(?:make|find)$/.test(complete.base) && /^it \S+ (?:for \S+ )?to\b/i.test(complete.rest);
+  const rest = (isEmptyIt ? complete.rest : bindPronouns(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
+  const dated = /^(in \d{4}),? (that .+)$/i.exec(complete.rest);
+  if (dated && !complete.front)
+    return statementFrom(
+      rule,
+      { ...complete, front: dated[1] ?? '', rest: dated[2] ?? '' },
+      context,
+      lead,
+      doubt,
+      extraTargets,
+    );
   const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
   const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
   const resolved: Clause = {
@@ -71,6 +84,13 @@ export function statementFrom(
   };
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
+}
+
+/** "left the gold standard and recovered early": a second deed in the past. */
+function splitPast(rest: string): RegExpExecArray | null {
+  const match = /^([^()]*?),?\s+and\s+(?:also\s+)?([a-z]+\s.+)$/.exec(rest);
+  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
+  return form && (form.form === 'past' || form.form === 'participle') && !form.nounToo ? match : null;
 }
 
 /** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
