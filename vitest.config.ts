@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/helpers/fixed-seed.ts'],
     // Property tests draw many cases on a slow machine; a hang is still found.
     testTimeout: 60_000,
     reporters: RECOLLECT_REPORTS

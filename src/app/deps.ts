@@ -18,7 +18,8 @@ export function createDeps(store: Store): Deps {
   return {
     store,
     nowMillis: () => Date.now(),
-    offsetMinutes: (atMillis) => -new Date(atMillis).getTimezoneOffset(),
+    // Subtracted, because turning its sign would make a negative zero of Greenwich.
+    offsetMinutes: (atMillis) => 0 - new Date(atMillis).getTimezoneOffset(),
     newEventId: () => createUuid() as EventId,
   };
 }

@@ -5,7 +5,7 @@ import { Dialog, DialogText } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
-import { findSafetyNet } from './files/keep-safe.ts';
+import { findSafetyNet } from './files/find-safety-net.ts';
 
 interface EraseDialogProps {
   readonly counts: Counts;

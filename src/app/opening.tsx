@@ -23,7 +23,12 @@ const reload = { label: t('action.reload'), run: () => location.reload() };
 /** Waits for the learner's data and for what the first screen shows of it. */
 export async function beginWith(opening: Promise<OpenedStore>): Promise<State> {
   const opened = await opening;
-  return opened.kind === 'ready' ? enter(opened.store, true) : { kind: 'trouble', opened };
+  if (opened.kind !== 'ready') return { kind: 'trouble', opened };
+  // Nothing is known of an earlier use: only the copies beside the database could tell of one.
+  const lost = opened.isFirstRun
+    ? await import('./files/find-lost-data.ts').then((part) => part.findLostData(opened.store), nothingLost)
+    : null;
+  return lost ? { kind: 'trouble', opened: lost } : enter(opened.store, true);
 }
 
 async function enter(store: Store, isWhole: boolean): Promise<State> {
@@ -32,6 +37,8 @@ async function enter(store: Store, isWhole: boolean): Promise<State> {
   void import('./files/keep-safe.ts').then(({ keepSafe }) => keepSafe(deps, isWhole), ignoreUntilNextStart);
   return { kind: 'open', start: await prepareStart(deps) };
 }
+
+const nothingLost = () => null;
 
 /** A part that cannot be loaded just now must not stop the app: what it does is done at the next start. */
 function ignoreUntilNextStart(): void {}

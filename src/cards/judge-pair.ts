@@ -84,7 +84,10 @@ export function comparePair(old: OldEntry, fresh: NewEntry): PairLikeness {
   const hasOtherHeadings = old.card.context.join('\n') !== fresh.draft.context.join('\n');
   const question =
     hasOtherHeadings && plain.missing.length + plain.added.length > 0
-      ? compareTexts(one, other, { before: old.context, after: fresh.context })
+      ? compareTexts(one, other, {
+          before: leaveOut(old.context, fresh.context),
+          after: leaveOut(fresh.context, old.context),
+        })
       : plain;
   const answer = compareTexts(old.answer, fresh.answer);
   return {
@@ -93,6 +96,11 @@ export function comparePair(old: OldEntry, fresh: NewEntry): PairLikeness {
     isHeadingChange: question !== plain && question.missing.length + question.added.length === 0,
     score: 0.25 * (plain.ratio + question.ratio) + 0.35 * answer.ratio,
   };
+}
+
+/** A heading that is still above explains nothing: then another line came between. */
+function leaveOut(words: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...words].filter((word) => !others.has(word)));
 }
 
 /** Members of a list and steps of a task share a question frame; what tells them apart is the member itself. */
@@ -295,6 +303,8 @@ function isWholeFact(pair: Pair): boolean {
 /** "default retention = 4 days" under another line: the same line about the same, whatever the compiler names as its owner. */
 function isUnderNewOwner(pair: Pair): boolean {
   const { question, place } = pair;
+  // A gap in a whole line may be a step of another task by now, so it is asked about.
+  if (pair.fresh.draft.form === 'cloze') return false;
   return isSameLineText(pair) && place.isNear && place.isOwnerCarried(question.missing, question.added);
 }
 

@@ -4,6 +4,7 @@ import type { CardView } from '../model/card-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { t } from '../ui/text/text.ts';
+import '../ui/styles/edit-card.css';
 
 export interface Wording {
   readonly question: string;

@@ -7,6 +7,7 @@ import { t } from '../ui/text/text.ts';
 import type { Aided } from './aided.ts';
 import { thisPage } from './attention.ts';
 import { toSpokenText } from './spoken-text.ts';
+import { isUnderDialog } from './use-review-keys.ts';
 import { waitVisibly } from './wait-visibly.ts';
 
 /** Time to think between question and answer where none was set. */
@@ -71,7 +72,7 @@ export function ReadAloud({ shown, parts, isUncovered, isPaused, showAnswer }: A
     const onKey = (event: KeyboardEvent): void => {
       const { target } = event;
       const isTyping = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-      if (isTyping || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping || isUnderDialog() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'r' || event.key === 'R') latestPress.current();
     };
     document.addEventListener('keydown', onKey);

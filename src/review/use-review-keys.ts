@@ -24,7 +24,15 @@ export function useReviewKeys(actions: KeyActions, isOn: boolean): void {
         if (isControl(event.target) && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
         return;
       }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (
+        event.defaultPrevented ||
+        isUnderDialog() ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       const action = toAction(event, latest.current);
       if (!action) return;
       event.preventDefault();
@@ -54,4 +62,9 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(?:BUTTON|A|SUMMARY)$/.test(target.tagName);
+}
+
+/** Whether a sheet or a large picture lies over the review: the keys are for that, wherever the focus is. A toast takes none. */
+export function isUnderDialog(): boolean {
+  return document.querySelector('.viewer, .sheet.ask') !== null;
 }

@@ -59,33 +59,21 @@ export async function countUndoneReviews(database: Database): Promise<number> {
   return events.filter((event) => event?.kind === 'review').length;
 }
 
-/** Time zones may set the study day of an event this far apart from its instant. */
-const DAYS_APART = 3;
-
-/** The newest event of all, and of the device where one is named, found from the end of the log. To be called inside a transaction. */
+/**
+ * The newest event of all, and of the device where one is named. To be called inside a transaction. All are looked at: a clock that
+ * was wrong may have set the study day of an event far from its instant.
+ */
 export async function findNewest(
   database: Database,
   deviceId: DeviceId | null,
 ): Promise<Pick<Totals, 'lastEventId' | 'lastOwnMillis' | 'lastSeenMillis'>> {
   const newest = { lastEventId: null as EventId | null, lastOwnMillis: 0, lastSeenMillis: 0 };
-  let seenDay: number | null = null;
-  let ownDay: number | null = null;
-  let day = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const next = await database.events.where('day').below(day).last();
-    if (next === undefined) return newest;
-    day = next.day;
-    seenDay ??= day;
-    const isPast = (from: number | null) => from !== null && day < from - DAYS_APART;
-    if (isPast(seenDay) && (deviceId === null || isPast(ownDay))) return newest;
-    for (const event of await database.events.where('day').equals(day).toArray()) {
-      if (event.atMillis >= newest.lastSeenMillis) {
-        newest.lastSeenMillis = event.atMillis;
-        newest.lastEventId = event.id;
-      }
-      if (event.deviceId !== deviceId) continue;
-      ownDay ??= day;
-      newest.lastOwnMillis = Math.max(newest.lastOwnMillis, event.atMillis);
+  await database.events.each((event) => {
+    if (event.atMillis >= newest.lastSeenMillis) {
+      newest.lastSeenMillis = event.atMillis;
+      newest.lastEventId = event.id;
     }
-  }
+    if (event.deviceId === deviceId) newest.lastOwnMillis = Math.max(newest.lastOwnMillis, event.atMillis);
+  });
+  return newest;
 }

@@ -53,8 +53,6 @@ export function ImageViewer({ src, words, onClose }: ImageViewerProps) {
             if (event.key === '+' || event.key === '=') zoomTo(scale * STEP);
             else if (event.key === '-') zoomTo(scale / STEP);
             else if (event.key === '0') zoomTo(1);
-            // The keys of the review below must not hear it.
-            if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
           }}
         >
           <Base.Title className="vh">{words}</Base.Title>
@@ -69,16 +67,16 @@ export function ImageViewer({ src, words, onClose }: ImageViewerProps) {
             <img src={src} alt={words} style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }} />
           </section>
           <div className="viewer-acts">
-            <IconButton label={t('image.smaller')} onClick={() => zoomTo(scale / STEP)} disabled={scale <= 1}>
+            <IconButton label={t('image.smaller')} onClick={() => zoomTo(scale / STEP)} aria-disabled={scale <= 1}>
               <Icon of={ZoomOut} />
             </IconButton>
             <span className="n" role="status">
               {formatPercent(scale)}
             </span>
-            <IconButton label={t('image.larger')} onClick={() => zoomTo(scale * STEP)} disabled={scale >= LARGEST}>
+            <IconButton label={t('image.larger')} onClick={() => zoomTo(scale * STEP)} aria-disabled={scale >= LARGEST}>
               <Icon of={ZoomIn} />
             </IconButton>
-            <IconButton label={t('image.whole')} onClick={() => zoomTo(1)} disabled={scale === 1}>
+            <IconButton label={t('image.whole')} onClick={() => zoomTo(1)} aria-disabled={scale === 1}>
               <Icon of={Maximize} />
             </IconButton>
             <IconButton label={t('action.close')} onClick={onClose}>

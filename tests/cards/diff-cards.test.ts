@@ -190,6 +190,55 @@ describe('facts that change', () => {
   });
 });
 
+describe('what stands above a line', () => {
+  const QUOTAS = [
+    '# Course',
+    '',
+    '### SQS',
+    '* max retention = 14 days',
+    '* default delay = 0 seconds',
+    '',
+    '### End',
+    '-bye',
+    '',
+  ].join('\n');
+  const quotaCards = read({ 'a.md': QUOTAS }).cards;
+  const retention = find(quotaCards, /retention/i);
+
+  it('may be renamed: the lines keep their cards', () => {
+    const next = read({ 'a.md': QUOTAS.replace('### SQS', '### Simple Queue Service') }, quotaCards, '2');
+    expect(find(live(next.cards), /retention/i).id).toBe(retention.id);
+  });
+
+  it('may be another line by now: an attribute keeps its card', () => {
+    const owner = QUOTAS.replace('### SQS\n', '### SQS\n-**queue** = place where messages wait\n');
+    const withOwner = read({ 'a.md': owner });
+    const between = read(
+      { 'a.md': owner.replace('* max', '-**poller** = program that asks for messages\n* max') },
+      withOwner.cards,
+      '2',
+    );
+    expect(find(live(between.cards), /retention/i).id).toBe(find(withOwner.cards, /retention/i).id);
+  });
+
+  it('may be another section that has one line in common: that line takes no history', () => {
+    const other = [
+      '# Course',
+      '',
+      '### Kinesis',
+      '* max retention = 14 days',
+      '* shard limit = 500',
+      '* default encryption = none',
+      '',
+      '### End',
+      '-bye',
+      '',
+    ].join('\n');
+    const next = read({ 'a.md': other }, quotaCards, '2');
+    expect(live(next.cards).some(({ id }) => id === retention.id)).toBe(false);
+  });
+});
+
 describe('lists and gaps', () => {
   const LIST = [
     '# Storage',

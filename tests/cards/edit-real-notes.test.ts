@@ -17,7 +17,7 @@ import {
 /** More runs: RECOLLECT_IDENTITY_RUNS=40 npx vitest run tests/cards/edit-real-notes.test.ts */
 const RUNS_EACH_NOTE = Number(process.env['RECOLLECT_IDENTITY_RUNS'] ?? 3);
 const SEED = Number(process.env['RECOLLECT_IDENTITY_SEED'] ?? 20261124);
-const LONGEST_MILLIS = 25_000;
+const LONGEST_MILLIS = 15_000;
 const FOLDER = new URL('../fixtures/notes/', import.meta.url);
 const NOTES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))

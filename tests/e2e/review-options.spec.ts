@@ -6,6 +6,15 @@ import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import type { AppPage } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
+import { file, NotesPage } from './notes-page.ts';
+
+/** No list among its cards: lists are judged item by item and not typed. */
+const NOTE = '# DNS\n\n- A record = maps a name to an IPv4 address\n- AAAA record = maps a name to an IPv6 address\n';
+
+/** From the first screen to Today, with this one note. */
+async function startNote(app: AppPage): Promise<void> {
+  await new NotesPage(app.page).bring(file('dns.md', NOTE));
+}
 
 type Switches = 'swipe' | 'tapZones' | 'haptics' | 'keepScreenOn' | 'typeAnswer';
 
@@ -25,7 +34,8 @@ async function setOptions(
     await expect(control).toBeChecked();
   }
   if (choose.gradesFrom) await page.getByRole('combobox', { name: t('options.gradesFrom') }).selectOption('right');
-  if (choose.gradeCount) await page.getByRole('combobox', { name: t('options.gradeCount') }).selectOption('two');
+  if (choose.gradeCount)
+    await page.getByRole('combobox', { name: t('options.gradeCount'), exact: true }).selectOption('two');
   if (choose.readAloud)
     await page.getByRole('combobox', { name: t('options.readAloud') }).selectOption(choose.readAloud);
   if (waitSeconds !== undefined) {
@@ -226,7 +236,7 @@ test('for the left hand the grades run from the right, and two are enough', asyn
   await expect(app.grades.getByRole('button')).toHaveText([/Easy/, /Good/, /Hard/, /Again/]);
   await app.endReview();
   await page.goto(`${page.url().split('#')[0]}#/settings/review`);
-  await page.getByRole('combobox', { name: t('options.gradeCount') }).selectOption('two');
+  await page.getByRole('combobox', { name: t('options.gradeCount'), exact: true }).selectOption('two');
   await expect.poll(async () => (await readSettings(page)).length).toBe(2);
   await page.goto(`${page.url().split('#')[0]}#/`);
   await app.startReview();
@@ -243,7 +253,7 @@ test('for the left hand the grades run from the right, and two are enough', asyn
 });
 
 test('a typed answer is compared word by word, and a grade is only proposed', async ({ app, page }) => {
-  await app.startBuiltInDeck();
+  await startNote(app);
   await setOptions(app, { on: ['typeAnswer'] });
   await app.startReview();
   const field = page.getByRole('textbox', { name: t('review.typeLabel') });
@@ -273,7 +283,7 @@ test('the answer comes by itself after the time, waits while something is typed,
   app,
   page,
 }) => {
-  await app.startBuiltInDeck();
+  await startNote(app);
   await setOptions(app, { on: ['typeAnswer'], waitSeconds: 2 });
   await app.startReview();
   const field = page.getByRole('textbox', { name: t('review.typeLabel') });
@@ -471,7 +481,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await app.startBuiltInDeck();
+    await startNote(app);
     await page.goto(`${page.url().split('#')[0]}#/settings/review`);
     await expect(page.getByRole('heading', { name: t('options.title'), level: 1 })).toBeVisible();
     expect(await findAccessibilityTroubles(page)).toEqual([]);

@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  formatBytes,
-  formatDayFrom,
-  formatDays,
-  formatPercent,
-  formatSeconds,
-  formatStudyDay,
-} from '../../src/ui/format.ts';
+import { formatBytes, formatDayFrom, formatDays, formatPercent, formatSeconds } from '../../src/ui/format.ts';
+import { formatStudyDay } from '../../src/ui/format-study-day.ts';
 import { loadLaterText } from '../../src/ui/text/text.ts';
 
 beforeAll(loadLaterText);

@@ -1,7 +1,9 @@
-import { t } from '../../ui/text/text.ts';
+import { announce } from '../../ui/announce.ts';
+import { loadLaterText, t } from '../../ui/text/text.ts';
 import type { Deps } from '../deps.ts';
-import { findSafetyNet } from './keep-safe.ts';
+import { findSafetyNet } from './find-safety-net.ts';
 import type { SecondCopy } from './safety-net.ts';
+import { createStagedEvents } from './staged-events.ts';
 import { takeInCopy } from './take-in-copy.ts';
 
 /** What the second copy can bring back. */
@@ -28,4 +30,26 @@ export async function bringBack(deps: Deps, { copy }: SecondCopy): Promise<strin
   const mark = { label: t('files.here'), atMillis: deps.nowMillis() };
   const result = await takeInCopy(deps.store, settings, copy, mark);
   return result.kind === 'not-saved' ? result.detail : null;
+}
+
+/**
+ * Answers that were acknowledged and are in the second list, but not in the database: its files lost their end, and nobody noticed. Says so
+ * and offers to bring them back.
+ */
+export async function offerMissingEvents(deps: Deps): Promise<void> {
+  const listed = (await (await findSafetyNet(deps))?.log.readAll()) ?? [];
+  const known = await deps.store.findEvents(listed.map((event) => event.id));
+  const missing = listed.filter((_, i) => known[i] === undefined);
+  const [first] = missing;
+  if (first === undefined) return;
+  const events = createStagedEvents();
+  for (const event of missing) events.add(event);
+  const origin = { appVersion: '', deviceId: first.deviceId, writtenAtMillis: 0, timeZone: '', rolloverHour: 0 };
+  const copy = { origin, notes: [], removedNotes: [], cards: [], events, unknownLines: [] };
+  const restore = async (): Promise<void> => {
+    const detail = await bringBack(deps, { copy, atMillis: null });
+    announce(detail === null ? t('files.broughtBack') : t('files.notBroughtBackWhy', { detail }));
+  };
+  await loadLaterText();
+  announce(t('files.missing', { count: missing.length }), { label: t('files.bringBack'), run: () => void restore() });
 }

@@ -1,8 +1,7 @@
-import { v7 as createUuid } from 'uuid';
 import { readCopyFolder } from '../../pwa/copy-folder.ts';
 import type { Deps } from '../deps.ts';
 import { dateStamp, describeOrigin } from './copy-out.ts';
-import { openSafetyNet, type SafetyNet } from './safety-net.ts';
+import { findSafetyNet } from './find-safety-net.ts';
 import { createThrottle } from './throttle.ts';
 import { writeCopy } from './write-copy.ts';
 
@@ -15,29 +14,13 @@ const AFTER_START_MILLIS = MINUTE_MILLIS / 2;
 /** A large collection takes some seconds of work for a copy: once a day is enough, since the log has the rest. */
 const LARGE_EVENTS = 100_000;
 
-const nets = new WeakMap<Deps['store'], Promise<SafetyNet | null>>();
-
-/** The copies beside the database of this store. null where the browser keeps none. */
-export function findSafetyNet(deps: Deps): Promise<SafetyNet | null> {
-  const { store } = deps;
-  const known = nets.get(store);
-  if (known !== undefined) return known;
-  const opening = openSafetyNet({
-    store,
-    nowMillis: deps.nowMillis,
-    createId: createUuid,
-    describeOrigin: async () => describeOrigin(deps, await store.readSettings()),
-  });
-  nets.set(store, opening);
-  return opening;
-}
-
 /**
  * Keeps a second copy from now on: each event at once, and everything at quiet moments. `isWhole` is false as long as the database
  * holds less than it once did: then nothing is dropped. Returns how to stop.
  */
 export function keepSafe(deps: Deps, isWhole: boolean): () => void {
   const { store } = deps;
+  if (isWhole) void import('./bring-back.ts').then((part) => part.offerMissingEvents(deps)).catch(() => undefined);
   const throttle = createThrottle(async () => {
     if (isWhole) await copyAtQuietMoment(deps);
   });

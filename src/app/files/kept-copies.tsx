@@ -8,7 +8,7 @@ import { Row, Rows } from '../../ui/row.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { dayOf, readToday } from '../deps.ts';
-import { findSafetyNet } from './keep-safe.ts';
+import { findSafetyNet } from './find-safety-net.ts';
 import type { Snapshot, SnapshotReason } from './snapshot-list.ts';
 
 const MergeCopy = lazyPart(() => import('./merge-copy.tsx').then((module) => module.MergeCopy));

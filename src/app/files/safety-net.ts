@@ -4,7 +4,14 @@ import type { Counts, Store } from '../../store/store.ts';
 import { createBreathe } from './breathe.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
 import { type StagedCopy, stageCopy } from './read-copy.ts';
-import { chooseSuperfluous, listSnapshots, nameSnapshot, type Snapshot, type SnapshotReason } from './snapshot-list.ts';
+import {
+  chooseSuperfluous,
+  listSnapshots,
+  nameSnapshot,
+  SAFETY_FOLDER,
+  type Snapshot,
+  type SnapshotReason,
+} from './snapshot-list.ts';
 import { createStagedEvents } from './staged-events.ts';
 import { writeCopy } from './write-copy.ts';
 
@@ -35,11 +42,9 @@ export interface SafetyParts {
   describeOrigin(): Promise<ProgressOrigin>;
 }
 
-const FOLDER = 'safety';
-
 /** null where the browser keeps no files. */
 export async function openSafetyNet(parts: Omit<SafetyParts, 'folder'>): Promise<SafetyNet | null> {
-  const folder = await openDeviceFolder(FOLDER);
+  const folder = await openDeviceFolder(SAFETY_FOLDER);
   return folder === null ? null : createSafetyNet({ ...parts, folder });
 }
 

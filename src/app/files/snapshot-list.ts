@@ -1,5 +1,8 @@
 import type { DeviceFile } from '../../pwa/device-folder.ts';
 
+/** The folder of the browser's own files in which all copies lie. */
+export const SAFETY_FOLDER = 'safety';
+
 /** Why a copy was made by itself. */
 export type SnapshotReason = 'quiet' | 'import' | 'update';
 
