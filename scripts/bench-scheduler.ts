@@ -163,6 +163,7 @@ function queueInput(cardCount: number, newLimit: number, reviewLimit: number): Q
       }),
     ),
     news: Array.from({ length: Math.min(newLimit * 3, cardCount) }, (_, n) => candidate(100_000 + n, {})),
+    doneByNote: new Map(),
     newDoneToday: 0,
     reviewsDoneToday: 0,
     factsSeenToday: new Set(),
