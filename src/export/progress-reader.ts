@@ -195,7 +195,7 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
 }
 
 /** Up to so many ids are remembered one by one; a larger file is in the order of its ids, where the same ones stand side by side. */
-const MAX_REMEMBERED_IDS = 100_000;
+const MAX_REMEMBERED_IDS = 20_000;
 
 /** Tells whether an id came before. A repeated line is harmless to a merge; it is a sign that the file was put together by hand. */
 function createRepeatCheck(): (id: string) => boolean {

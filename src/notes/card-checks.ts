@@ -45,7 +45,9 @@ const PROMPT_WORDS =
   /^(?:define|name|list|explain|describe|complete|give|expand|state|recall|fill|compare|contrast|translate|identify|finish|say|spell|write)\b/i;
 
 /** The part of a question after a short context such as "Docker vs VM:". */
-function afterPrefix(question: string): string {
+const afterPrefix = memoize(readAfterPrefix, 500);
+
+function readAfterPrefix(question: string): string {
   return question.replace(/^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/, '');
 }
 
@@ -68,12 +70,18 @@ function readWords(text: string): readonly string[] {
 export function givesAnswerAway(question: string, answer: string): boolean {
   const answerWords = cardWords(answer);
   if (answerWords.length === 0) return false;
-  const questionText = ` ${cardWords(question).join(' ')} `.replace(/ how (?:many|much) /g, ' how ');
-  if (questionText.includes(` ${answerWords.join(' ')} `)) return true;
+  const words = cardWords(question);
+  const asked = new Set(words);
   const content = answerWords.filter((word) => !STOP_WORDS.has(word));
-  if (content.length < 2) return false;
-  const questionWords = new Set(questionText.split(' '));
-  return content.every((word) => questionWords.has(word));
+  if (content.length >= 2 && content.every((word) => asked.has(word))) return true;
+  if (!answerWords.every((word) => asked.has(word))) return false;
+  const questionText = ` ${words.join(' ')} `.replace(/ how (?:many|much) /g, ' how ');
+  return questionText.includes(` ${answerWords.join(' ')} `);
+}
+
+function hasDoubledWord(text: string): boolean {
+  const words = text.toLowerCase().split(' ');
+  return words.some((word, index) => word === words[index - 1] && /^\p{L}+$/u.test(word));
 }
 
 function isUnbalanced(text: string): boolean {
@@ -256,7 +264,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     fails: (card) => {
       const asked = afterPrefix(card.question);
       return (
-        /\b(\p{L}+) \1\b/iu.test(card.question) ||
+        hasDoubledWord(card.question) ||
         /\b(?:a|an|the) (?:a|an|the)\b/i.test(card.question) ||
         /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
           card.question,

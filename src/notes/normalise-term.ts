@@ -6,11 +6,12 @@ import { memoize } from './memoize.ts';
  */
 export const normaliseTerm = memoize(normalise);
 
+const IS_ASCII = /^[ -~]*$/;
+
 function normalise(text: string): string {
   const acronyms = new Set((text.match(/\b[A-Z]{2,}S\b/g) ?? []).map((word) => word.toLowerCase()));
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  const plain = IS_ASCII.test(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+  return plain
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .replace(/[^\p{L}\p{N}$€£%+#_]+/gu, ' ')
@@ -22,6 +23,7 @@ function normalise(text: string): string {
 }
 
 function stem(word: string): string {
+  if (!word.endsWith('s')) return word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
   return word;

@@ -51,6 +51,7 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
 
 /** ", one with a, one with b" and ", e.g. a, b": the examples at the end of a sentence. */
 function splitExampleTail(text: string): { text: string; example: string | null } {
+  if (!/\bone\s|\be\.?g\b|\bfor (?:example|instance)\b|\bex:/i.test(text)) return { text, example: null };
   const ones = /^(.{10,}?),\s+(one\s.+,\s+one\s.+)$/i.exec(text);
   if (ones) return { text: ones[1] ?? text, example: ones[2] ?? null };
   const eg = /^(.{10,}?)[,:]?\s+(?:e\.g\.,?|eg\.?|for example,?|for instance,?|ex:)\s+([^,].*)$/i.exec(text);

@@ -76,7 +76,7 @@ function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
 
 function finishText(text: string): string {
   const clean = revealText(text)
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[\t\n]/g, ' ')
     .replace(/\s+([,;?.!])(?=\s|$)/g, '$1')
     .replace(/[.,;:]+\?$/, '?')
     .replace(/\.{2,}$/, '.')
@@ -89,7 +89,7 @@ function finishAnswer(text: string): string {
   const upper = isCode ? (clean: string): string => clean : capitalise;
   return upper(
     revealText(text)
-      .replace(/\s+/g, ' ')
+      .replace(/\s{2,}|[\t\n]/g, ' ')
       .replace(/\s+([,;.])(?=\s|$)/g, '$1')
       .replace(/^(?:also|then|and|so(?! that\b)|but)\s+/i, '')
       .replace(/[\s,;:.!]+$/, (end) => (/etc\.$/i.test(text.trim()) ? end.trim() : ''))

@@ -41,6 +41,10 @@ export function ListReview(props: ListReviewProps) {
 
   useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
 
+  useEffect(() => {
+    listRef.current?.children[given.length + judged.length]?.scrollIntoView({ block: 'nearest' });
+  }, [given.length, judged.length]);
+
   // A second tap of the same thumb does not judge the item that has just been uncovered.
   useLayoutEffect(() => {
     openedAtMillis.current = performance.now() + (judged.length === 0 ? 0 : -GUARD_MILLIS / 2);

@@ -67,7 +67,10 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
     if (shownId) questionRef.current?.focus({ preventScroll: true });
   }, [shownId]);
   useEffect(() => {
-    if (isUncovered) answerRef.current?.focus({ preventScroll: true });
+    if (!isUncovered) return;
+    answerRef.current?.focus({ preventScroll: true });
+    // With large text a question may fill the page: only then it makes room.
+    answerRef.current?.scrollIntoView({ block: 'nearest' });
   }, [isUncovered]);
 
   const stepBack = useRef<StepBack | null>(null);
@@ -187,7 +190,7 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
       ) : (
         <Page>{null}</Page>
       )}
-      {parts && <parts.KeyList />}
+      {parts && <parts.KeyList options={parts.options} />}
       {aids && parts && <aids.SessionAids session={session} parts={parts} />}
       {sheet && parts && answering && (
         <Suspense>

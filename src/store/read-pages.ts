@@ -8,8 +8,8 @@ import { readRemovedNotes } from './removed-notes.ts';
 import { rowToCard, rowToNote } from './rows.ts';
 
 /** Small enough that what was read dies young: a page that lives longer fills the heap until the next great collection. */
-const EVENTS_A_PAGE = 250;
-const CARDS_A_PAGE = 250;
+const EVENTS_A_PAGE = 64;
+const CARDS_A_PAGE = 64;
 /** Texts of notes may be long. */
 const NOTES_A_PAGE = 20;
 

@@ -134,12 +134,26 @@ test.describe('a list, item by item', () => {
     await page.keyboard.press('i');
     for (const key of ['1', '3', '3']) {
       await look();
+      // The item to judge is in view without scrolling.
+      await expect(page.locator('.items > .penned')).toBeInViewport();
       await wait(page);
       await page.keyboard.press(key);
     }
     await expect(app.grades).toBeVisible();
     await look();
   });
+});
+
+test('with large text the answer comes into view although the question fills the page', async ({ app, page }) => {
+  await review(
+    app,
+    '# Computers\n\n- A hypervisor = software that lets one machine run several operating systems at once\n',
+  );
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '250%';
+  });
+  await app.showAnswer();
+  await expect(page.locator('#answer')).toBeInViewport({ ratio: 0.4 });
 });
 
 test('after the answer the note is shown as it is meant: code in colour, tables as tables; Open jumps to the line', async ({

@@ -83,6 +83,11 @@ async function createFinger(page: Page) {
   };
 }
 
+/** Taps on the card are heard once what comes after the first question is there. */
+async function waitUntilHeard(page: Page): Promise<void> {
+  await expect(page.locator('.keys')).toBeAttached();
+}
+
 async function showAndWait(app: AppPage): Promise<void> {
   await app.showAnswer();
   await app.page.waitForTimeout(GUARD_MILLIS + 50);
@@ -198,6 +203,7 @@ test('a tap on the card shows its answer, and with tap zones its sides grade; a 
 }) => {
   await app.startBuiltInDeck();
   await app.startReview();
+  await waitUntilHeard(page);
   await page.touchscreen.tap(180, 150);
   await expect(app.grades).toBeVisible();
   await page.waitForTimeout(GUARD_MILLIS + 50);
@@ -210,6 +216,7 @@ test('a tap on the card shows its answer, and with tap zones its sides grade; a 
   await setOptions(app, { on: ['tapZones'] });
   await app.startReview();
   const first = await app.readCardId();
+  await waitUntilHeard(page);
   await page.touchscreen.tap(340, 90);
   await page.touchscreen.tap(340, 90);
   await expect(app.grades).toBeVisible();

@@ -20,6 +20,8 @@ async function waitForText(page: WebDriverPage, words: string): Promise<void> {
 }
 
 async function gradeGood(page: WebDriverPage): Promise<void> {
+  // Right after a grade a tap is taken for the second one of the same thumb.
+  await new Promise((resolve) => setTimeout(resolve, 250));
   await page.click(pressable(t('review.showAnswer')));
   // The keys are deaf for a moment after they appear.
   await page.waitFor(

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -28,6 +29,19 @@ const CUT = `
 import fcntl, os, struct, sys
 fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587D, struct.pack('I', 2))`;
 
+/** A process that was killed may hold its files for a moment longer. */
+async function unmount(path: string): Promise<void> {
+  for (let triesLeft = 40; ; triesLeft--) {
+    try {
+      await run('umount', [path]);
+      return;
+    } catch (error) {
+      if (triesLeft === 0) throw error;
+      await sleep(250);
+    }
+  }
+}
+
 /** Makes and mounts an ext4 file system of the given size. */
 export async function createLoopDisk(megabytes: number): Promise<LoopDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-disk-'));
@@ -41,7 +55,7 @@ export async function createLoopDisk(megabytes: number): Promise<LoopDisk> {
     path,
     cutPower: async () => void (await run('python3', ['-c', CUT, path])),
     async restorePower() {
-      await run('umount', [path]);
+      await unmount(path);
       await mount();
     },
     async remove() {

@@ -24,7 +24,7 @@ export function gzip(pieces: AsyncIterable<Bytes>, browser: GzipBrowser = thisBr
 
 /** Unpacks bytes as they come. Throws when they are no gzip, or damaged; some that are cut off just end early. */
 export function gunzip(pieces: AsyncIterable<Bytes>, browser: GzipBrowser = thisBrowser): AsyncGenerator<Bytes> {
-  if (browser.DecompressionStream !== undefined) return pipe(pieces, new browser.DecompressionStream('gzip'));
+  if (browser.DecompressionStream !== undefined) return pipe(cut(pieces), new browser.DecompressionStream('gzip'));
   return pumpThrough(pieces, (take) => new Gunzip(take));
 }
 
@@ -40,6 +40,13 @@ export async function* readBytes(file: Blob): AsyncGenerator<Bytes, void, undefi
     }
   } finally {
     reader.releaseLock();
+  }
+}
+
+/** The browser unpacks a piece at once, however much comes out of it. */
+async function* cut(pieces: AsyncIterable<Bytes>): AsyncGenerator<Bytes, void, undefined> {
+  for await (const piece of pieces) {
+    for (let start = 0; start < piece.length; start += PIECE_BYTES) yield piece.slice(start, start + PIECE_BYTES);
   }
 }
 

@@ -12,7 +12,7 @@ export interface StagedEvents {
   pages(): Iterable<readonly LogEvent[]>;
 }
 
-const EVENTS_A_PAGE = 500;
+const EVENTS_A_PAGE = 200;
 
 export function createStagedEvents(): StagedEvents {
   const packed: Uint8Array[] = [];

@@ -9,6 +9,7 @@ const AMOUNT =
 
 /** The amount a sentence gives, with its unit: "5 GB", "20 %". Null when there is none. */
 export function findAmount(text: string): string | null {
+  if (!/\d/.test(text)) return null;
   const match = AMOUNT.exec(text);
   if (match && /^,\s*\d/.test(text.slice(match.index + match[0].length))) return null;
   return match ? match[0].replace(/[.,]+$/, '').trim() : null;

@@ -249,6 +249,7 @@ export function findVerbForm(word: string): VerbForm | null {
 }
 
 function guessVerbForm(word: string): VerbForm | null {
+  if (word.length < 5 || !/(?:iz|is|yz|ys|if)(?:e|y|es|ies|ied|ed|ing|ying)$/.test(word)) return null;
   const match = /^([a-z]{2,}(?:iz|is|yz|ys|if))(e|y|es|ies|ied|ed|ing|ying)$/.exec(word);
   if (!match) return null;
   const [, stem = '', end = ''] = match;

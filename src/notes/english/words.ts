@@ -1,3 +1,5 @@
+import { memoize } from '../memoize.ts';
+
 /**
  * Closed word classes of English and short lists of open ones, as far as questions need them.
  * The lists hold general words only; nothing in them belongs to one note.
@@ -110,6 +112,8 @@ export function wordToCount(word: string): number | null {
 }
 
 /** A word in lower case without the punctuation around it. */
-export function bareWord(token: string): string {
+export const bareWord = memoize(trimWord, 8000);
+
+function trimWord(token: string): string {
   return token.toLowerCase().replace(/^["'“‘([]+|["'”’)\],;:.!?]+$/g, '');
 }

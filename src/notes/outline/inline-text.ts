@@ -29,7 +29,10 @@ export function hideText(text: string): string {
 }
 
 /** The readable form of text with opaque parts. */
+const HIDDEN = /[\ue000-\ue0ff]/;
+
 export function revealText(text: string): string {
+  if (!HIDDEN.test(text)) return text;
   return text.replace(/[\ue000-\ue0ff]/g, (char) => String.fromCharCode(char.charCodeAt(0) - PRIVATE_BASE));
 }
 

@@ -9,6 +9,7 @@ import type { TableBlock } from './outline-types.ts';
  * Returns null when the lines are no table to a Markdown parser.
  */
 export function readPipeTable(lines: readonly string[], firstLine: number): TableBlock | null {
+  if (!lines.some((line) => /[\\`<]/.test(line))) return readPlainTable(lines, firstLine);
   const source = lines.join('\n');
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const table = tree.children.find((child): child is Table => child.type === 'table');
@@ -23,6 +24,23 @@ export function readPipeTable(lines: readonly string[], firstLine: number): Tabl
   }));
   const [header, ...body] = rows;
   return header ? { kind: 'table', header: header.cells, rows: body } : null;
+}
+
+/** A table without code, escapes or tags: its cells end at every bar, and it needs no parser. */
+function readPlainTable(lines: readonly string[], firstLine: number): TableBlock | null {
+  const rows = lines.map((line, index) => ({ line: firstLine + index, cells: splitBars(line) }));
+  const [header, delimiter, ...body] = rows;
+  if (!header || !delimiter || header.cells.length !== delimiter.cells.length) return null;
+  return {
+    kind: 'table',
+    header: header.cells,
+    rows: body.map((row) => ({ ...row, cells: row.cells.slice(0, header.cells.length) })),
+  };
+}
+
+function splitBars(line: string): string[] {
+  const inside = line.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inside.split('|').map((cell) => cell.trim());
 }
 
 /** Reads an HTML table; tags inside cells stay for the inline reader. Returns null when it holds no two rows. */

@@ -229,6 +229,7 @@ export function readPurpose(text: string): string | null {
 
 /** Columns without a table: `ls -la      all files`. Null when the line is no such pair. */
 export function findColumnPair(context: LineContext): Fact[] | null {
+  if (!/ {3}|\t/.test(context.node.raw)) return null;
   const match = /^(\S.{0,50}?)(?: {3,}|\t+)(\S.{2,120})$/.exec(context.node.raw.replace(/\s+$/, ''));
   if (!match || / {3,}|\t/.test(match[2] ?? '')) return null;
   const left = (match[1] ?? '').replace(/^`|`$/g, '');
@@ -238,6 +239,7 @@ export function findColumnPair(context: LineContext): Fact[] | null {
 
 /** `git init - create a repository` and `>> append`: a command or sign and what it does. Null when the left side is neither. */
 export function findCodePair(text: string, context: LineContext): Fact[] | null {
+  if (!/^[^\p{L}\d]|\s(?:-|–|—|→|--?>|=)\s/u.test(context.node.raw)) return null;
   const raw = context.node.raw.replace(/`/g, '');
   const match = /^(.{2,60}?)\s+(?:[-–—]|→|--?>|=)\s+(?!.*(?:\s=\s|;))(.{3,})$/.exec(raw);
   const command = match && looksLikeCommand(hideText((match[1] ?? '').trim())) ? (match[1] ?? '').trim() : null;

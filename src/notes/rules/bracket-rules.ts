@@ -298,6 +298,7 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
 
 /** Takes "aka" and "also known as" out of running text. */
 export function readAlias(text: string, context: LineContext): BracketReading {
+  if (!/\b(?:aka|a\.k\.a|also (?:known|called)|fka|formerly)\b/i.test(text)) return { text, facts: [] };
   const match =
     /^(.{2,60}?)[,;]?\s+(?:aka|a\.k\.a\.|also known as|also called|fka|formerly known as)\s+([^,;=→.(]{2,50})(.*)$/i.exec(
       text,

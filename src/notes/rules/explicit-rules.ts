@@ -39,6 +39,7 @@ export const qaRule: RuleInfo = {
 };
 
 export function findPairMark(text: string, context: LineContext): Fact[] | null {
+  if (!text.includes('::')) return null;
   const match =
     /^(.+?)\s*(?<![\w:]):{2,3}(?![\w:])\s*(.+)$/.exec(text) ??
     /^(.+?)\s+:{2,3}\s+(.+)$/.exec(text) ??

@@ -174,6 +174,7 @@ export function shortenAnswer(question: string, text: string, context: LineConte
 
 /** `What does X do? it measures Y`: question and answer on one line. */
 export function findInlineAnswer(text: string, context: LineContext): Fact[] | null {
+  if (!text.includes('?')) return null;
   const match = /^(.{6,150}?\?)\s*(?:→|[-–—:])?\s*(.{2,})$/.exec(text);
   if (!match) return null;
   const question = readQuestion(match[1] ?? '', context);

@@ -116,7 +116,7 @@ describe('reading a copy', () => {
     );
     for (const event of events) staged.add(event);
     expect(staged.count).toBe(2_500);
-    expect([...staged.pages()].map((page) => page.length)).toEqual([500, 500, 500, 500, 500]);
+    expect([...staged.pages()].map((page) => page.length)).toEqual([...Array<number>(12).fill(200), 100]);
     expect([...staged.pages()].flat()).toEqual(events);
     expect(staged.packedBytes / 2_500).toBeLessThan(40);
   });

@@ -60,7 +60,7 @@ export class IdentityOracle {
       let freeIds = known.length;
       for (const card of cards) {
         const before = this.#askedById.get(card.id);
-        if (before !== undefined && before !== key && !this.#asksTheSame(card, changeByCard.get(card.id))) {
+        if (before !== undefined && !isSameAsked(before, key) && !this.#asksTheSame(card, changeByCard.get(card.id))) {
           tally.wrong += 1;
           this.mistakes.push({ kind: 'wrong', before: this.#describe(card.id), after: `${key} ${textOf(card)}` });
         } else if (before !== undefined) {
@@ -171,6 +171,18 @@ function keyOf(card: Card, written: WrittenWorld): string | null {
     return rest !== '' && shareOfWords(rest, card.question) >= 0.5;
   });
   return `${cues.map(({ id }) => id).join(' and ') || best.fact.id} for ${asked}`;
+}
+
+/** The same part is asked for by the same part, also when the words in front of the question name another one as well. */
+function isSameAsked(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [cues = '', asked] = one.split(' for ');
+  const [otherCues = '', otherAsked] = other.split(' for ');
+  return (
+    asked !== undefined &&
+    asked === otherAsked &&
+    cues.split(' and ').some((cue) => otherCues.split(' and ').includes(cue))
+  );
 }
 
 function withoutWords(text: string, other: string): string {
