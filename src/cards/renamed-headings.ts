@@ -1,6 +1,5 @@
 import { joinFields } from './card-id.ts';
 import type { ScoredPair } from './judge-pair.ts';
-import { compareTexts, prepareText } from './likeness.ts';
 import type { NewEntry, OldEntry } from './match-entries.ts';
 
 /** Share of the lines of the smaller section that have to go from the old heading to the new one. */
@@ -28,24 +27,38 @@ export function confirmRenames(
       .filter(({ needsRename }) => needsRename)
       .map(({ old, fresh }) => [keyOf(old, fresh), old.spot.line] as const),
   ]);
+  const listOf = createListFinder(olds);
   return pairs.map((pair) => {
     if (!pair.needsRename) return pair;
     const { old, fresh } = pair;
     const size = Math.min(oldLines.get(oldSectionOf(old))?.size ?? 1, newLines.get(newSectionOf(fresh))?.size ?? 1);
-    const isRename =
-      size < 2 ? isAlikeHeading(pair) : (movedLines.get(keyOf(old, fresh))?.size ?? 0) >= RENAME_SHARE * size;
-    return isRename ? pair : { ...pair, kind: 'doubt' as const };
+    const isRename = (movedLines.get(keyOf(old, fresh))?.size ?? 0) >= RENAME_SHARE * size;
+    return isRename && isListKept(listOf(old), fresh, newOfOld) ? pair : { ...pair, kind: 'doubt' as const };
   });
 }
 
-/** One line bears nothing out; then one heading has to be the other with more words: "Clusters", "ECS Clusters". */
-function isAlikeHeading({ old, fresh }: ScoredPair): boolean {
-  const differing = old.card.context.findIndex((part, index) => part !== fresh.draft.context[index]);
-  const likeness = compareTexts(
-    prepareText(old.card.context[differing] ?? ''),
-    prepareText(fresh.draft.context[differing] ?? ''),
-  );
-  return likeness.ratio > 0 && (likeness.missing.length === 0 || likeness.added.length === 0);
+/** Finds the cards of the list or task that an old card's line is a member of. */
+function createListFinder(olds: readonly OldEntry[]): (old: OldEntry) => readonly OldEntry[] {
+  const lists = new Map<string, OldEntry[]>();
+  for (const old of olds) {
+    const { factKind, source } = old.card;
+    if ((factKind !== 'set' && factKind !== 'step') || source.from === source.to) continue;
+    const own = lists.get(source.path) ?? [];
+    own.push(old);
+    lists.set(source.path, own);
+  }
+  return ({ spot }) =>
+    (lists.get(spot.path) ?? []).filter(({ card }) => card.source.from < spot.line && spot.line <= card.source.to);
+}
+
+/** A line of a list under a new label is what it was only if the list is: some of its cards have to be around the line. */
+function isListKept(list: readonly OldEntry[], fresh: NewEntry, newOfOld: ReadonlyMap<OldEntry, NewEntry>): boolean {
+  if (list.length === 0) return true;
+  return list.some((old) => {
+    const source = newOfOld.get(old)?.draft.source;
+    if (source === undefined || source.path !== fresh.spot.path) return false;
+    return source.from < fresh.spot.line && fresh.spot.line <= source.to;
+  });
 }
 
 function oldSectionOf({ card }: OldEntry): string {

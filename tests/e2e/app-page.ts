@@ -90,7 +90,7 @@ export class AppPage {
     await expect(async () => {
       if (await this.showAnswerButton.isVisible()) await this.showAnswerButton.click({ timeout: 1_000 });
       await expect(this.grades).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
   }
 
   gradeButton(word: GradeWord): Locator {
@@ -104,7 +104,7 @@ export class AppPage {
     await expect(async () => {
       if (await this.grades.isVisible()) await this.gradeButton(word).click({ timeout: 1_000 });
       await expect(this.grades).toBeHidden({ timeout: 1_500 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
     await expect(this.showAnswerButton.or(this.page.getByText(t('done.lead'), { exact: true }))).toBeVisible();
   }
 

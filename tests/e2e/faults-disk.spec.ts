@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type BrowserProcess, startBrowserProcess } from '../helpers/browser-process.ts';
@@ -67,7 +67,7 @@ test.describe('a disk of its own', () => {
 
     // What the browser has set aside lasts for some answers more.
     const unsaved = app.page.getByText(t('unsaved.title'));
-    for (let i = 0; i < 30 && !(await unsaved.isVisible()); i++) {
+    for (let i = 0; i < 18 && !(await unsaved.isVisible()); i++) {
       const cardId = await app.readCardId();
       await app.showAnswer();
       await app.page.waitForTimeout(300);
@@ -92,10 +92,12 @@ test.describe('a disk of its own', () => {
   });
 });
 
-/** Takes every block that is left, those for root included. */
+/** Takes every block that is left, the last ones singly. */
 async function fillDisk(path: string, ballast: string): Promise<void> {
   const { bavail, bsize } = await statfs(path);
   const megabytes = Math.floor((bavail * bsize) / 1_048_576);
   if (megabytes > 0) await run('fallocate', ['-l', `${megabytes}M`, ballast]).catch(() => undefined);
-  await writeFile(`${ballast}-2`, Buffer.alloc(1_048_576 * 32)).catch(() => undefined);
+  await run('dd', ['if=/dev/zero', `of=${ballast}-2`, 'bs=4096', 'oflag=append', 'conv=notrunc,fsync']).catch(
+    () => undefined,
+  );
 }

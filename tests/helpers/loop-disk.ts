@@ -48,7 +48,8 @@ export async function createLoopDisk(megabytes: number): Promise<LoopDisk> {
   const [image, path] = [join(folder, 'disk.img'), join(folder, 'disk')];
   await mkdir(path);
   await run('truncate', ['-s', `${megabytes}M`, image]);
-  await run('mkfs.ext4', ['-qF', image]);
+  // No blocks are set aside for root, so that full is full.
+  await run('mkfs.ext4', ['-qF', '-m', '0', image]);
   const mount = () => run('mount', ['-o', 'loop', image, path]);
   await mount();
   return {

@@ -107,7 +107,9 @@ export class IdentityOracle {
 
   /** The very same words, or the very same question with an answer that is marked as changed. A list asks by its members. */
   #asksTheSame(card: Card, change: CardChange | undefined): boolean {
-    if (this.#textById.get(card.id) === textOf(card)) return true;
+    const before = this.#textById.get(card.id);
+    // The same words, or the same question with a longer answer.
+    if (before !== undefined && textOf(card).startsWith(before)) return true;
     if (card.factKind === 'set' || card.factKind === 'step') return false;
     return this.#textById.get(card.id)?.split(' -> ')[0] === card.question && change?.isAnswerChanged === true;
   }

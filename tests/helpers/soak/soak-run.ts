@@ -38,6 +38,8 @@ interface Known {
 
 /** The longest that an act may take before the browser is killed. */
 const LONGEST_MILLIS = 2_500;
+/** An act notices within this time that its browser is gone. */
+const GONE_MILLIS = 2_000;
 
 /**
  * Kills the browser at random moments while it grades, undoes, imports and exports, starts it again on the same profile and checks
@@ -84,7 +86,8 @@ export async function runSoak({ rounds, seed, report }: SoakOptions): Promise<vo
       const acting = perform(act, app, known, { round, path });
       await sleep(killAfterMillis);
       await running.browser?.kill();
-      await acting;
+      // What waits for a page that is gone may go on trying; nothing it does counts any more.
+      await Promise.race([acting, sleep(GONE_MILLIS)]);
 
       app = await start();
       await app.startButton.waitFor();
