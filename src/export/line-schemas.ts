@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Card } from '../model/card.ts';
+import { type Card, FACT_KINDS } from '../model/card.ts';
 import { GRADES } from '../model/grade.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import { readStamp } from '../model/stamp.ts';
@@ -52,22 +52,7 @@ export const CardLine = v.object({
   id: Id,
   noteId: Id,
   factId: Id,
-  factKind: v.picklist([
-    'definition',
-    'expansion',
-    'alias',
-    'reason',
-    'consequence',
-    'attribute',
-    'set',
-    'step',
-    'comparison',
-    'command',
-    'table-cell',
-    'example',
-    'statement',
-    'explicit',
-  ]),
+  factKind: v.picklist(FACT_KINDS),
   form: v.picklist(['question', 'cloze', 'list']),
   question: LongText,
   answer: LongText,

@@ -1,27 +1,9 @@
 import * as v from 'valibot';
-import type { FactKind } from '../model/card.ts';
-
-/** A record, so that a kind which is added to the model is missed here by the compiler. */
-const KINDS: Readonly<Record<FactKind, true>> = {
-  definition: true,
-  expansion: true,
-  alias: true,
-  reason: true,
-  consequence: true,
-  attribute: true,
-  set: true,
-  step: true,
-  comparison: true,
-  command: true,
-  'table-cell': true,
-  example: true,
-  statement: true,
-  explicit: true,
-};
+import { FACT_KINDS } from '../model/card.ts';
 
 const Words = v.pipe(v.string(), v.nonEmpty('Expected some text'));
 const Line = v.pipe(v.number(), v.integer(), v.minValue(1));
-const Kind = v.picklist(Object.keys(KINDS) as FactKind[]);
+const Kind = v.picklist(FACT_KINDS);
 const Confidence = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** One card of an earlier output. Only the words and the id are needed, so that a list made by hand works too. */

@@ -8,21 +8,24 @@ export type CardForm = 'question' | 'cloze' | 'list';
 export const GAP = '____';
 
 /** What the note states; one kind a shape of sentence. Cards match their older selves only within a kind. */
-export type FactKind =
-  | 'definition'
-  | 'expansion'
-  | 'alias'
-  | 'reason'
-  | 'consequence'
-  | 'attribute'
-  | 'set'
-  | 'step'
-  | 'comparison'
-  | 'command'
-  | 'table-cell'
-  | 'example'
-  | 'statement'
-  | 'explicit';
+export const FACT_KINDS = [
+  'definition',
+  'expansion',
+  'alias',
+  'reason',
+  'consequence',
+  'attribute',
+  'set',
+  'step',
+  'comparison',
+  'command',
+  'table-cell',
+  'example',
+  'statement',
+  'explicit',
+] as const;
+
+export type FactKind = (typeof FACT_KINDS)[number];
 
 /** Lines of a note, counted from 1, both ends included. */
 export interface SourceRange {

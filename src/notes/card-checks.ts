@@ -160,6 +160,16 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     },
   },
   {
+    name: 'other-than-what',
+    principle: 'P2',
+    isFatal: true,
+    message: 'The question asks for "other" or "another" and does not say than what.',
+    fails: (card) =>
+      /^what (?:is|are|does|do) (?:the )?(?:other|another(?! (?:name|word|term) for)|latter|former)\b/i.test(
+        card.question,
+      ),
+  },
+  {
     name: 'person-pronoun',
     principle: 'P2',
     isFatal: true,

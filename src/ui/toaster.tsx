@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { onAnnounce } from './announce.ts';
+import { useClearBottom } from './use-clear-bottom.ts';
 
 const SHOWN_MILLIS = 8000;
 const manager = Toast.createToastManager();
@@ -21,21 +22,25 @@ export function Toaster() {
   return (
     <Toast.Provider toastManager={manager} limit={1}>
       <Toast.Portal>
-        <Toast.Viewport className="toasts">
-          <ToastList />
-        </Toast.Viewport>
+        <Toasts />
       </Toast.Portal>
     </Toast.Provider>
   );
 }
 
-function ToastList() {
+function Toasts() {
   const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="toast">
-      {/* Its words are its name. They head nothing. */}
-      <Toast.Title render={<p />} className="toast-text" />
-      {toast.actionProps && <Toast.Action />}
-    </Toast.Root>
-  ));
+  const above = useClearBottom(toasts.length > 0);
+  const place: CSSProperties & Record<`--${string}`, string> = { '--toasts-above': `${above}px` };
+  return (
+    <Toast.Viewport className="toasts" style={place}>
+      {toasts.map((toast) => (
+        <Toast.Root key={toast.id} toast={toast} className="toast">
+          {/* Its words are its name. They head nothing. */}
+          <Toast.Title render={<p />} className="toast-text" />
+          {toast.actionProps && <Toast.Action />}
+        </Toast.Root>
+      ))}
+    </Toast.Viewport>
+  );
 }

@@ -13,6 +13,11 @@ const CASES: readonly (readonly [check: string, bad: readonly [string, string], 
   ['long-question', [`${'Why '.repeat(60)}?`, 'Heat'], ['Why?', 'Because of heat']],
   ['long-answer', ['What is S3?', 'word '.repeat(60)], ['What is S3?', 'A store']],
   ['pronoun', ['What does it store?', 'Objects'], ['What is it called when water turns to steam?', 'Boiling']],
+  [
+    'other-than-what',
+    ['What is other way?', 'The default encryption'],
+    ['What is another name for a queue?', 'A line'],
+  ],
   ['person-pronoun', ['When did he die?', '1821'], ['When did Napoleon die?', '1821']],
   [
     'orphan-object',

@@ -1,5 +1,5 @@
 import { editDistance } from '../../cards/word-likeness.ts';
-import type { FactKind } from '../../model/card.ts';
+import { FACT_KINDS } from '../../model/card.ts';
 import type { Flag } from '../../model/card-state.ts';
 import { isGrade } from '../../model/grade.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
@@ -33,23 +33,6 @@ export const SEARCH_KEYS = [
   'question',
   'answer',
 ] as const;
-
-const FACT_KINDS: readonly FactKind[] = [
-  'definition',
-  'expansion',
-  'alias',
-  'reason',
-  'consequence',
-  'attribute',
-  'set',
-  'step',
-  'comparison',
-  'command',
-  'table-cell',
-  'example',
-  'statement',
-  'explicit',
-];
 
 /** Other words for the same, as Anki and people have them. */
 const CONDITION_WORDS: Readonly<Record<string, CardCondition>> = { paused: 'suspended', learn: 'learning' };

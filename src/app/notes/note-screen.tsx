@@ -48,8 +48,8 @@ export function NoteScreen({ noteId, line }: NoteScreenProps) {
   return (
     <Frame>
       <TopBar
-        title={view?.note.title ?? ''}
-        isNoteTitle
+        title={view?.note.title ?? t('nav.notes')}
+        isNoteTitle={Boolean(view)}
         back={{ href: '#/notes', label: t('note.back') }}
         actions={
           view && (

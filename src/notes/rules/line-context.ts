@@ -127,6 +127,8 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   if (clause.shape === 'copula') return withSubject(topic ?? context.memory.plural);
   if (clause.shape === 'modal') {
     if (clause.base === 'be' || clause.base === 'have') return withSubject(topic);
+    // Only a person wants something: "may want to log all access".
+    if (clause.base === 'want') return withSubject('you');
     const takesObject = clause.rest !== '' && !PREPOSITIONS.has(bareWord(clause.rest.split(' ')[0] ?? ''));
     const isChoice = /^(?:can|could|must|should|need to|have to)$/.test(clause.auxiliary);
     return withSubject(
