@@ -35,6 +35,8 @@ export interface AnsweringHost {
   replan(): Promise<void>;
   /** When the card in front came, on the page's own clock. */
   shownAtTick(): number;
+  /** Called before the card in front goes. */
+  onLeave(): void;
   onNews(news: ReviewNews): void;
   onLeech(view: CardView): void;
 }
@@ -110,6 +112,7 @@ export function createAnswering(host: AnsweringHost): Answering {
       // A card with a step running comes again in this session.
       requeued: comesAgain ? { ...shown.candidate, state: nextState } : null,
     };
+    host.onLeave();
     dispatch(saved);
     // In the same breath as the answer: one drawing instead of two.
     const after = reduceSession(host.read(), saved);

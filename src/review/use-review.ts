@@ -5,6 +5,7 @@ import type { Moment } from '../model/time.ts';
 import { nextFromQueue, nextStepEndMillis } from '../scheduler/next-from-queue.ts';
 import type { Answering } from './answering.ts';
 import { isAskable } from './is-askable.ts';
+import { letGoOfFocus } from './let-go-of-focus.ts';
 import { presentCard } from './present-card.ts';
 import type { ReviewNews } from './review-acts.ts';
 import type { LaterParts } from './review-later.ts';
@@ -97,6 +98,7 @@ export function useReview(
           chooseNext,
           replan,
           shownAtTick: () => front.current.tick,
+          onLeave: letGoOfFocus,
           onNews: (news) => tell.current.onNews(news),
           onLeech: (view) => tell.current.onLeech(view),
         });
@@ -114,7 +116,10 @@ export function useReview(
   }, [isBegun, port, chooseNext, replan]);
   useEffect(() => later?.answering.follow(session), [later, session]);
 
-  const showAnswer = useCallback(() => dispatch({ type: 'uncovered', atMillis: performance.now() }), []);
+  const showAnswer = useCallback(() => {
+    letGoOfFocus();
+    dispatch({ type: 'uncovered', atMillis: performance.now() });
+  }, []);
 
   return { session, later, showAnswer };
 }

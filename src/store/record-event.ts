@@ -4,9 +4,9 @@ import type { EventWrite, WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
 import type { HeadRow } from './meta-rows.ts';
-import { replaceState } from './rows.ts';
+import { replaceState, type StateRow } from './rows.ts';
 import { isSameValue } from './same-value.ts';
-import { runWrite, type StoreSession, type Written } from './session.ts';
+import { runReadAndWrite, type StoreSession, type Written } from './session.ts';
 import { findUndoneRoot, keepEffective } from './undone-events.ts';
 
 /**
@@ -19,15 +19,32 @@ export async function recordEvents(session: StoreSession, writes: readonly Event
   const { database } = session;
   let takenId: EventId | null = null;
 
-  const record = async (head: HeadRow): Promise<Written> => {
-    const put = await putEvents(database, head, writes);
+  const record = async (head: HeadRow, stored: StoredForEvents): Promise<Written> => {
+    const put = await putEvents(database, head, writes, stored);
     takenId = put.takenId;
     return put;
   };
-  const result = await runWrite(session, ['events', 'states', 'cards', 'settings'], record, writes.length);
+  const read = () => readForEvents(database, writes);
+  const result = await runReadAndWrite(session, ['events', 'states', 'cards', 'settings'], read, record, writes.length);
 
   if (takenId !== null) throw new Error(`The event id ${takenId} already names another event.`);
   return result;
+}
+
+/** What the database holds of the events to be written and of their cards. */
+export interface StoredForEvents {
+  /** In the order of the writes; undefined for an event that is not there yet. */
+  readonly events: readonly (LogEvent | undefined)[];
+  readonly states: readonly StateRow[];
+}
+
+export async function readForEvents(database: Database, writes: readonly EventWrite[]): Promise<StoredForEvents> {
+  const cardIds = [...new Set(writes.flatMap(({ nextState }) => (nextState === null ? [] : [nextState.cardId])))];
+  const [events, states] = await Promise.all([
+    database.events.bulkGet(writes.map(({ event }) => event.id)),
+    database.states.bulkGet(cardIds),
+  ]);
+  return { events, states: states.filter((row) => row !== undefined) };
 }
 
 /**
@@ -38,18 +55,14 @@ export async function putEvents(
   database: Database,
   head: HeadRow,
   writes: readonly EventWrite[],
+  { events: known, states }: StoredForEvents,
 ): Promise<Written & { readonly takenId: EventId | null }> {
-  const cardIds = [...new Set(writes.flatMap(({ nextState }) => (nextState === null ? [] : [nextState.cardId])))];
-  const [known, rows] = await Promise.all([
-    database.events.bulkGet(writes.map(({ event }) => event.id)),
-    database.states.bulkGet(cardIds),
-  ]);
   const takenId =
     writes.find(({ event }, i) => known[i] !== undefined && !isSameValue(known[i], event))?.event.id ?? null;
   const fresh = writes.filter((_, i) => known[i] === undefined);
   if (takenId !== null || fresh.length === 0) return { result: { kind: 'saved' }, head: null, takenId };
 
-  const rowByCard = new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.cardId, row] as const])));
+  const rowByCard = new Map(states.map((row) => [row.cardId, row] as const));
   for (const { nextState, seenEventId } of fresh) {
     if (nextState === null) continue;
     const row = rowByCard.get(nextState.cardId);
@@ -60,16 +73,18 @@ export async function putEvents(
     if (row.lastEventId !== seenEventId) return { result: { kind: 'stale' }, head: null, takenId };
     rowByCard.set(row.cardId, replaceState(row, nextState));
   }
-  // A transaction ends when it is left waiting for anything but itself, so plain events are not awaited one by one.
+  // Rows that do not depend on one another go to the database together.
   const plain = fresh.map(({ event }) => event).filter(isPlain);
-  if (plain.length > 0) await database.events.bulkAdd(plain);
+  const changed = new Set(fresh.map(({ nextState }) => nextState?.cardId));
+  await Promise.all([
+    plain.length > 0 ? database.events.bulkAdd(plain) : undefined,
+    database.states.bulkPut([...rowByCard.values()].filter((row) => changed.has(row.cardId))),
+  ]);
   let nextHead = head;
   for (const { event } of fresh) {
     const reviewsMore = isPlain(event) ? Number(event.kind === 'review') : await addEvent(database, event);
     nextHead = addToHead(nextHead, event, reviewsMore);
   }
-  const changed = new Set(fresh.map(({ nextState }) => nextState?.cardId));
-  await database.states.bulkPut([...rowByCard.values()].filter((row) => changed.has(row.cardId)));
   return { result: { kind: 'saved' }, head: nextHead, takenId };
 }
 

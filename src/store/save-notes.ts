@@ -9,7 +9,7 @@ import type { HeadRow } from './meta-rows.ts';
 import { putImages } from './note-images.ts';
 import { NO_NOTE_ORDER, orderNotes } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
-import { putEvents } from './record-event.ts';
+import { putEvents, readForEvents } from './record-event.ts';
 import { deleteRemovedNotes, readRemovedNotes } from './removed-notes.ts';
 import { type CardRow, cardToRow, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
@@ -24,7 +24,8 @@ export function saveNotes(session: StoreSession, write: NotesWrite): Promise<Wri
   const { database } = session;
   const save = async (before: HeadRow): Promise<Written> => {
     const { events = [] } = write;
-    const put = events.length === 0 ? null : await putEvents(database, before, events);
+    const put =
+      events.length === 0 ? null : await putEvents(database, before, events, await readForEvents(database, events));
     if (put !== null && put.result.kind !== 'saved') return put;
     const head = put?.head ?? before;
     const journal = write.import === undefined ? null : await startJournal(database);

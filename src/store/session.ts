@@ -50,11 +50,22 @@ export type TableName = Exclude<keyof Database, 'dexie' | 'meta'>;
  *   write may still have happened, so a retry must be the same event with the same id.
  * `rowCount` says roughly how many rows are written, for how long that may take.
  */
-export async function runWrite(
+export function runWrite(
   session: StoreSession,
   tables: readonly TableName[],
   body: (head: HeadRow) => Promise<Written>,
   rowCount = 1,
+): Promise<WriteResult> {
+  return runReadAndWrite(session, tables, () => undefined, body, rowCount);
+}
+
+/** The same, with what `read` reads together with the head: each round to the database is time in which the learner waits. */
+export async function runReadAndWrite<Read>(
+  session: StoreSession,
+  tables: readonly TableName[],
+  read: () => PromiseLike<Read> | Read,
+  body: (head: HeadRow, read: Read) => Promise<Written>,
+  rowCount: number,
 ): Promise<WriteResult> {
   if (session.ended !== null) return { kind: 'not-saved', ...session.ended };
   const { dexie, meta } = session.database;
@@ -63,8 +74,8 @@ export async function runWrite(
     const written = await withPatience(
       dexie.transaction('rw', ['meta', ...tables], async (scope) => {
         transaction = scope.idbtrans;
-        const head = checkHead(await meta.get(HEAD_KEY), session.vaultId);
-        const outcome = await body(head);
+        const [row, known] = await Promise.all([meta.get(HEAD_KEY), read()]);
+        const outcome = await body(checkHead(row, session.vaultId), known);
         if (outcome.head !== null) await meta.put(outcome.head);
         return outcome;
       }),

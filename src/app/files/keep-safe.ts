@@ -9,6 +9,8 @@ const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 60 * MINUTE_MILLIS;
 /** So long after the last answer the learner is taken to have ended. */
 const QUIET_MILLIS = 1.5 * MINUTE_MILLIS;
+/** The event is in the database by then. First comes the next card, then its second copy. */
+const AFTER_NEXT_CARD_MILLIS = 100;
 /** The start of the app is for the learner. */
 const AFTER_START_MILLIS = MINUTE_MILLIS / 2;
 /** A large collection takes some seconds of work for a copy: once a day is enough, since the log has the rest. */
@@ -34,7 +36,7 @@ export function keepSafe(deps: Deps, isWhole: boolean): () => void {
   };
   document.addEventListener('visibilitychange', onVisibility);
   const stop = store.onRecorded((events) => {
-    void findSafetyNet(deps).then((net) => net?.log.append(events));
+    setTimeout(() => void findSafetyNet(deps).then((net) => net?.log.append(events)), AFTER_NEXT_CARD_MILLIS);
     whenQuiet();
   });
   return () => {
