@@ -21,6 +21,8 @@ export default defineConfig({
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(VITE_APP_VERSION) },
   resolve: {
     alias: [
+      // Its package names the variant for old browsers, which is larger and one single function.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
       // React has had it itself since version 18; the shim is for older ones.
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
       // The table of names instead of its variant for pages: that one needs a document, which a worker has not, and sets markup

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import type { LogEvent } from '../model/event.ts';
 import type { StoreTrouble } from '../model/write.ts';
 import type { OpenedStore, Store } from '../store/store.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
@@ -6,7 +7,7 @@ import { type MessageId, t } from '../ui/text/text.ts';
 import { App } from './app.tsx';
 import { hasParkedWrite } from './app-signals.ts';
 import { sessionText } from './browser-storage.ts';
-import { createDeps } from './deps.ts';
+import { createDeps, type Deps } from './deps.ts';
 import { finishParkedWrite } from './finish-parked-write.ts';
 import { prepareStart, type Start } from './prepare-start.ts';
 import { useSignal } from './signal.ts';
@@ -34,9 +35,23 @@ export async function beginWith(opening: Promise<OpenedStore>): Promise<State> {
 async function enter(store: Store, isWhole: boolean): Promise<State> {
   const deps = createDeps(store);
   await finishParkedWrite(store, sessionText());
-  void import('./files/keep-safe.ts').then(({ keepSafe }) => keepSafe(deps, isWhole), ignoreUntilNextStart);
+  keepSafeSoon(deps, isWhole);
   return { kind: 'open', start: await prepareStart(deps) };
 }
+
+/** Begins the second copy of everything once the first card is there. What is done before goes into it too. */
+function keepSafeSoon(deps: Deps, isWhole: boolean): void {
+  const early: LogEvent[] = [];
+  const stopCollecting = deps.store.onRecorded((events) => early.push(...events));
+  setTimeout(() => {
+    import('./files/keep-safe.ts').then(({ keepSafe }) => {
+      stopCollecting();
+      keepSafe(deps, isWhole, early);
+    }, ignoreUntilNextStart);
+  }, KEEP_SAFE_AFTER_MILLIS);
+}
+
+const KEEP_SAFE_AFTER_MILLIS = 1_500;
 
 const nothingLost = () => null;
 

@@ -13,6 +13,9 @@ import type { Store, Subscription } from './store.ts';
 
 const [READS, WRITES] = [0, 1];
 
+/** The first card is there by then. */
+const AFTER_START_MILLIS = 1_000;
+
 /** What is loaded after the first card: whether it only reads. A write never rejects, also when its code cannot be fetched. */
 const LATER: Readonly<Record<keyof LaterStore, number>> = {
   readFactStates: READS,
@@ -60,7 +63,8 @@ const LATER: Readonly<Record<keyof LaterStore, number>> = {
 
 /**
  * The store on an open connection. Reads reject when the connection is gone; writes always resolve. What the first card needs is
- * here; the rest (later-store.ts) is fetched at once, and its methods wait for it.
+ * here; the rest (later-store.ts) is fetched when it is first asked for, soon after the start at the latest, and its methods wait
+ * for it.
  */
 export function createStore(session: StoreSession, createId: () => string): Store {
   const { database } = session;
@@ -91,7 +95,7 @@ export function createStore(session: StoreSession, createId: () => string): Stor
     );
     return loading;
   };
-  loadLater().catch(() => undefined);
+  setTimeout(() => loadLater().catch(() => undefined), AFTER_START_MILLIS);
 
   const callLater = (name: keyof LaterStore): unknown => {
     return (...parts: unknown[]): Promise<unknown> => {

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../../model/event.ts';
 import { readCopyFolder } from '../../pwa/copy-folder.ts';
 import type { Deps } from '../deps.ts';
 import { dateStamp, describeOrigin } from './copy-out.ts';
@@ -18,10 +19,12 @@ const LARGE_EVENTS = 100_000;
 
 /**
  * Keeps a second copy from now on: each event at once, and everything at quiet moments. `isWhole` is false as long as the database
- * holds less than it once did: then nothing is dropped. Returns how to stop.
+ * holds less than it once did: then nothing is dropped. `early` are events from before. Returns how to stop.
  */
-export function keepSafe(deps: Deps, isWhole: boolean): () => void {
+export function keepSafe(deps: Deps, isWhole: boolean, early: readonly LogEvent[] = []): () => void {
   const { store } = deps;
+  const append = async (events: readonly LogEvent[]): Promise<void> => (await findSafetyNet(deps))?.log.append(events);
+  if (early.length > 0) void append(early);
   if (isWhole) void import('./bring-back.ts').then((part) => part.offerMissingEvents(deps)).catch(() => undefined);
   const throttle = createThrottle(async () => {
     if (isWhole) await copyAtQuietMoment(deps);
@@ -36,7 +39,7 @@ export function keepSafe(deps: Deps, isWhole: boolean): () => void {
   };
   document.addEventListener('visibilitychange', onVisibility);
   const stop = store.onRecorded((events) => {
-    setTimeout(() => void findSafetyNet(deps).then((net) => net?.log.append(events)), AFTER_NEXT_CARD_MILLIS);
+    setTimeout(() => void append(events), AFTER_NEXT_CARD_MILLIS);
     whenQuiet();
   });
   return () => {
