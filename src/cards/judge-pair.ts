@@ -82,13 +82,14 @@ export function comparePair(old: OldEntry, fresh: NewEntry): PairLikeness {
   const other = isItem ? frameOf(fresh.draft.question) : fresh.question;
   const plain = compareTexts(one, other);
   const hasOtherHeadings = old.card.context.join('\n') !== fresh.draft.context.join('\n');
-  const question =
+  const explained =
     hasOtherHeadings && plain.missing.length + plain.added.length > 0
       ? compareTexts(one, other, {
           before: leaveOut(old.context, fresh.context),
           after: leaveOut(fresh.context, old.context),
         })
       : plain;
+  const question = isHeadingForOther(plain, explained) ? plain : explained;
   const answer = compareTexts(old.answer, fresh.answer);
   return {
     question,
@@ -96,6 +97,19 @@ export function comparePair(old: OldEntry, fresh: NewEntry): PairLikeness {
     isHeadingChange: question !== plain && question.missing.length + question.added.length === 0,
     score: 0.25 * (plain.ratio + question.ratio) + 0.35 * answer.ratio,
   };
+}
+
+/**
+ * Words of the new heading came and a word that is in no heading went, or the other way round: what the question is about was
+ * exchanged, and no heading explains that.
+ */
+function isHeadingForOther(plain: Likeness, explained: Likeness): boolean {
+  const isOtherGone = explained.missing.length > 0 && explained.missing.length === plain.missing.length;
+  const isOtherNew = explained.added.length > 0 && explained.added.length === plain.added.length;
+  return (
+    (isOtherGone && plain.added.length > explained.added.length) ||
+    (isOtherNew && plain.missing.length > explained.missing.length)
+  );
 }
 
 /** A heading that is still above explains nothing: then another line came between. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { misspell } from './truth-edits.ts';
 
-/** A line of a real note; its id stays when it is moved or misspelt. */
+/** A line of a real note; its id stays when it is moved, misspelt or put in once more. */
 export interface NoteLine {
   readonly id: number;
   readonly text: string;
@@ -63,7 +63,9 @@ export function editLines(state: EditedLines, { kind, picks }: LineEdit): Edited
   const rewrite = (position: number, change: (text: string) => string): NoteLine[] =>
     lines.map((other, index) => (index === position ? { ...other, text: change(other.text) } : other));
   const newId = 1 + Math.max(...lines.map(({ id }) => id), ...deleted.map(({ id }) => id));
-  const fresh = { id: newId, text: INSERTED[second % INSERTED.length] ?? '' };
+  // The same words put in once more are the line that was there before: cut here and pasted there.
+  const place = second % INSERTED.length;
+  const fresh = { id: -1 - place, text: INSERTED[place] ?? '' };
   switch (kind) {
     case 'typo':
       return { ...same, lines: rewrite(at, (text) => misspell(text, second, third)) };
