@@ -16,9 +16,9 @@ export async function prepareReview(port: Omit<ReviewPort, 'takeStart'>): Promis
   const queue = await port.readQueue();
   const now = port.now();
   const next = port.findFront(queue, now) ?? nextFromQueue(queue, now.atMillis);
-  const view = next && (await port.readCard(next.state.cardId));
-  if (next === null || view === null || !isAskable(view, now.day)) return { queue, shown: null };
-  const note = await port.readNote(view.card.noteId);
+  if (next === null) return { queue, shown: null };
+  const [view, note] = await Promise.all([port.readCard(next.state.cardId), port.readNote(next.noteId)]);
+  if (view === null || !isAskable(view, now.day)) return { queue, shown: null };
   return {
     queue,
     shown: { view, note, candidate: { ...next, state: view.state }, preview: null, shownAt: port.now() },
