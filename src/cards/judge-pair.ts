@@ -20,7 +20,7 @@ export interface ScoredPair extends Verdict {
   readonly fresh: NewEntry;
 }
 
-/** Below this share of common words two questions are not compared any further. Measured: see docs/identity.md. */
+/** Below this share of common words two questions are not compared any further. See docs/identity.md. */
 const LEAST_QUESTION = 0.5;
 const ALIKE_QUESTION = 0.6;
 /** A question with a word or two more or less, whatever its answer is now. */
