@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countPlaywright, countVitest, type TestCounts } from './test-counts.ts';
+import { countLastLine, countPlaywright, countVitest, type TestCounts } from './test-counts.ts';
 
 const [folder = '', failedSteps = '0'] = process.argv.slice(2);
 
-function readCounts(name: string, count: (json: string) => TestCounts): TestCounts {
+function readCounts(name: string, count: (report: string) => TestCounts): TestCounts {
   try {
     return count(readFileSync(join(folder, name), 'utf8'));
   } catch (error) {
@@ -17,7 +17,11 @@ function readCounts(name: string, count: (json: string) => TestCounts): TestCoun
   }
 }
 
-const all = [readCounts('unit.json', countVitest), readCounts('browser.json', countPlaywright)];
+const all = [
+  readCounts('unit.json', countVitest),
+  readCounts('browser.json', countPlaywright),
+  readCounts('anki.txt', countLastLine),
+];
 const passed = all.reduce((sum, counts) => sum + counts.passed, 0);
 const failed = all.reduce((sum, counts) => sum + counts.failed, Number(failedSteps));
 console.log(`${passed} passed, ${failed} failed`);

@@ -30,3 +30,12 @@ export function countPlaywright(json: string): TestCounts {
   const { stats, errors } = v.parse(PlaywrightSchema, JSON.parse(json));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
+
+/** Counts of a test that ends with the line `N passed, N failed`. Throws when it did not get that far or tested nothing. */
+export function countLastLine(output: string): TestCounts {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(last.trim()) ?? [];
+  if (passed === undefined || failed === undefined) throw new Error(`it ends with “${last}”`);
+  if (Number(passed) + Number(failed) === 0) throw new Error('it tested nothing');
+  return { passed: Number(passed), failed: Number(failed) };
+}

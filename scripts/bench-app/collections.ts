@@ -48,20 +48,20 @@ export async function copyProfile(from: string, to: string): Promise<void> {
   for (const cache of CACHES) await rm(join(to, 'Default', cache), { recursive: true, force: true });
 }
 
-/** A browser on the profile with one page, as slow as a phone in the middle of its life. */
-export async function openPhone(profile: string): Promise<PhonePage> {
+/** A browser on the profile with one page, as slow as a phone in the middle of its life or by another factor. */
+export async function openPhone(profile: string, slowdown = CPU_SLOWDOWN): Promise<PhonePage> {
   const context = await launch(profile, 'allow');
   await context.addInitScript({ path: PROBE });
   const page = context.pages()[0] ?? (await context.newPage());
   // A phone's browser runs already when the app is opened.
   await sleep(1_000);
-  return { context, page, cdp: await slowDown(context, page) };
+  return { context, page, cdp: await slowDown(context, page, slowdown) };
 }
 
 /** Makes the main thread of a page as slow as a phone's. */
-export async function slowDown(context: BrowserContext, page: Page): Promise<CDPSession> {
+export async function slowDown(context: BrowserContext, page: Page, rate = CPU_SLOWDOWN): Promise<CDPSession> {
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate });
   return cdp;
 }
 

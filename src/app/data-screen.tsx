@@ -1,5 +1,18 @@
-import { CloudOff, FileText, HardDrive, Merge, Share, ShieldCheck, Table2, Trash2, TriangleAlert } from 'lucide-react';
+import {
+  CloudOff,
+  FileText,
+  HardDrive,
+  Merge,
+  Package,
+  PackageOpen,
+  Share,
+  ShieldCheck,
+  Table2,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { MAX_PICTURES_BYTES } from '../export/progress-format.ts';
 import { type Persistence, readPersistence } from '../pwa/persist-storage.ts';
 import type { ShareOutcome } from '../pwa/share-file.ts';
 import { readStorageUsedBytes } from '../pwa/storage-estimate.ts';
@@ -11,6 +24,7 @@ import { Icon } from '../ui/icon.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Row, Rows } from '../ui/row.tsx';
+import { SwitchRow } from '../ui/switch-row.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
 import { offlineReadiness } from './app-signals.ts';
@@ -24,6 +38,8 @@ import { useSignal } from './signal.ts';
 import { useWatch } from './use-watch.ts';
 
 const MergeCopy = lazyPart(() => import('./files/merge-copy.tsx').then((module) => module.MergeCopy));
+const SaveForAnki = lazyPart(() => import('./anki/save-for-anki.tsx').then((module) => module.SaveForAnki));
+const TakeInAnki = lazyPart(() => import('./anki/take-in-anki.tsx').then((module) => module.TakeInAnki));
 const EraseDialog = lazyPart(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog));
 
 type Said = Readonly<Record<Exclude<ShareOutcome['kind'], 'failed'>, MessageId>>;
@@ -61,12 +77,24 @@ export function DataScreen() {
   const [isWorking, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
+  const [ankiFile, setAnkiFile] = useState<{ readonly name: string; readonly blob: Blob } | null>(null);
+  const [isSavingForAnki, setSavingForAnki] = useState(false);
   const [isErasing, setErasing] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
+  const ankiPicker = useRef<HTMLInputElement>(null);
   const data = useWatch(
     store,
     useCallback(async () => ({ counts: await store.readCounts(), lastCopy: await store.readLastCopy() }), [store]),
   );
+
+  const pictures =
+    useWatch(
+      store,
+      useCallback(() => store.readPictureTotals(), [store]),
+    ) ?? null;
+  const [isWithPictures, setWithPictures] = useState(true);
+  const isTooMuch = (pictures?.bytes ?? 0) > MAX_PICTURES_BYTES;
+  const hasPictures = isWithPictures && !isTooMuch;
 
   const take = async (save: () => Promise<ShareOutcome>, said: Said = SAID): Promise<void> => {
     setWorking(true);
@@ -104,11 +132,23 @@ export function DataScreen() {
           look="main"
           className="copy-button"
           disabled={isWorking || counts.notes === 0}
-          onClick={() => void take(() => saveCopy(deps, settings))}
+          onClick={() => void take(() => saveCopy(deps, settings, hasPictures))}
         >
           <Icon of={Share} />
           {isWorking ? t('action.saving') : t('data.saveCopy')}
         </Button>
+
+        {pictures !== null && pictures.count > 0 && (
+          <ul className="rows">
+            <SwitchRow
+              title={t('files.withPictures', { size: formatBytes(pictures.bytes) })}
+              detail={t(isTooMuch ? 'files.picturesTooLarge' : 'files.withPicturesDetail')}
+              isOn={hasPictures}
+              isUseless={isTooMuch}
+              onChange={setWithPictures}
+            />
+          </ul>
+        )}
 
         <PartHeading>{t('data.takeIn')}</PartHeading>
         <Rows>
@@ -117,6 +157,12 @@ export function DataScreen() {
             title={t('data.merge')}
             detail={t('data.mergeDetail')}
             onPress={() => picker.current?.click()}
+          />
+          <Row
+            mark={<Icon of={PackageOpen} />}
+            title={t('anki.takeIn')}
+            detail={t('anki.takeInDetail')}
+            onPress={() => ankiPicker.current?.click()}
           />
           <LastImportRow />
         </Rows>
@@ -128,6 +174,19 @@ export function DataScreen() {
           accept=".ndjson,.gz,.txt,.json,application/x-ndjson,application/gzip,text/plain"
           onChange={(event) => {
             setFile(event.target.files?.[0] ?? null);
+            event.target.value = '';
+          }}
+        />
+
+        <input
+          ref={ankiPicker}
+          hidden
+          type="file"
+          data-testid="anki-file"
+          accept=".apkg,.colpkg"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            setAnkiFile(chosen === undefined ? null : { name: chosen.name, blob: chosen });
             event.target.value = '';
           }}
         />
@@ -150,6 +209,12 @@ export function DataScreen() {
                   onPress={() => void take(() => saveTable(deps, kind), FILE_SAID)}
                 />
               ))}
+              <Row
+                mark={<Icon of={Package} />}
+                title={t('anki.save')}
+                detail={t('anki.saveDetail')}
+                onPress={() => setSavingForAnki(true)}
+              />
             </Rows>
           </>
         )}
@@ -176,6 +241,8 @@ export function DataScreen() {
       <MainNav current="data" />
       <Suspense>
         {file && <MergeCopy file={file} onClose={() => setFile(null)} />}
+        {ankiFile && <TakeInAnki file={ankiFile} onClose={() => setAnkiFile(null)} />}
+        {isSavingForAnki && <SaveForAnki scope={null} onClose={() => setSavingForAnki(false)} />}
         {isErasing && <EraseDialog counts={counts} onClose={() => setErasing(false)} />}
       </Suspense>
     </Frame>

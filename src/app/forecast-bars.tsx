@@ -1,4 +1,4 @@
-import { formatWeekday } from '../ui/format.ts';
+import { formatNumber, formatWeekday } from '../ui/format.ts';
 import { t } from '../ui/text/text.ts';
 
 interface ForecastBarsProps {
@@ -32,7 +32,7 @@ export function ForecastBars({ forecast }: ForecastBarsProps) {
                 />
               )}
               <text className={index === 0 ? 'k' : undefined} x={middle} y={BASE - height - 5} textAnchor="middle">
-                {dueCount}
+                {formatNumber(dueCount)}
               </text>
               <text x={middle} y={79} textAnchor="middle">
                 {index === 0 ? t('nav.today') : formatWeekday(day)}

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { Toaster } from '../ui/toaster.tsx';
+import { DueBadge } from './reminders/due-badge.tsx';
 
 const Palette = lazyPart(() => import('./library/palette.tsx').then((module) => module.Palette));
 
@@ -20,6 +21,7 @@ export function LaterOverlays() {
   return (
     <>
       <Toaster />
+      <DueBadge />
       {isOpen && (
         <Suspense>
           <Palette onClose={() => setOpen(false)} />

@@ -19,6 +19,10 @@ const SettingsScreen = lazyPart(() => import('./settings-screen.tsx').then((modu
 const ReviewOptionsScreen = lazyPart(() =>
   import('./settings/options-for-review.tsx').then((module) => module.ReviewOptionsScreen),
 );
+const ReminderScreen = lazyPart(() =>
+  import('./reminders/reminder-screen.tsx').then((module) => module.ReminderScreen),
+);
+const AirplaneScreen = lazyPart(() => import('./airplane/airplane-screen.tsx').then((module) => module.AirplaneScreen));
 const SchedulingScreen = lazyPart(() =>
   import('./scheduling/scheduling-screen.tsx').then((module) => module.SchedulingScreen),
 );
@@ -36,6 +40,8 @@ export function LaterRoutes({ noteCount }: { readonly noteCount: number }) {
         <Route path="/data" component={DataScreen} />
         <Route path="/settings" component={SettingsScreen} />
         <Route path="/settings/review" component={ReviewOptionsScreen} />
+        <Route path="/settings/reminder" component={ReminderScreen} />
+        <Route path="/settings/airplane" component={AirplaneScreen} />
         <Route path="/scheduling/:scope?">
           {({ scope }) => <SchedulingScreen scope={scope === undefined ? null : decodeScope(scope)} />}
         </Route>

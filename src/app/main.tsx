@@ -9,6 +9,7 @@ import '../ui/styles/reader.css';
 import '../ui/styles/chart.css';
 import '../ui/styles/adapt.css';
 import { createRoot } from 'react-dom/client';
+import { loadFirstText } from '../ui/text/text.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { beginWith, Opening } from './opening.tsx';
 import { startServiceWorker } from './start-service-worker.ts';
@@ -21,11 +22,15 @@ if (!element) throw new Error('index.html has no element #app');
 element.className = 'screen';
 
 const root = createRoot(element);
-void beginWith(openedEarly).then((first) => {
-  root.render(
-    <ErrorBoundary>
-      <Opening first={first} />
-    </ErrorBoundary>,
-  );
-  startServiceWorker();
-});
+// Words first: nothing is drawn in a language that is not the learner's. Where they cannot be loaded, English is still there.
+void loadFirstText()
+  .catch(() => undefined)
+  .then(() => beginWith(openedEarly))
+  .then((first) => {
+    root.render(
+      <ErrorBoundary>
+        <Opening first={first} />
+      </ErrorBoundary>,
+    );
+    startServiceWorker();
+  });

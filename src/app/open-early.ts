@@ -1,9 +1,12 @@
 import { openStore } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/store.ts';
-import { localText } from './browser-storage.ts';
+import { localText, sessionText } from './browser-storage.ts';
 
 /**
  * The learner's data, asked for before anything else. The browser opens the database in a process of its own while this one is
  * still busy with reading the rest of the app: keep this the first import of `main.tsx`.
  */
-export const openedEarly: Promise<OpenedStore> = openStore({ witnessStorage: localText() });
+export const openedEarly: Promise<OpenedStore> = openStore({
+  witnessStorage: localText(),
+  parkedStorage: sessionText(),
+});

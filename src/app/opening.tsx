@@ -19,7 +19,8 @@ type State =
   | { readonly kind: 'trouble'; readonly opened: Exclude<OpenedStore, { kind: 'ready' }> }
   | { readonly kind: 'open'; readonly start: Start };
 
-const reload = { label: t('action.reload'), run: () => location.reload() };
+/** A function, because the words are loaded after this module. */
+const reload = () => ({ label: t('action.reload'), run: () => location.reload() });
 
 /** Waits for the learner's data and for what the first screen shows of it. */
 export async function beginWith(opening: Promise<OpenedStore>): Promise<State> {
@@ -84,7 +85,7 @@ export function Opening({ first }: { readonly first: State }) {
             title={t(LOST_TITLES[lost.trouble])}
             help={t('trouble.lostHelp')}
             detail={lost.detail}
-            action={reload}
+            action={reload()}
           />
         )}
         <div className="whole" hidden={isStopped}>
@@ -127,16 +128,16 @@ function OpeningTrouble({ opened, onContinue }: OpeningTroubleProps) {
         </Suspense>
       );
     case 'blocked':
-      return <TroubleScreen title={t('trouble.blocked')} help={t('trouble.blockedHelp')} action={reload} />;
+      return <TroubleScreen title={t('trouble.blocked')} help={t('trouble.blockedHelp')} action={reload()} />;
     case 'newer':
-      return <TroubleScreen title={t('trouble.newer')} help={t('trouble.newerHelp')} action={reload} />;
+      return <TroubleScreen title={t('trouble.newer')} help={t('trouble.newerHelp')} action={reload()} />;
     case 'unavailable':
       return (
         <TroubleScreen
           title={t(opened.reason === 'quota' ? 'trouble.full' : 'trouble.unavailable')}
           help={t(opened.reason === 'quota' ? 'trouble.fullHelp' : 'trouble.unavailableHelp')}
           detail={opened.detail}
-          action={reload}
+          action={reload()}
         />
       );
   }

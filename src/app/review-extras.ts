@@ -5,9 +5,7 @@ import { createPersistenceRequest } from '../pwa/persist-storage.ts';
 import { createWakeLock } from '../pwa/wake-lock.ts';
 import { createGrading } from '../review/grading.ts';
 import type { ReviewExtras } from '../review/review-port.ts';
-import { forgetParkedWrite, parkWrite } from '../store/parked-write.ts';
 import { hasParkedWrite } from './app-signals.ts';
-import { sessionText } from './browser-storage.ts';
 import { type Deps, readToday } from './deps.ts';
 import { findCardAdvice } from './find-card-advice.ts';
 import { rememberFront } from './front-card.ts';
@@ -54,15 +52,8 @@ export function createReviewExtras(
     },
     async record(writes) {
       const result = await store.recordEvents(writes);
-      if (result.kind !== 'not-saved') forgetKeptWrite();
+      hasParkedWrite.set(result.kind === 'not-saved');
       return result;
-    },
-    park(writes) {
-      const [only, ...others] = writes;
-      const storage = sessionText();
-      // Only an answer or a change of one card can be kept; several are made again by the learner.
-      if (storage && only && others.length === 0) parkWrite(storage, only);
-      hasParkedWrite.set(true);
     },
     onFirstSave() {
       // Asked for once there is something to keep, and never waited on.
@@ -75,12 +66,4 @@ export function createReviewExtras(
       return () => void wakeLock.release();
     },
   };
-}
-
-/** What was kept over a reload is on disk now, or no longer wanted. */
-function forgetKeptWrite(): void {
-  if (!hasParkedWrite.read()) return;
-  hasParkedWrite.set(false);
-  const storage = sessionText();
-  if (storage) forgetParkedWrite(storage);
 }

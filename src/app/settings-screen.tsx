@@ -1,5 +1,6 @@
-import { Hand, SlidersHorizontal } from 'lucide-react';
+import { CalendarClock, Hand, Plane, SlidersHorizontal } from 'lucide-react';
 import type { Settings } from '../model/settings.ts';
+import { formatHour } from '../ui/format.ts';
 import { Frame, Page, PartHeading, TopBar } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,6 +12,7 @@ import { MainNav } from './main-nav.tsx';
 import { NumberField } from './number-field.tsx';
 import { RetentionPart } from './scheduling/retention-part.tsx';
 import { useDeckSettings } from './scheduling/use-deck-settings.ts';
+import { LanguageRow } from './settings/language-row.tsx';
 
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -55,7 +57,7 @@ export function SettingsScreen() {
             >
               {HOURS.map((hour) => (
                 <option key={hour} value={hour}>
-                  {String(hour).padStart(2, '0')}:00
+                  {formatHour(hour)}
                 </option>
               ))}
             </select>
@@ -87,6 +89,7 @@ export function SettingsScreen() {
               ))}
             </select>
           </SettingRow>
+          <LanguageRow />
         </ul>
         <Rows>
           <Row
@@ -94,6 +97,21 @@ export function SettingsScreen() {
             title={t('options.row')}
             detail={t('options.rowDetail')}
             href="#/settings/review"
+          />
+        </Rows>
+        <PartHeading>{t('device.title')}</PartHeading>
+        <Rows>
+          <Row
+            mark={<Icon of={CalendarClock} />}
+            title={t('device.reminder')}
+            detail={t('device.reminderDetail')}
+            href="#/settings/reminder"
+          />
+          <Row
+            mark={<Icon of={Plane} />}
+            title={t('device.airplane')}
+            detail={t('device.airplaneDetail')}
+            href="#/settings/airplane"
           />
         </Rows>
         <p className="cap version">{t('settings.version', { version: import.meta.env['VITE_APP_VERSION'] ?? '' })}</p>

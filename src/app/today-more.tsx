@@ -5,7 +5,7 @@ import type { QueueCandidate } from '../model/queue.ts';
 import type { Settings } from '../model/settings.ts';
 import type { StudyDay } from '../model/time.ts';
 import type { Forecast } from '../store/store.ts';
-import { formatDayFrom } from '../ui/format.ts';
+import { formatDayFrom, formatNumber } from '../ui/format.ts';
 import { PartHeading } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -13,6 +13,7 @@ import { t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
 import { installPrompt, waitingUpdate } from './app-signals.ts';
 import { type Deps, dayOf, readToday } from './deps.ts';
+import { ExamCountdowns } from './exam/exam-countdown.tsx';
 import { ForecastBars } from './forecast-bars.tsx';
 import { CatchUpRow, isPile } from './scheduling/catch-up-row.tsx';
 import { FitOfferRow, useFitOffer } from './scheduling/fit-offer.tsx';
@@ -43,7 +44,7 @@ export function TodayMore({ queue }: { queue: readonly QueueCandidate[] }) {
                   isNote
                   title={note.title}
                   detail={note.newCount > 0 ? t('today.ofThemNew', { count: note.newCount }) : undefined}
-                  end={note.count}
+                  end={formatNumber(note.count)}
                   isEndLarge
                   href={`#/notes/${note.id}`}
                 />
@@ -53,6 +54,7 @@ export function TodayMore({ queue }: { queue: readonly QueueCandidate[] }) {
         )}
       </div>
       <div className="aside">
+        <ExamCountdowns today={more.day} />
         <Waiting more={more} />
         <div>
           <PartHeading>{t('today.nextDays')}</PartHeading>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Card } from '../model/card.ts';
+import { keepMadeAt } from '../model/card-made.ts';
 import type { CardId, FactId, NoteId } from '../model/ids.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import { writeLine } from './canonical-json.ts';
@@ -31,6 +32,7 @@ export function writeCardLine(card: Card): string {
     context: card.context,
     place: card.place,
     changedAt: card.changedAt,
+    madeAt: card.madeAt,
   });
 }
 
@@ -47,12 +49,14 @@ export const ContentLines = {
   card: v.pipe(
     CardLine,
     v.transform(
-      (line): Card => ({
-        ...line,
-        id: line.id as CardId,
-        noteId: line.noteId as NoteId,
-        factId: line.factId as FactId,
-      }),
+      ({ madeAt, ...line }): Card =>
+        keepMadeAt({
+          ...line,
+          id: line.id as CardId,
+          noteId: line.noteId as NoteId,
+          factId: line.factId as FactId,
+          ...(madeAt === undefined ? {} : { madeAt }),
+        }),
     ),
   ),
 } as const;

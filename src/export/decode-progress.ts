@@ -1,8 +1,10 @@
 import type { Card } from '../model/card.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Progress, ProgressOrigin } from '../model/progress.ts';
 import { fail, type Result, succeed } from '../model/result.ts';
+import { mergePictures } from './merge-pictures.ts';
 import type { ProgressProblem } from './progress-format.ts';
 import { createProgressReader } from './progress-reader.ts';
 
@@ -24,12 +26,14 @@ export function decodeProgress(
   const cards: Card[] = [];
   const events: LogEvent[] = [];
   const unknownLines: string[] = [];
+  const pictures: Picture[] = [];
   const reader = createProgressReader(fileName, {
     note: (note) => void notes.push(note),
     removedNote: (mark) => void removedNotes.push(mark),
     card: (card) => void cards.push(card),
     event: (event) => void events.push(event),
     unknownLine: (line) => void unknownLines.push(line),
+    picture: (picture) => void pictures.push(picture),
   });
   for (const line of typeof input === 'string' ? splitLines(input) : input) {
     const problem = reader.readLine(line);
@@ -38,7 +42,9 @@ export function decodeProgress(
   const finished = reader.finish();
   if (!finished.ok) return finished;
   const removed = removedNotes.length > 0 ? { removedNotes } : {};
-  return succeed({ progress: { notes, cards, events, unknownLines, ...removed }, origin: finished.value });
+  const withPictures = pictures.length > 0 ? { pictures: mergePictures(pictures) } : {};
+  const progress = { notes, cards, events, unknownLines, ...removed, ...withPictures };
+  return succeed({ progress, origin: finished.value });
 }
 
 function* splitLines(text: string): Generator<string, void, undefined> {

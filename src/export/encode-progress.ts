@@ -1,9 +1,11 @@
+import type { Picture } from '../model/picture.ts';
 import type { Progress, ProgressOrigin, ProgressPages } from '../model/progress.ts';
 import { writeLine } from './canonical-json.ts';
 import { writeCardLine, writeNoteLine, writeRemovedNoteLine } from './content-lines.ts';
 import { writeEventLine } from './event-lines.ts';
 import { createFileDigest } from './file-digest.ts';
-import { FORMAT_NAME, FORMAT_VERSION, MIN_READER } from './progress-format.ts';
+import { writePictureLines } from './picture-lines.ts';
+import { FORMAT_NAME, FORMAT_VERSION, MIN_READER, VERSION_WITHOUT_PICTURES } from './progress-format.ts';
 
 /**
  * The progress as the lines of a file, each with its `\n`, in the format of docs/progress-file.md. Lines come one at
@@ -19,11 +21,13 @@ export function* encodeProgress(progress: Progress, origin: ProgressOrigin): Gen
 }
 
 function* writeBody(progress: Progress, origin: ProgressOrigin): Generator<string, void, undefined> {
-  yield writeHeadLine(origin);
+  const pictures = [...(progress.pictures ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+  yield writeHeadLine(origin, pictures.length > 0);
   for (const note of sortById(progress.notes)) yield writeNoteLine(note);
   for (const mark of sortById(progress.removedNotes ?? [])) yield writeRemovedNoteLine(mark);
   for (const card of sortById(progress.cards)) yield writeCardLine(card);
   for (const event of sortById(progress.events)) yield writeEventLine(event);
+  for (const picture of pictures) yield* writePictureLines(picture);
   for (const line of sortLines(progress.unknownLines)) yield `${line}\n`;
 }
 
@@ -41,13 +45,23 @@ export async function* encodePages(
     digest.add(piece, lines.length);
     return piece;
   };
-  yield add([writeHeadLine(origin)]);
+  yield add([writeHeadLine(origin, pages.pictures !== undefined)]);
   for await (const notes of inOrder(pages.notes)) yield add(notes.map(writeNoteLine));
   if (pages.removedNotes.length > 0) yield add(sortById(pages.removedNotes).map(writeRemovedNoteLine));
   for await (const cards of inOrder(pages.cards)) yield add(cards.map(writeCardLine));
   for await (const events of inOrder(pages.events)) yield add(events.map(writeEventLine));
+  if (pages.pictures !== undefined) {
+    for await (const [picture] of inOrder(asPages(pages.pictures))) {
+      if (picture !== undefined) for (const line of writePictureLines(picture.thing)) yield add([line]);
+    }
+  }
   if (pages.unknownLines.length > 0) yield add(sortLines(pages.unknownLines).map((line) => `${line}\n`));
   yield writeLine('end', { lines: digest.lineCount, sha256: digest.finish() });
+}
+
+/** A picture is known by its path. */
+async function* asPages(pictures: AsyncIterable<Picture>) {
+  for await (const thing of pictures) yield [{ id: thing.path, thing }];
 }
 
 async function* inOrder<Thing extends { readonly id: string }>(
@@ -63,10 +77,10 @@ async function* inOrder<Thing extends { readonly id: string }>(
   }
 }
 
-function writeHeadLine(origin: ProgressOrigin): string {
+function writeHeadLine(origin: ProgressOrigin, hasPictures: boolean): string {
   return writeLine('head', {
     format: FORMAT_NAME,
-    v: FORMAT_VERSION,
+    v: hasPictures ? FORMAT_VERSION : VERSION_WITHOUT_PICTURES,
     minReader: MIN_READER,
     app: origin.appVersion,
     device: origin.deviceId,

@@ -3,7 +3,8 @@ import { type Card, FACT_KINDS } from '../model/card.ts';
 import { GRADES } from '../model/grade.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import { readStamp } from '../model/stamp.ts';
-import { FORMAT_NAME } from './progress-format.ts';
+import { whyUnsafePath } from './picture-safety.ts';
+import { FORMAT_NAME, MAX_PICTURE_PIECES, MAX_PIECE_CHARS } from './progress-format.ts';
 
 /**
  * The lines of a progress file, kind by kind. Each schema builds a fresh object of the fields that it names; what
@@ -63,6 +64,7 @@ export const CardLine = v.object({
   context: v.pipe(v.array(ShortText), v.maxLength(1_000)),
   place: v.picklist(['deck', 'tray', 'shelf', 'never']),
   changedAt: Stamp,
+  madeAt: v.optional(Stamp),
 } satisfies Record<keyof Card, unknown>);
 
 const moment = { t: Time, offset: between(-1_440, 1_440), day: Day, id: Id, device: Id };
@@ -108,4 +110,21 @@ export const SettingLine = v.object({
   ...moment,
   key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   value: v.nullable(v.union([ShortText, v.pipe(v.number(), v.finite()), v.boolean()])),
+});
+
+/** Anki decks have sounds among their pictures. */
+export const PICTURE_TYPE = /^(?:image|audio|video)\/[a-z0-9.+-]{1,60}$/;
+
+export const PictureLine = v.object({
+  path: v.pipe(
+    v.string(),
+    v.check((path) => whyUnsafePath(path) === null, 'a path that stays in its folder'),
+  ),
+  type: v.pipe(v.string(), v.regex(PICTURE_TYPE)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  size: whole(0, Number.MAX_SAFE_INTEGER),
+  piece: whole(1, MAX_PICTURE_PIECES),
+  pieces: whole(1, MAX_PICTURE_PIECES),
+  value: v.pipe(v.string(), v.maxLength(MAX_PIECE_CHARS)),
+  changedAt: v.optional(Stamp),
 });

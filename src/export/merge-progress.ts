@@ -1,8 +1,11 @@
+import type { Card } from '../model/card.ts';
+import { keepMadeAt } from '../model/card-made.ts';
 import { compareEvents, type LogEvent } from '../model/event.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
 import { compareStamps, type Stamp } from '../model/stamp.ts';
 import { toCanonicalJson } from './canonical-json.ts';
+import { mergePictures } from './merge-pictures.ts';
 
 /**
  * What two devices have together: all events by id, of each note and card the one with the later stamp. Nothing
@@ -14,13 +17,15 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   const removed = mergeById(a.removedNotes ?? [], b.removedNotes ?? [], chooseLater);
   const stampById = new Map(notes.map((note) => [note.id, note.changedAt]));
   const markById = new Map(removed.map((mark) => [mark.id, mark]));
+  const pictures = mergePictures([...(a.pictures ?? []), ...(b.pictures ?? [])]);
   const removedNotes = removed.filter((mark) => isGone(mark, stampById.get(mark.id)));
   return {
     notes: notes.filter((note) => !isGone(markById.get(note.id), note.changedAt)),
     ...(removedNotes.length > 0 ? { removedNotes } : {}),
-    cards: mergeById(a.cards, b.cards, chooseLater),
+    cards: mergeById(a.cards, b.cards, chooseCard),
     events: mergeById(a.events, b.events, chooseEvent).sort(compareEvents),
     unknownLines: [...new Set([...a.unknownLines, ...b.unknownLines])].sort(),
+    ...(pictures.length > 0 ? { pictures } : {}),
   };
 }
 
@@ -48,6 +53,13 @@ function mergeById<Thing extends { readonly id: string }>(
  */
 export function chooseLater<Thing extends { readonly changedAt: Stamp }>(a: Thing, b: Thing): Thing {
   return compareStamps(a.changedAt, b.changedAt) > 0 || (a.changedAt === b.changedAt && isGreater(a, b)) ? a : b;
+}
+
+/** The later of two selves of a card, made when the earlier of them was. */
+export function chooseCard(a: Card, b: Card): Card {
+  const bareA = { ...a, madeAt: undefined };
+  const chosen = chooseLater(bareA, { ...b, madeAt: undefined }) === bareA ? a : b;
+  return keepMadeAt(chosen, chosen === a ? b : a);
 }
 
 /** An event never changes. Two contents under one id come from damage; every device keeps the same one of them. */

@@ -1,8 +1,11 @@
 /** The name in the first line that tells our file from any other. */
 export const FORMAT_NAME = 'recollect-progress';
 
-/** Version of the files that are written. docs/progress-file.md describes it. */
-export const FORMAT_VERSION = 1;
+/** Version of the files that can be written. docs/progress-file.md describes it. */
+export const FORMAT_VERSION = 2;
+
+/** Version of a file without pictures: there is nothing in it that version 1 did not know. */
+export const VERSION_WITHOUT_PICTURES = 1;
 
 /** The oldest reader that understands all known kinds of lines of such a file. */
 export const MIN_READER = 1;
@@ -18,6 +21,12 @@ export const MAX_NOTES = 100_000;
 export const MAX_CARDS = 1_000_000;
 export const MAX_UNKNOWN_LINES = 100_000;
 export const MAX_UNKNOWN_CHARS = 32_000_000;
+export const MAX_PICTURE_BYTES = 25_000_000;
+/** Of all pictures of a file together: they are held until they are taken in. More than this is not written either. */
+export const MAX_PICTURES_BYTES = 300_000_000;
+export const MAX_PICTURE_PIECES = 1_000;
+/** A piece as another app may cut it: four times ours. */
+export const MAX_PIECE_CHARS = 1_048_576;
 
 /**
  * Why a file cannot be taken. Nothing is changed then. `line` counts from 1.

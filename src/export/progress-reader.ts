@@ -3,6 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
+import type { Picture } from '../model/picture.ts';
 import type { ProgressOrigin } from '../model/progress.ts';
 import { fail, type Result, succeed } from '../model/result.ts';
 import { ContentLines } from './content-lines.ts';
@@ -10,6 +11,7 @@ import { EventLines } from './event-lines.ts';
 import { createFileDigest } from './file-digest.ts';
 import { guessFile } from './guess-file.ts';
 import { EndLine, HeadLine } from './line-schemas.ts';
+import { createPictureAssembler } from './picture-lines.ts';
 import {
   FORMAT_NAME,
   FORMAT_VERSION,
@@ -35,6 +37,10 @@ export interface ProgressSink {
   card(card: Card): void;
   event(event: LogEvent): void;
   unknownLine(line: string): void;
+  /** One path may come twice, from a detour through an older app: `choosePicture` tells which stays. Without this pictures are passed over. */
+  picture?(picture: Picture): void;
+  /** A picture that is not taken because it could run scripts. The file is whole without it. */
+  pictureLeftOut?(leftOut: { readonly line: number; readonly path: string }): void;
 }
 
 /** Reads a file line by line and keeps none of it. The first problem ends the reading. */
@@ -50,6 +56,7 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
   const digest = createFileDigest();
   const counts = { note: 0, card: 0, event: 0 };
   const isRepeated = { note: createRepeatCheck(), card: createRepeatCheck(), event: createRepeatCheck() };
+  const pictures = createPictureAssembler();
   let unknownCount = 0;
   let unknownChars = 0;
   let origin: ProgressOrigin | null = null;
@@ -136,9 +143,21 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
     return null;
   };
 
+  const readPicture = (fields: Record<string, unknown>): ProgressProblem | null => {
+    const taken = pictures.take(fields, lineNumber);
+    if (taken.kind === 'trouble') {
+      const { field, why, isTooLarge } = taken.trouble;
+      return isTooLarge ? tooLarge(why) : badLine(field, why);
+    }
+    if (taken.kind === 'whole') sink.picture?.(taken.picture);
+    if (taken.kind === 'left-out') sink.pictureLeftOut?.({ line: lineNumber, path: taken.path });
+    return null;
+  };
+
   const readKnownOrKeep = (kind: string, fields: Record<string, unknown>, line: string): ProgressProblem | null => {
     if (kind === 'head') return badLine('k', 'a second head line');
     if (kind === 'end') return readEnd(fields);
+    if (kind === 'picture') return readPicture(fields);
     if (kind === 'note')
       return readFields(ContentLines.note, fields, (note) => take('note', MAX_NOTES, sink.note, note));
     if (kind === 'card')
@@ -189,6 +208,11 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
       if (found !== null) return fail(found);
       if (lineNumber === 0 || origin === null) return fail({ type: 'not-ours', file, line: 1, looksLike: 'empty' });
       if (!isEnded) return fail({ type: 'cut-off', file, line: lineNumber });
+      const missing = pictures.missing();
+      if (missing !== null) {
+        const why = `pieces of the picture ${missing.path} are missing`;
+        return fail({ type: 'bad-line', file, line: missing.lineNumber, field: 'piece', why });
+      }
       return succeed(origin);
     },
   };

@@ -2,9 +2,11 @@ import type { Card } from '../model/card.ts';
 import { effectiveEvents, type LogEvent, type SettingEvent } from '../model/event.ts';
 import type { CardId, EventId, NoteId } from '../model/ids.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
+import type { Picture } from '../model/picture.ts';
 import { CLOCK_TOLERANCE_MILLIS, compareStamps, isFutureStamp, type Stamp } from '../model/stamp.ts';
 import type { Millis } from '../model/time.ts';
-import { chooseEvent, chooseLater, isSameThing } from './merge-progress.ts';
+import { choosePicture, isSamePicture } from './merge-pictures.ts';
+import { chooseCard, chooseEvent, chooseLater, isSameThing } from './merge-progress.ts';
 
 /** What taking in a file will change here, in numbers, to be shown before anything is written. */
 export interface MergeReport {
@@ -24,6 +26,9 @@ export interface MergeReport {
   /** Events that only this device has; they stay. */
   readonly eventsOnlyHere: number;
   readonly unknownLinesNew: number;
+  readonly picturesNew: number;
+  /** Pictures that look different there and were taken in later. */
+  readonly picturesChanged: number;
   /** Events that say different things under one id: a sign of damage. */
   readonly contradictions: number;
   /** Events and changes that come in and are dated later than the clock here allows: a clock is wrong somewhere. */
@@ -44,6 +49,7 @@ export interface FileContent {
   readonly cards: readonly Card[];
   readonly eventPages: Iterable<readonly LogEvent[]>;
   readonly unknownLines: readonly string[];
+  readonly pictures?: readonly Picture[];
 }
 
 /** Looks up what is here: what stands under each id, in their order. */
@@ -54,6 +60,8 @@ export interface StoredContent {
   findNotes(ids: readonly NoteId[]): Promise<readonly (Note | undefined)[]>;
   findCards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]>;
   findEvents(ids: readonly EventId[]): Promise<readonly (LogEvent | undefined)[]>;
+  /** For files with pictures. */
+  findPicture?(path: string): Promise<Picture | null>;
   /** All setting events and what takes them back. */
   readSettingEvents(): Promise<readonly LogEvent[]>;
 }
@@ -67,8 +75,13 @@ export async function reportMerge(file: FileContent, stored: StoredContent, nowM
     const mark = marks.get(note.id);
     return mark === undefined || compareStamps(mark.changedAt, note.changedAt) <= 0;
   };
-  const notes = await compareThings(file.notes.filter(isWanted), stored.findNotes, nowMillis);
-  const cards = await compareThings(file.cards, stored.findCards, nowMillis);
+  const notes = await compareThings<NoteId, Note>(
+    file.notes.filter(isWanted),
+    stored.findNotes,
+    chooseLater,
+    nowMillis,
+  );
+  const cards = await compareThings<CardId, Card>(file.cards, stored.findCards, chooseCard, nowMillis);
   const events = await compareEvents(file.eventPages, stored.findEvents, nowMillis);
   const known = new Set(stored.unknownLines);
   return {
@@ -84,6 +97,7 @@ export async function reportMerge(file: FileContent, stored: StoredContent, nowM
     settingsChanged: compareSettings(events.settings, await stored.readSettingEvents()),
     eventsOnlyHere: stored.eventCount - events.common,
     unknownLinesNew: new Set(file.unknownLines.filter((line) => !known.has(line))).size,
+    ...(await comparePictures(file.pictures ?? [], stored.findPicture)),
     contradictions: events.contradictions,
     fromTheFuture: notes.fromTheFuture + cards.fromTheFuture + events.fromTheFuture,
   };
@@ -93,12 +107,13 @@ export async function reportMerge(file: FileContent, stored: StoredContent, nowM
 export function isEmptyReport(report: MergeReport): boolean {
   const { reviewsNew, otherEventsNew, cardsNew, cardsChanged, notesNew, notesChanged, notesRemoved } = report;
   const sum = reviewsNew + otherEventsNew + cardsNew + cardsChanged + notesNew + notesChanged + notesRemoved;
-  return sum + report.unknownLinesNew === 0;
+  return sum + report.unknownLinesNew + report.picturesNew + report.picturesChanged === 0;
 }
 
 async function compareThings<Id extends string, Thing extends { readonly id: Id; readonly changedAt: Stamp }>(
   theirs: readonly Thing[],
   find: (ids: readonly Id[]) => Promise<readonly (Thing | undefined)[]>,
+  choose: (a: Thing, b: Thing) => Thing,
   nowMillis: Millis,
 ) {
   const counts = { added: 0, changed: 0, newerHere: 0, fromTheFuture: 0 };
@@ -108,12 +123,23 @@ async function compareThings<Id extends string, Thing extends { readonly id: Id;
     for (const [i, thing] of page.entries()) {
       const own = mine[i];
       if (own !== undefined && isSameThing(own, thing)) continue;
+      const comesIn = own === undefined || !isSameThing(choose(own, thing), own);
       if (own === undefined) counts.added++;
-      else if (chooseLater(own, thing) === own) counts.newerHere++;
-      else counts.changed++;
-      const comesIn = own === undefined || chooseLater(own, thing) === thing;
+      else if (comesIn) counts.changed++;
+      else counts.newerHere++;
       if (comesIn && isFutureStamp(thing.changedAt, nowMillis)) counts.fromTheFuture++;
     }
+  }
+  return counts;
+}
+
+/** One at a time: pictures are large. */
+async function comparePictures(theirs: readonly Picture[], find: StoredContent['findPicture'] = async () => null) {
+  const counts = { picturesNew: 0, picturesChanged: 0 };
+  for (const picture of theirs) {
+    const own = await find(picture.path);
+    if (own === null) counts.picturesNew++;
+    else if (!isSamePicture(choosePicture(own, picture), own)) counts.picturesChanged++;
   }
   return counts;
 }

@@ -68,4 +68,6 @@ export interface Card {
   readonly place: CardPlace;
   /** When place or wording last changed here; the later stamp wins in a merge. */
   readonly changedAt: Stamp;
+  /** When the card was first made, where that is known to be before `changedAt`. The store keeps it: see card-made.ts. */
+  readonly madeAt?: Stamp;
 }

@@ -2,6 +2,7 @@ import type { Card } from './card.ts';
 import type { LogEvent } from './event.ts';
 import type { DeviceId } from './ids.ts';
 import type { Note, RemovedNote } from './note.ts';
+import type { Picture } from './picture.ts';
 import type { Millis } from './time.ts';
 
 /** Everything a learner has, as one value: what goes into a file and comes out of one. Card states are left out: the events give them. */
@@ -12,6 +13,8 @@ export interface Progress {
   /** Lines of a file written by a newer version that this version does not know. Kept and written out again. */
   readonly unknownLines: readonly string[];
   readonly removedNotes?: readonly RemovedNote[];
+  /** Those that came with the notes, where they are wanted. */
+  readonly pictures?: readonly Picture[];
 }
 
 /**
@@ -24,6 +27,8 @@ export interface ProgressPages {
   readonly cards: AsyncIterable<readonly Card[]>;
   readonly events: AsyncIterable<readonly LogEvent[]>;
   readonly unknownLines: readonly string[];
+  /** In the order of their paths, one at a time. Left out where there are none or none are wanted. */
+  readonly pictures?: AsyncIterable<Picture>;
 }
 
 export interface ProgressOrigin {

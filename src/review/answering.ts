@@ -83,7 +83,6 @@ export function createAnswering(host: AnsweringHost): Answering {
   const save = async (writes: readonly EventWrite[]): Promise<WriteResult['kind']> => {
     const result = await extras.record(writes);
     if (result.kind === 'not-saved') {
-      extras.park(writes);
       dispatch({ type: 'unsaved', unsaved: { writes, reason: result.reason, detail: result.detail } });
     }
     if (result.kind === 'stale') {

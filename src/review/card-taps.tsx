@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { AGAIN, GOOD } from '../model/grade.ts';
+import { isRightToLeft } from '../ui/text/text.ts';
 import type { Aided } from './aided.ts';
 import { watchCardTaps } from './watch-card-taps.ts';
 
@@ -14,10 +15,12 @@ export function CardTaps(aided: Aided) {
       ? watchCardTaps(page, (zone) => {
           const { parts, isUncovered, isPaused, isSecondTap, showAnswer, grade } = latest.current;
           const { tapZones, gradesFrom } = parts.options;
+          // Where lines run from right to left, the grades do too.
+          const againSide = isRightToLeft() === (gradesFrom === 'left') ? 'right' : 'left';
           if (isPaused) return;
           if (!isUncovered) {
             if (!isSecondTap()) showAnswer();
-          } else if (tapZones && zone !== 'middle') grade(zone === gradesFrom ? AGAIN : GOOD);
+          } else if (tapZones && zone !== 'middle') grade(zone === againSide ? AGAIN : GOOD);
         })
       : undefined;
   }, []);

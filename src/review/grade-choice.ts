@@ -3,7 +3,7 @@ import type { ReviewOptions } from '../model/review-options.ts';
 
 type Choice = Pick<ReviewOptions, 'gradeCount' | 'gradesFrom'>;
 
-/** The grades on offer, from left to right. */
+/** The grades on offer, as lines run: from left to right, and in Arabic from right to left. */
 export function gradesInOrder({ gradeCount, gradesFrom }: Choice): readonly Grade[] {
   const offered: readonly Grade[] = gradeCount === 2 ? [AGAIN, GOOD] : GRADES;
   return gradesFrom === 'left' ? offered : [...offered].reverse();

@@ -41,10 +41,8 @@ export interface ReviewExtras {
   readLastAct(): Promise<readonly CardEvent[]>;
   /** Cards that come on the next study day, as far as it is known. New ones are not among them. */
   readDueTomorrow(): Promise<number>;
-  /** Resolves when all of the events are on disk, or says why none is. */
+  /** Resolves when all of the events are on disk, or says why none is: then they are kept over a reload of the page. */
   record(writes: readonly EventWrite[]): Promise<WriteResult>;
-  /** Keeps writes that failed over a reload of the page. */
-  park(writes: readonly EventWrite[]): void;
   /** Called after the first answer is on disk. */
   onFirstSave(): void;
   /** Remembers the card in front, for `findFront`; null forgets it. */

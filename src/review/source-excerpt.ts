@@ -1,5 +1,6 @@
 import type { SourceRange } from '../model/card.ts';
 import { type NoteLine, readNoteLines } from '../ui/note-line.ts';
+import { findTable, type TableRow } from '../ui/note-table.ts';
 
 export interface SourceLine {
   /** Counted from 1. */
@@ -13,9 +14,7 @@ export interface SourceLine {
   readonly depth: number;
 }
 
-export interface SourceRow {
-  readonly number: number;
-  readonly cells: readonly string[];
+export interface SourceRow extends TableRow {
   readonly isSource: boolean;
 }
 
@@ -49,17 +48,13 @@ export function excerptNote(noteText: string, source: SourceRange): readonly Exc
   const near = (number: number): boolean => number >= source.from - LINES_AROUND && number <= last + LINES_AROUND;
   const blocks: ExcerptBlock[] = [];
   for (let number = first; number <= end; number++) {
-    const tableEnd = findTableEnd(raw, drawn, number, end);
-    if (tableEnd !== null) {
-      const rows = range(number + 2, tableEnd).filter(near);
-      const toRow = (row: number): SourceRow => ({
-        number: row,
-        cells: splitCells(raw[row - 1] ?? ''),
-        isSource: isSource(row),
-      });
+    const table = findTable(raw, drawn, number, end);
+    if (table !== null) {
+      const rows = table.rows.filter((row) => near(row.number));
+      const mark = (row: TableRow): SourceRow => ({ ...row, isSource: isSource(row.number) });
       if (rows.length > 0 || isSource(number))
-        blocks.push({ kind: 'table', head: toRow(number), rows: rows.map(toRow) });
-      number = tableEnd;
+        blocks.push({ kind: 'table', head: mark(table.head), rows: rows.map(mark) });
+      number = table.end;
     } else if (near(number)) {
       const line = toLine(number, raw[number - 1] ?? '', drawn[number - 1], isSource(number));
       if (line) blocks.push({ kind: 'line', line });
@@ -81,33 +76,4 @@ function toLine(number: number, raw: string, drawn: NoteLine | undefined, isSour
     language: null,
     depth: Math.min(DEEPEST, Math.floor(spaces / 2)),
   };
-}
-
-/** The last line of the table that begins at a line; null where none begins. A table is a row, a row of dashes, and rows. */
-function findTableEnd(raw: readonly string[], drawn: readonly NoteLine[], number: number, end: number): number | null {
-  const isRow = (line: number): boolean =>
-    line <= end && drawn[line - 1]?.kind !== 'code' && (raw[line - 1] ?? '').includes('|');
-  if (
-    !isRow(number) ||
-    !isRow(number + 1) ||
-    !/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(raw[number] ?? '')
-  ) {
-    return null;
-  }
-  let last = number + 1;
-  while (isRow(last + 1)) last++;
-  return last;
-}
-
-/** The cells of a row: `| a | b \| c |` gives `a` and `b | c`. */
-function splitCells(row: string): readonly string[] {
-  return row
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }

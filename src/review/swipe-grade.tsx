@@ -2,6 +2,7 @@ import { useDrag } from '@use-gesture/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { AGAIN, GOOD, type Grade } from '../model/grade.ts';
+import { isRightToLeft } from '../ui/text/text.ts';
 import type { Aided } from './aided.ts';
 import { formatInterval, GradeWord } from './grade-bar.tsx';
 import { isSwipeStart, type SwipePoint, swipePoint } from './swipe-path.ts';
@@ -10,9 +11,10 @@ import { isSwipeStart, type SwipePoint, swipePoint } from './swipe-path.ts';
 const AFTER_SCROLL_MILLIS = 350;
 const TICK_MILLIS = 8;
 
-const SIDES: readonly { readonly side: 'left' | 'right'; readonly grade: Grade }[] = [
-  { side: 'left', grade: AGAIN },
-  { side: 'right', grade: GOOD },
+/** What each side means: Again where lines begin, Good where they end. */
+const readSides = (): readonly { readonly side: 'left' | 'right'; readonly grade: Grade }[] => [
+  { side: 'left', grade: isRightToLeft() ? GOOD : AGAIN },
+  { side: 'right', grade: isRightToLeft() ? AGAIN : GOOD },
 ];
 
 /**
@@ -69,7 +71,7 @@ export function SwipeGrade({ shown, session, parts, isUncovered, isPaused, grade
       if (haptics && next.side !== null && next.side !== lastSide.current) navigator.vibrate?.(TICK_MILLIS);
       lastSide.current = next.side;
       move(last ? null : next);
-      const meant = last && SIDES.find(({ side }) => side === next.side);
+      const meant = last && readSides().find(({ side }) => side === next.side);
       if (meant) grade(meant.grade);
       return true;
     },
@@ -88,17 +90,19 @@ export function SwipeGrade({ shown, session, parts, isUncovered, isPaused, grade
       <span ref={anchor} hidden />
       {point &&
         createPortal(
-          SIDES.filter(({ side }) => (side === 'left') === point.pixels < 0).map(({ side, grade: meant }) => (
-            <div
-              key={side}
-              className={`swipe-hint ${side}${point.side === side ? ' is-reached' : ''}`}
-              style={{ opacity: Math.max(0.35, Math.abs(point.share)) }}
-              aria-hidden
-            >
-              <GradeWord grade={meant} />
-              <span className="t">{shown.preview && formatInterval(shown.preview[meant])}</span>
-            </div>
-          )),
+          readSides()
+            .filter(({ side }) => (side === 'left') === point.pixels < 0)
+            .map(({ side, grade: meant }) => (
+              <div
+                key={side}
+                className={`swipe-hint ${side} ${meant === AGAIN ? 'to-again' : 'to-good'}${point.side === side ? ' is-reached' : ''}`}
+                style={{ opacity: Math.max(0.35, Math.abs(point.share)) }}
+                aria-hidden
+              >
+                <GradeWord grade={meant} />
+                <span className="t">{shown.preview && formatInterval(shown.preview[meant])}</span>
+              </div>
+            )),
           document.body,
         )}
     </>

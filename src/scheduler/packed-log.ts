@@ -195,10 +195,14 @@ class Names<Name extends string> {
   }
 }
 
+/** The buffers of the arrays, for handing a packed log to another thread without copying it. */
+export function packedBuffers(log: PackedLog): ArrayBuffer[] {
+  return Object.values(log).flatMap((value) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
+}
+
 /** Bytes that the arrays of a packed log take. */
 export function packedBytes(log: PackedLog): number {
-  return Object.values(log).reduce<number>(
-    (bytes, value) => bytes + (ArrayBuffer.isView(value) ? value.byteLength : 0),
-    0,
-  );
+  return packedBuffers(log).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

@@ -3,6 +3,7 @@ import type { CardId, EventId, NoteId } from '../model/ids.ts';
 import type { RemovedNote } from '../model/note.ts';
 import type { Millis } from '../model/time.ts';
 import type { Database } from './database.ts';
+import type { ImageRow } from './note-images.ts';
 import type { CardRow, NoteRow } from './rows.ts';
 
 /**
@@ -41,6 +42,9 @@ export interface JournalChanges {
   readonly addedMarks?: readonly NoteId[];
   readonly oldMarks?: readonly RemovedNote[];
   readonly addedLines?: readonly string[];
+  /** Paths of pictures. */
+  readonly addedImages?: readonly string[];
+  readonly oldImages?: readonly ImageRow[];
   /** Cards whose state was computed from other events than before. */
   readonly replayedCards?: readonly CardId[];
 }

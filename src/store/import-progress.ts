@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 import { type Journal, startJournal } from './import-journal.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
 import { addUnknownLines, type HeadRow, SEALED_KEY } from './meta-rows.ts';
+import { importImages } from './note-images.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes, readRemovedNotes } from './removed-notes.ts';
 import { replayStates } from './replay-states.ts';
@@ -38,13 +39,20 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
     if (notes.removed.length > 0) await forgetNotes(database, notes.removed);
 
     const countBefore = await countUndoneReviews(database);
-    const log = await putEvents(database, write, journal);
+    const eventsShare = write.eventCount / Math.max(1, write.eventCount + write.cards.length);
+    const tell = (share: number) => write.onProgress?.(Math.min(1, share));
+    const log = await putEvents(database, write, journal, (done) =>
+      tell((eventsShare * done) / Math.max(1, write.eventCount)),
+    );
     if (head.events > 0) for (const cardId of await findEarlierHistories(database, saved.newCardIds)) log.touch(cardId);
-    const replayed = await replayStates(database, [...log.cardIds], write.rules.replay);
+    const replayed = await replayStates(database, [...log.cardIds], write.rules.replay, (done) =>
+      tell(eventsShare + ((1 - eventsShare) * done) / Math.max(1, log.cardIds.size)),
+    );
     await journal.add({ replayedCards: replayed });
     for (const cardId of log.wordings) await refreshWording(database, cardId);
     for (const key of log.settingKeys) await refreshSetting(database, key);
     await journal.add({ addedLines: await addUnknownLines(database, write.unknownLines) });
+    await importImages(database, write.images ?? [], journal, write.rules.choosePicture);
 
     const undoneMore = (await countUndoneReviews(database)) - countBefore;
     const withNotes = addSavedToHead(head, saved);
@@ -67,8 +75,9 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
     });
     return { result: { kind: 'saved' }, head: nextHead };
   };
-  const rowCount = 2 * write.notes.length + 2 * write.cards.length + 2 * write.eventCount;
-  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], merge, rowCount);
+  const rowCount =
+    2 * write.notes.length + 2 * write.cards.length + 2 * write.eventCount + 20 * (write.images ?? []).length;
+  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'], merge, rowCount);
 }
 
 /** Of each note the later one, whether text or mark of removal. Writes the marks; the texts are for the caller. */
@@ -147,7 +156,7 @@ async function chooseCards(database: Database, cards: readonly Card[], rules: Me
     for (const [i, card] of batch.entries()) {
       const row = rows[i];
       const own = row === undefined ? null : rowToCard(row);
-      const later = own === null ? card : rules.chooseLater(own, card);
+      const later = own === null ? card : rules.chooseCard(own, card);
       if (own === null || !isSameValue(own, later)) chosen.push(later);
     }
   }
@@ -167,7 +176,12 @@ interface PutLog {
 }
 
 /** Adds the events that are not there, page by page. One that is there with another content is a sign of damage: the rules choose. */
-async function putEvents(database: Database, write: ImportWrite, journal: Journal): Promise<PutLog> {
+async function putEvents(
+  database: Database,
+  write: ImportWrite,
+  journal: Journal,
+  onPage: (done: number) => void,
+): Promise<PutLog> {
   const cardIds = new Set<CardId>();
   const wordings = new Set<CardId>();
   const settingKeys = new Set<string>();
@@ -182,7 +196,10 @@ async function putEvents(database: Database, write: ImportWrite, journal: Journa
     if (about.kind === 'edit') wordings.add(about.cardId);
   };
   const undos: UndoEvent[] = [];
+  let done = 0;
   for (const page of write.eventPages) {
+    done += page.length;
+    onPage(done);
     const unique = [...new Map(page.map((event) => [event.id, event])).values()];
     const known = await findKnown(database, unique);
     const fresh = unique.filter((_, i) => known[i] === undefined);

@@ -4,7 +4,8 @@ import type { Database } from './database.ts';
 import { classifyError } from './error-classes.ts';
 import { reachesRemembered } from './judge-opening.ts';
 import { COPY_KEY, createHead, NO_TOTALS, STATES_UNDER_KEY } from './meta-rows.ts';
-import { readImage, readImagePaths } from './note-images.ts';
+import { readImage, readImagePaths, readPictures, readPictureTotals } from './note-images.ts';
+import { followWrite, forgetAllActs } from './park-acts.ts';
 import { readDueByNote, readForecast } from './read-due.ts';
 import { readAllCards, readAllNotes, readCardEvents, readDayEvents, readLastAct, readProgress } from './read-log.ts';
 import { readFactStates, readNote, readNotePaths, readNotes } from './read-notes.ts';
@@ -77,6 +78,8 @@ export function createLaterStore(
     readWordings: () => reading(() => readWordings(database)),
     readImagePaths: () => reading(() => readImagePaths(database)),
     readImage: (path) => reading(() => readImage(database, path)),
+    readPictureTotals: () => reading(() => readPictureTotals(database)),
+    readPictures: async () => readPictures(database),
     readProgress: () => reading(() => readProgress(database)),
     readProgressPages: () => reading(async () => (await import('./read-pages.ts')).openProgressPages(database)),
     findNotes: (ids) => reading(async () => (await import('./find-stored.ts')).findNotes(database, ids)),
@@ -86,7 +89,11 @@ export function createLaterStore(
     readLastCopy: () => reading(() => readLastCopy(database)),
     verify: () => reading(async () => (await import('./verify-store.ts')).verifyStore(database)),
 
-    recordEvents: (writes) => recordEvents(session, writes),
+    async recordEvents(writes) {
+      const result = await recordEvents(session, writes);
+      followWrite(session.parkedStorage, writes, result);
+      return result;
+    },
     saveNotes: (write) =>
       writingWith(
         () => import('./save-notes.ts'),
@@ -129,18 +136,11 @@ export function createLaterStore(
       );
       return { ...result, isDone };
     },
-    async sealLog(pack, upToDay) {
-      let isDone = true;
-      const result = await writingWith(
+    putSealedPart: (part) =>
+      writingWith(
         () => import('./sealed-log.ts'),
-        async (part) => {
-          const step = await part.sealNextPart(session, pack, upToDay);
-          isDone = step.isDone;
-          return step;
-        },
-      );
-      return { ...result, isDone };
-    },
+        (module) => module.putSealedPart(session, part),
+      ),
     recordCopy: (copy) => recordCopy(session, copy),
     wipe: () => wipe(session, createId()),
     acceptFoundData: () => acceptFoundData(session),
@@ -194,6 +194,7 @@ async function wipe(session: StoreSession, nextVaultId: string): Promise<WriteRe
   if (result.kind !== 'saved') return result;
   session.isWitnessFrozen = false;
   session.witness.forget();
+  forgetAllActs(session.parkedStorage);
   return result;
 }
 

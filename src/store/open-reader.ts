@@ -3,10 +3,12 @@ import { effectiveEvents, type LogEvent, type ReviewEvent } from '../model/event
 import type { EventId, NoteId } from '../model/ids.ts';
 import type { StudyDay } from '../model/time.ts';
 import { createDatabase, type Database, type DatabaseFactory } from './database.ts';
+import { readImage, readImagePaths } from './note-images.ts';
 import { type IndexedCard, readPages, rowToIndexedCard } from './read-library.ts';
 import { readEventPages, readUndoneIds } from './read-log-pages.ts';
 import { type CardRow, rowToCard } from './rows.ts';
-import { readSealedLog, type SealedLog } from './sealed-log.ts';
+import { type NextPart, readNextPart, readSealedLog, type SealedLog } from './sealed-log.ts';
+import type { NoteImage } from './store.ts';
 
 /** Rows read at a time: few enough that a waiting message is answered soon, enough that the calls do not add up. */
 const PAGE_ROWS = 2_000;
@@ -38,8 +40,13 @@ export interface StoreReader {
   readEventPages(): AsyncGenerator<readonly LogEvent[]>;
   /** The whole log from its packed parts, in a fraction of the time; null when there are none that can be relied on. */
   readSealedLog(): Promise<SealedLog | null>;
+  /** The next part of the log to pack, up to a study day; null when there is nothing worth it. */
+  readNextPart(upToDay: StudyDay): Promise<NextPart | null>;
   /** Ids of events that were taken back. */
   readUndoneIds(): Promise<ReadonlySet<EventId>>;
+  /** Paths of the pictures that came with the notes. */
+  readImagePaths(): Promise<readonly string[]>;
+  readImage(path: string): Promise<NoteImage | null>;
   /** Answers from a study day on that still count. */
   readReviewsFrom(day: StudyDay): Promise<readonly ReviewEvent[]>;
   close(): void;
@@ -99,7 +106,10 @@ function createReader(database: Database): StoreReader {
     countEvents: () => events.count(),
     readEventPages: () => readEventPages(database, PAGE_ROWS),
     readSealedLog: () => readSealedLog(database),
+    readNextPart: (upToDay) => readNextPart(database, upToDay),
     readUndoneIds: () => readUndoneIds(database),
+    readImagePaths: () => readImagePaths(database),
+    readImage: (path) => readImage(database, path),
     readReviewsFrom: async (day) =>
       effectiveEvents(await events.where('day').aboveOrEqual(day).toArray()).filter(
         (event): event is ReviewEvent => event.kind === 'review',

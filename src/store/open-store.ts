@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly name?: string;
   /** Where the witness is kept: `localStorage`. Without it, damage that leaves the database empty goes unnoticed. */
   readonly witnessStorage?: TextStorage | null;
+  /** Where acts wait over a reload that could not be written: `sessionStorage`. Without it they are lost with the page. */
+  readonly parkedStorage?: TextStorage | null;
   readonly factory?: DatabaseFactory;
   readonly keyRange?: typeof IDBKeyRange;
   /** Makes ids for the vault and the device: UUIDv7. */
@@ -40,6 +42,7 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenedStore>
   const setup: Setup = {
     database: createDatabase(name, factory, keyRange),
     witness: createWitness(options.witnessStorage ?? createMemoryStorage(), name),
+    parkedStorage: options.parkedStorage ?? null,
     createId: options.createId ?? createUuid,
     writePatienceMillis: options.writePatienceMillis ?? USUAL_PATIENCE_MILLIS,
   };
@@ -60,6 +63,7 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenedStore>
 interface Setup {
   readonly database: Database;
   readonly witness: Witness;
+  readonly parkedStorage: TextStorage | null;
   readonly createId: () => string;
   readonly writePatienceMillis: Millis;
 }
@@ -107,6 +111,7 @@ function createSession(setup: Setup, head: HeadRow, isDamaged: boolean): StoreSe
   return {
     database: setup.database,
     witness: setup.witness,
+    parkedStorage: setup.parkedStorage,
     patienceMillis: setup.writePatienceMillis,
     deviceId: head.deviceId,
     listeners: new Set(),

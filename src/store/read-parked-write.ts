@@ -1,31 +1,25 @@
 import * as v from 'valibot';
-import type { EventWrite } from '../model/write.ts';
-import { PARKED_FORMAT, PARKED_KEY } from './parked-write.ts';
+import { type ParkedAct, readParkedText } from './park-acts.ts';
+import { PARKED_KEY } from './parked-write.ts';
 import type { TextStorage } from './witness.ts';
 
 /**
- * The parked write, which stays parked until `forgetParkedWrite`: the browser may be killed before it is written. null when there is
- * none; one that is not whole can never be written and is taken away.
+ * The acts that wait, oldest first. They stay parked until they are written: the browser may be killed before. Empty when there are
+ * none; what is not whole can never be written and is taken away.
  */
-export function readParkedWrite(storage: TextStorage): EventWrite | null {
+export function readParkedActs(storage: TextStorage): readonly ParkedAct[] {
   try {
-    const text = storage.getItem(PARKED_KEY);
-    if (text === null) return null;
-    const write = parseParked(text);
-    if (write === null) storage.removeItem(PARKED_KEY);
-    return write;
+    const parsed = v.safeParse(ParkedActs, readParkedText(storage));
+    if (parsed.success) return parsed.output as readonly unknown[] as readonly ParkedAct[];
   } catch {
-    return null;
+    // Torn, or of another format.
   }
-}
-
-function parseParked(text: string): EventWrite | null {
   try {
-    const parsed = v.safeParse(Parked, JSON.parse(text));
-    return parsed.success ? (parsed.output.write as EventWrite) : null;
+    storage.removeItem(PARKED_KEY);
   } catch {
-    return null;
+    // A storage that refuses holds nothing either.
   }
+  return [];
 }
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -97,7 +91,6 @@ const State = v.object({
   lastEventId: v.nullable(Id),
 });
 
-const Parked = v.object({
-  format: v.literal(PARKED_FORMAT),
-  write: v.object({ event: Event, nextState: v.nullable(State), seenEventId: v.nullable(Id) }),
-});
+const Write = v.object({ event: Event, nextState: v.nullable(State), seenEventId: v.nullable(Id) });
+
+const ParkedActs = v.array(v.pipe(v.array(Write), v.minLength(1)));

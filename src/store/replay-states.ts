@@ -10,12 +10,13 @@ const CARDS_A_BATCH = 100;
 
 /**
  * Computes the states of the cards anew from all their events. Returns those of them that there are. To be called inside a
- * transaction over states and events.
+ * transaction over states and events. `onBatch` is told how many are done.
  */
 export async function replayStates(
   database: Database,
   cardIds: readonly CardId[],
   replay: MergeRules['replay'],
+  onBatch?: (done: number) => void,
 ): Promise<CardId[]> {
   if (cardIds.length === 0) return [];
   const undosOf = groupUndos(await readAllUndos(database));
@@ -33,6 +34,7 @@ export async function replayStates(
     });
     await database.states.bulkPut(next);
     replayed.push(...next.map((row) => row.cardId));
+    onBatch?.(Math.min(cardIds.length, start + CARDS_A_BATCH));
   }
   return replayed;
 }

@@ -103,6 +103,7 @@ export function rowToCard(row: Card): Card {
     context: [...row.context],
     place: row.place,
     changedAt: row.changedAt,
+    ...(row.madeAt === undefined ? {} : { madeAt: row.madeAt }),
   };
 }
 

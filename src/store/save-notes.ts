@@ -1,22 +1,26 @@
 import type { Card, CardPlace } from '../model/card.ts';
+import { keepMadeAt } from '../model/card-made.ts';
 import { createCardState } from '../model/card-state.ts';
-import type { CardId, NoteId } from '../model/ids.ts';
+import type { CardId, DeviceId, NoteId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
+import { createStamp } from '../model/stamp.ts';
+import type { Millis } from '../model/time.ts';
 import type { WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
 import { type Journal, startJournal } from './import-journal.ts';
 import type { HeadRow } from './meta-rows.ts';
-import { putImages } from './note-images.ts';
+import { importImages, putImages } from './note-images.ts';
 import { NO_NOTE_ORDER, orderNotes } from './note-order.ts';
 import { placeCard } from './queue-place.ts';
 import { putEvents, readForEvents } from './record-event.ts';
 import { deleteRemovedNotes, readRemovedNotes } from './removed-notes.ts';
 import { type CardRow, cardToRow, noteToRow, rowToState, type StateRow, stateToRow } from './rows.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
-import type { NotesWrite } from './store.ts';
+import type { NoteImage, NotesWrite } from './store.ts';
 
 /**
- * Saves notes and cards as they are given, in one transaction. New cards start as new; kept ones keep state and wording.
+ * Saves notes and cards as they are given, in one transaction. New cards start as new; kept ones keep state, wording and when they
+ * were made.
  * An import is journaled, so that it can be undone. `stale` when a card of its events was changed since it was seen: then
  * nothing is written.
  */
@@ -41,7 +45,9 @@ export function saveNotes(session: StoreSession, write: NotesWrite): Promise<Wri
       replayedCards: events.flatMap(({ nextState }) => nextState?.cardId ?? []),
     });
     const saved = await putNotesAndCards(database, write, journal);
-    await putImages(database, write.images ?? []);
+    const images = (write.images ?? []).map((image) => stampImage(image, write.import?.atMillis, session.deviceId));
+    if (journal === null) await putImages(database, images);
+    else await importImages(database, images, journal);
     if (write.import !== undefined) {
       await journal?.finish({
         importKind: 'notes',
@@ -60,6 +66,12 @@ export function saveNotes(session: StoreSession, write: NotesWrite): Promise<Wri
     save,
     write.notes.length + write.cards.length + (write.events ?? []).length,
   );
+}
+
+/** Taken in at the moment of the import, which tells two pictures of one path apart when devices meet. */
+function stampImage(image: NoteImage, atMillis: Millis | undefined, deviceId: DeviceId): NoteImage {
+  if (image.changedAt !== undefined || atMillis === undefined) return image;
+  return { ...image, changedAt: createStamp({ millis: Math.max(0, Math.round(atMillis)), counter: 0, deviceId }) };
 }
 
 /** By how much the totals change, and which cards were not there before. */
@@ -120,7 +132,7 @@ export async function putNotesAndCards(
     for (const card of batch) {
       const oldCard = old.cards.get(card.id);
       const oldState = old.states.get(card.id);
-      cardRows.push(cardToRow(card, readWording(oldCard)));
+      cardRows.push(cardToRow(keepMadeAt(card, oldCard), readWording(oldCard)));
       const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
       stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
       if (oldCard === undefined) newCardIds.push(card.id);

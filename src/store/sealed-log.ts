@@ -15,8 +15,25 @@ const EVENTS_A_PART = 5_000;
 const FEWEST_EVENTS = 2_000;
 const BEFORE_ALL_DAYS: StudyDay = Number.MIN_SAFE_INTEGER;
 
-/** How events become one value that IndexedDB can keep (`packEvents` of the scheduler), and never changes. */
-export type PackEvents = (events: readonly LogEvent[]) => unknown;
+/** How far the log is packed: whole study days up to this one, with so many events in so many parts. */
+export interface SealedPoint {
+  readonly throughDay: StudyDay;
+  readonly count: number;
+  readonly parts: number;
+}
+
+/** What is to be packed next: all events of the days behind `after` up to `throughDay`. */
+export interface NextPart {
+  readonly after: SealedPoint;
+  readonly throughDay: StudyDay;
+  readonly events: readonly LogEvent[];
+}
+
+/** The same packed, however the packing did it: a value that IndexedDB can keep, and that never changes. */
+export interface PackedPart extends Omit<NextPart, 'events'> {
+  readonly count: number;
+  readonly log: unknown;
+}
 
 /** The whole log, as fast as it can be read. */
 export interface SealedLog {
@@ -26,42 +43,42 @@ export interface SealedLog {
   readonly rest: readonly LogEvent[];
 }
 
-/**
- * Packs the next part of the log, whole study days up to `upToDay`. `isDone` when too few events are left to be worth it. Parts
- * that no longer hold the events of their days, after an import, are dropped first.
- */
-export async function sealNextPart(
-  session: StoreSession,
-  pack: PackEvents,
-  upToDay: StudyDay,
-): Promise<WriteResult & { readonly isDone: boolean }> {
-  const { database } = session;
-  const { events, segments, meta } = database;
-  let isDone = false;
-  const seal = async (): Promise<Written> => {
-    const valid = await readValidSeal(database);
-    if (valid === null) await segments.clear();
-    const sealed = valid ?? { throughDay: BEFORE_ALL_DAYS, count: 0, parts: 0 };
-    const next = await events.where('day').above(sealed.throughDay).limit(EVENTS_A_PART).toArray();
+const NOTHING_SEALED: SealedPoint = { throughDay: BEFORE_ALL_DAYS, count: 0, parts: 0 };
+
+/** The next part of the log to pack, whole study days up to `upToDay`; null when too few events are left to be worth it. */
+export function readNextPart(database: Database, upToDay: StudyDay): Promise<NextPart | null> {
+  const { dexie, events } = database;
+  return dexie.transaction('r', ['events', 'meta'], async () => {
+    const after = (await readValidSeal(database)) ?? NOTHING_SEALED;
+    const next = await events.where('day').above(after.throughDay).limit(EVENTS_A_PART).toArray();
     const whole = await keepWholeDays(database, next, upToDay);
     const last = whole.at(-1);
-    if (last === undefined || whole.length < FEWEST_EVENTS) {
-      isDone = true;
-      return { result: { kind: 'saved' }, head: null };
-    }
-    await segments.put({ id: sealed.parts, log: pack(whole) });
-    const row: SealedRow = {
-      key: SEALED_KEY,
-      throughDay: last.day,
-      count: sealed.count + whole.length,
-      parts: sealed.parts + 1,
-    };
-    await meta.put(row);
+    if (last === undefined || whole.length < FEWEST_EVENTS) return null;
+    return { after, throughDay: last.day, events: whole };
+  });
+}
+
+/**
+ * Keeps a packed part. `stale` when the log of its days, or what was packed before, is no longer as it was read: then nothing is
+ * written. A first part takes the place of all that were there: they did not hold the events of their days.
+ */
+export function putSealedPart(session: StoreSession, part: PackedPart): Promise<WriteResult> {
+  const { events, segments, meta } = session.database;
+  const { after, throughDay, count, log } = part;
+  const put = async (): Promise<Written> => {
+    const row = await meta.get(SEALED_KEY);
+    const isFirst = after.parts === 0;
+    const follows = row?.key === SEALED_KEY && row.parts === after.parts && row.throughDay === after.throughDay;
+    const counted = await events.where('day').between(after.throughDay, throughDay, false, true).count();
+    if ((!isFirst && !follows) || counted !== count) return { result: { kind: 'stale' }, head: null };
+    if (isFirst) await segments.clear();
+    await segments.put({ id: after.parts, log });
+    const next: SealedRow = { key: SEALED_KEY, throughDay, count: after.count + count, parts: after.parts + 1 };
+    await meta.put(next);
     // Nothing changed that a screen shows: with the head as it was, none of those that watch it is drawn again.
     return { result: { kind: 'saved' }, head: null };
   };
-  const result = await runWrite(session, ['events', 'segments'], seal, EVENTS_A_PART);
-  return { ...result, isDone: isDone || result.kind !== 'saved' };
+  return runWrite(session, ['events', 'segments'], put, count);
 }
 
 /** The packed parts with the events of later days, as of one moment; null when there are no parts that can be relied on. */
@@ -78,11 +95,11 @@ export function readSealedLog(database: Database): Promise<SealedLog | null> {
   });
 }
 
-async function readValidSeal({ events, meta }: Database): Promise<SealedRow | null> {
+async function readValidSeal({ events, meta }: Database): Promise<SealedPoint | null> {
   const row = await meta.get(SEALED_KEY);
   if (row?.key !== SEALED_KEY) return null;
   const count = await events.where('day').belowOrEqual(row.throughDay).count();
-  return count === row.count ? row : null;
+  return count === row.count ? { throughDay: row.throughDay, count, parts: row.parts } : null;
 }
 
 /** Those of the events whose day is there as a whole. A day with more events than one part holds is read to its end. */

@@ -4,7 +4,7 @@ import type { WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
 import { classifyError, NoAnswerError, SupersededError, type Trouble, VaultGoneError } from './error-classes.ts';
 import { HEAD_KEY, type HeadRow, isWholeHead, WRITER_VERSION } from './meta-rows.ts';
-import type { Witness } from './witness.ts';
+import type { TextStorage, Witness } from './witness.ts';
 
 export type TroubleListener = (reason: Trouble['reason'], detail: string) => void;
 
@@ -12,6 +12,8 @@ export type TroubleListener = (reason: Trouble['reason'], detail: string) => voi
 export interface StoreSession {
   readonly database: Database;
   readonly witness: Witness;
+  /** Where acts wait that could not be written; null where there is no such place. */
+  readonly parkedStorage: TextStorage | null;
   readonly deviceId: DeviceId;
   /** How long a write may take before it is reported as lost. */
   readonly patienceMillis: Millis;

@@ -4,12 +4,14 @@ import type { CardView } from '../model/card-view.ts';
 import type { CardEvent, LogEvent } from '../model/event.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId } from '../model/ids.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Progress, ProgressPages } from '../model/progress.ts';
 import type { QueueInput } from '../model/queue.ts';
 import type { AllSettings } from '../model/settings.ts';
 import type { Stamp } from '../model/stamp.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
+import type { PackedPart } from './sealed-log.ts';
 
 export type { CardView } from '../model/card-view.ts';
 export type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
@@ -44,13 +46,11 @@ export interface Counts {
 /** Due on each of the next study days, from `day` on; the first also holds what is overdue. */
 export type Forecast = readonly { readonly day: StudyDay; readonly dueCount: number }[];
 
-/** A picture that came with the notes. */
-export interface NoteImage {
-  /** From the folder of notes, with `/`. */
-  readonly path: string;
-  /** MIME type, for example `image/png`. */
-  readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export type NoteImage = Picture;
+
+export interface PictureTotals {
+  readonly count: number;
+  readonly bytes: number;
 }
 
 export interface NotesWrite {
@@ -74,10 +74,14 @@ export interface ImportMark {
 
 /** How two devices' things become one, handed in because the store knows neither the merge nor the scheduler. */
 export interface MergeRules {
-  /** The one of two notes or cards that stays; the same for either order. */
-  chooseLater<Thing extends { readonly changedAt: Stamp }>(a: Thing, b: Thing): Thing;
+  /** The one of two notes that stays; the same for either order. */
+  chooseLater(a: Note, b: Note): Note;
+  /** The same for two cards, made when the earlier was. */
+  chooseCard(a: Card, b: Card): Card;
   /** The one of two different events under one id that stays; the same for either order. */
   chooseEvent(a: LogEvent, b: LogEvent): LogEvent;
+  /** Of two pictures under one path the one that stays, the first where they are equal; without it theirs (the second) does. */
+  choosePicture?(own: Picture, theirs: Picture): Picture;
   /** The state of a card from all its events, undos included, in any order. */
   replay(cardId: CardId, events: readonly LogEvent[], noteId: NoteId): CardState;
 }
@@ -87,12 +91,16 @@ export interface ImportWrite extends ImportMark {
   readonly notes: readonly Note[];
   readonly removedNotes: readonly RemovedNote[];
   readonly cards: readonly Card[];
+  /** Pictures; what happens to those with the same path is for the rules. */
+  readonly images?: readonly NoteImage[];
   /** Pages of some thousand at most. They are asked for inside the transaction and must not wait for anything. */
   readonly eventPages: Iterable<readonly LogEvent[]>;
   /** Of all pages together: tells how long the writing may take. */
   readonly eventCount: number;
   readonly unknownLines: readonly string[];
   readonly rules: MergeRules;
+  /** Told now and then which share of the work is done, 0 to 1. Nothing counts before the transaction is complete. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
@@ -194,6 +202,11 @@ export interface Store {
   /** Paths of the pictures that came with the notes. */
   readImagePaths(): Promise<readonly string[]>;
   readImage(path: string): Promise<NoteImage | null>;
+  /** How many pictures there are, and how many bytes they have together. */
+  readPictureTotals(): Promise<PictureTotals>;
+  /** Pictures in the order of their paths, each in a reading of its own. */
+  readPictures(): Promise<AsyncIterable<Picture>>;
+  /** Everything but pictures. */
   readProgress(): Promise<Progress>;
   /** The same page by page, for what may be too large to be held at once. */
   readProgressPages(): Promise<ProgressPages>;
@@ -208,7 +221,8 @@ export interface Store {
   recordEvent(write: EventWrite): Promise<WriteResult>;
   /**
    * Several in one transaction: all or none, `stale` when one of their cards was changed since it was seen. Changes of one
-   * kind that are written with the same instant count as one act, which undo takes back whole.
+   * kind that are written with the same instant count as one act, which undo takes back whole. What is not saved is kept over a
+   * reload of the page, where the store was given a place for it.
    */
   recordEvents(writes: readonly EventWrite[]): Promise<WriteResult>;
   saveNotes(write: NotesWrite): Promise<WriteResult>;
@@ -233,13 +247,10 @@ export interface Store {
     replay: MergeRules['replay'],
   ): Promise<WriteResult & { readonly isDone: boolean }>;
   /**
-   * Packs the next part of the log up to a study day, for fast reading of the whole (`openReader`). `isDone` when too few events
-   * are left to be worth it. A cache: it changes nothing that can be read.
+   * Keeps a part of the log that another thread has packed (`openReader`, `readNextPart`), for fast reading of the whole. A cache: it
+   * changes nothing that can be read. `stale` when the log has changed since the part was read.
    */
-  sealLog(
-    pack: (events: readonly LogEvent[]) => unknown,
-    upToDay: StudyDay,
-  ): Promise<WriteResult & { readonly isDone: boolean }>;
+  putSealedPart(part: PackedPart): Promise<WriteResult>;
   recordCopy(copy: LastCopy): Promise<WriteResult>;
   /** Empties everything, witness included. The next start is a first run. */
   wipe(): Promise<WriteResult>;

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { eachJournalPart, forgetJournal, type JournalChanges, readJournalHead } from './import-journal.ts';
 import { refreshSetting, refreshWording } from './log-caches.ts';
 import { HEAD_KEY, type HeadRow, removeUnknownLines, SEALED_KEY } from './meta-rows.ts';
+import { takeBackImages } from './note-images.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes } from './removed-notes.ts';
 import { replayStates } from './replay-states.ts';
@@ -47,6 +48,8 @@ export async function undoLastImport(session: StoreSession, rules: Pick<MergeRul
     await database.meta.delete(SEALED_KEY);
     const notes = await takeBackCards(database, kept);
     await takeBackNotes(database, notes.keptNoteIds);
+    // A card that stays may show them.
+    if (kept.size === 0) await eachJournalPart(database, (changes) => takeBackImages(database, changes));
     await replayStates(database, [...about.replayed], rules.replay);
     for (const cardId of about.wordings) await refreshWording(database, cardId);
     for (const key of about.settingKeys) await refreshSetting(database, key);
@@ -64,7 +67,7 @@ export async function undoLastImport(session: StoreSession, rules: Pick<MergeRul
     };
   };
   session.witness.announceFewer();
-  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings'], undo, MANY_ROWS);
+  return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'], undo, MANY_ROWS);
 }
 
 /** Only a file that brought events of this device can have moved the time of its newest one. */

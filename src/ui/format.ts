@@ -15,6 +15,8 @@ const weekday = new Intl.DateTimeFormat(locales, { weekday: 'short', timeZone: '
 const longDay = new Intl.DateTimeFormat(locales, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const plainDate = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const time = new Intl.DateTimeFormat(locales, { hour: '2-digit', minute: '2-digit' });
+// A wall clock, whatever zone the device is in.
+const hourOfDay = new Intl.DateTimeFormat(locales, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 const dateAndTime = new Intl.DateTimeFormat(locales, {
   weekday: 'long',
   day: 'numeric',
@@ -28,6 +30,8 @@ export const formatNumber = (value: number): string => number.format(value);
 export const formatPercent = (share: number): string => percent.format(share);
 /** "07:52" in the device's time zone. */
 export const formatTime = (atMillis: number): string => time.format(atMillis);
+/** "04:00" for the hour 4. */
+export const formatHour = (hour: number): string => hourOfDay.format(hour * HOUR_SECONDS * 1000);
 /** "Saturday 11 October, 21:40" in the device's time zone. */
 export const formatDateAndTime = (atMillis: number): string => dateAndTime.format(atMillis);
 /** "Tue" of a study day. */

@@ -28,7 +28,8 @@ export function chooseOfflineVoice<Voice extends VoiceInfo>(
 export async function findOfflineVoice(): Promise<SpeechSynthesisVoice | null> {
   if (!('speechSynthesis' in globalThis)) return null;
   const choose = () =>
-    chooseOfflineVoice(speechSynthesis.getVoices(), [document.documentElement.lang, ...navigator.languages]);
+    // English first: it is what the notes are compiled from, whatever language the interface has.
+    chooseOfflineVoice(speechSynthesis.getVoices(), ['en', ...navigator.languages]);
   return (
     choose() ??
     new Promise((resolve) => {

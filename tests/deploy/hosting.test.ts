@@ -32,7 +32,8 @@ describe('the container', () => {
 
 describe('the policy', () => {
   it('lets in no inline code, no inline styles and no other host', () => {
-    expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe');
+    // WebAssembly needs a word of its own; no other may loosen the policy.
+    expect(CONTENT_SECURITY_POLICY.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/https?:|\*/);
   });
 });

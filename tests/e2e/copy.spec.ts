@@ -3,6 +3,7 @@ import { t } from '../helpers/catalogue.ts';
 import { readStoredProgress, type StoredProgress, type StoredRow } from '../helpers/read-stored-log.ts';
 import { AppPage } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
+import { file, NotesPage, PICTURE } from './notes-page.ts';
 
 /** Rows in an order that does not depend on how they came in. */
 function sortRows(rows: readonly StoredRow[]): StoredRow[] {
@@ -44,6 +45,47 @@ test('a copy that is saved, erased and merged gives the same state, without a ne
   // The second time there is nothing new in it.
   await app.chooseCopy(path);
   await expect(page.getByText(t('merge.nothing'))).toBeVisible();
+});
+
+test('a copy with pictures brings them back, and one without does not have them', async ({ app, page }, info) => {
+  const notes = new NotesPage(page);
+  const savePictures = page.getByRole('switch', {
+    name: t('files.withPictures', { size: t('size.kilobytes', { value: '1' }) }),
+  });
+  await notes.go('#/data');
+  await expect(page.getByRole('heading', { name: t('nav.data'), level: 1 })).toBeVisible();
+  await expect(savePictures).toBeHidden();
+  await notes.bring(
+    file('queues.md', '# Queues\n\n**SQS** = managed message queue for decoupling services\n![the queue](queue.png)\n'),
+    file('queue.png', PICTURE, 'image/png'),
+  );
+  const picture = page.getByRole('main').getByRole('img', { name: 'the queue' });
+  const save = async (name: string) => {
+    const download = await app.saveCopy();
+    const path = info.outputPath(`${name}-${download.suggestedFilename()}`);
+    await download.saveAs(path);
+    return path;
+  };
+  await app.openPlace('data');
+  await expect(savePictures).toBeChecked();
+  const withPictures = await save('with');
+  await savePictures.click();
+  const without = await save('without');
+
+  await app.wipe();
+  await notes.go('#/data');
+  await app.mergeCopy(without);
+  await notes.openNote('Queues');
+  await expect(page.getByRole('main').getByText('the queue')).toBeVisible();
+  await expect(picture).toBeHidden();
+
+  await notes.go('#/data');
+  await app.chooseCopy(withPictures);
+  await expect(page.getByRole('row', { name: t('files.pictures') })).toContainText('1');
+  await app.confirmMerge();
+  await notes.openNote('Queues');
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
 });
 
 test('a copy of one device merges with the reviews of another, and nothing is lost', async ({

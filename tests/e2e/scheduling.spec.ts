@@ -68,7 +68,7 @@ test('a flag, a day of one’s own and a new start are written from the menu of 
   await expect(page.getByText(t('scheduling.practice'))).toBeVisible();
 
   await openMenu(page);
-  await page.getByRole('button', { name: t('scheduling.flag.green') }).click();
+  await page.getByRole('button', { name: t('flag.3') }).click();
   await expect.poll(async () => stateOf((await readStoredProgress(page)).states, cardId)['flag']).toBe(3);
   expect(await app.readCardId()).toBe(cardId);
 

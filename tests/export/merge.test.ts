@@ -21,6 +21,7 @@ function stored(mine: Progress): StoredContent {
     unknownLines: mine.unknownLines,
     findNotes: find(mine.notes),
     findCards: find(mine.cards),
+    findPicture: (path) => Promise.resolve(mine.pictures?.find((picture) => picture.path === path) ?? null),
     findEvents: find(mine.events),
     readSettingEvents: () => Promise.resolve(mine.events.filter(({ kind }) => kind === 'setting' || kind === 'undo')),
   };
@@ -161,6 +162,13 @@ describe('telling what a merge would change', () => {
         expect({ added: told.cardsNew, changed: told.cardsChanged }).toEqual(compare(a.cards, both.cards));
         expect({ added: told.notesNew, changed: told.notesChanged }).toEqual(compare(a.notes, both.notes));
         expect(told.notesRemoved).toBe(compare(both.notes, a.notes).added);
+        const shown = (progress: Progress) =>
+          new Map((progress.pictures ?? []).map(({ path, type, bytes }) => [path, `${type} ${bytes.join(' ')}`]));
+        const [shownBefore, shownAfter] = [shown(a), shown(both)];
+        expect(told.picturesNew).toBe(shownAfter.size - shownBefore.size);
+        expect(told.picturesChanged).toBe(
+          [...shownBefore].filter(([path, content]) => shownAfter.get(path) !== content).length,
+        );
         expect(told.unknownLinesNew).toBe(both.unknownLines.length - a.unknownLines.length);
         const settings = (progress: Progress) =>
           effectiveEvents(progress.events).flatMap((event) =>

@@ -5,6 +5,7 @@ import { encodePages, encodeProgress } from '../../src/export/encode-progress.ts
 import { mergeProgress } from '../../src/export/merge-progress.ts';
 import { MAX_LINE_CHARS } from '../../src/export/progress-format.ts';
 import { createLineSplitter } from '../../src/export/split-lines.ts';
+import type { Picture } from '../../src/model/picture.ts';
 import type { Progress, ProgressPages } from '../../src/model/progress.ts';
 import { sampleNote } from '../store/helpers/samples.ts';
 import { arbitraryOrigin, arbitraryProgress, emptyProgress, someOrigin } from './helpers/arbitrary-progress.ts';
@@ -31,7 +32,12 @@ function toPages(progress: Progress, size: number): ProgressPages {
     cards: inPages(byId(progress.cards), size),
     events: inPages(byId(progress.events), size),
     unknownLines: progress.unknownLines,
+    ...(progress.pictures === undefined ? {} : { pictures: oneByOne(progress.pictures) }),
   };
+}
+
+async function* oneByOne(pictures: readonly Picture[]): AsyncGenerator<Picture> {
+  yield* [...pictures].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 describe('writing and reading', () => {
@@ -54,6 +60,7 @@ describe('writing and reading', () => {
           events: [...progress.events].reverse(),
           unknownLines: [...progress.unknownLines].reverse(),
           removedNotes: [...(progress.removedNotes ?? [])].reverse(),
+          pictures: [...(progress.pictures ?? [])].reverse(),
         };
         expect(encode(turned)).toBe(encode(progress));
       }),
@@ -210,10 +217,10 @@ describe('files of others and of the future', () => {
 
   test('a file that this version would misread says which version is needed', () => {
     const [head = ''] = encode(emptyProgress).split('\n');
-    const newer = head.replace('"minReader":1', '"minReader":2').replace('"v":1', '"v":3');
+    const newer = head.replace('"minReader":1', '"minReader":3').replace('"v":1', '"v":4');
     expect(decode(`${newer}\n`)).toEqual({
       ok: false,
-      problem: { type: 'newer-version', file: 'file.ndjson', line: 1, version: 3, appVersion: '0.1.0' },
+      problem: { type: 'newer-version', file: 'file.ndjson', line: 1, version: 4, appVersion: '0.1.0' },
     });
   });
 

@@ -33,16 +33,18 @@ export interface StaticServerOptions {
   readonly basePath?: string;
   /** Sent with every answer; by default what a good server would send. `{}` is a host that sets none. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** For data that has to be found again by a later server, since it belongs to the address. By default a free one. */
+  readonly port?: number;
 }
 
-/** Starts a server on a free port of this machine. */
+/** Starts a server on this machine. */
 export async function startStaticServer(options: StaticServerOptions): Promise<StaticServer> {
   const { basePath = '/', headers = SECURITY_HEADERS } = options;
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   let { root } = options;
   let server: Server | undefined;
-  let port = 0;
+  let port = options.port ?? 0;
 
   async function answer(path: string): Promise<{ status: number; type: string; body: Buffer | string }> {
     const inside = path.startsWith(basePath) ? path.slice(basePath.length) : undefined;

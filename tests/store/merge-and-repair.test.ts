@@ -24,7 +24,7 @@ import {
   TODAY,
   undoEvent,
 } from './helpers/samples.ts';
-import { nothing, replayRoughly, roughRules, sortProgress, toImport } from './helpers/take-in.ts';
+import { nothing, readWhole, replayRoughly, roughRules, sortProgress, toImport } from './helpers/take-in.ts';
 
 async function takeIn(store: Store, theirs: Progress): Promise<void> {
   expect(await store.importProgress(toImport(theirs))).toEqual({ kind: 'saved' });
@@ -42,7 +42,7 @@ describe('taking in a file', () => {
           const store = await createBrowser().openReady();
           for (const file of files) await takeIn(store, file);
           expect(await store.verify()).toEqual([]);
-          results.push(sortProgress(await store.readProgress()));
+          results.push(sortProgress(await readWhole(store)));
           const counts = await store.readCounts();
           const reviews = effectiveEvents(results[0]?.events ?? []).filter((event) => event.kind === 'review');
           expect(counts.reviews).toBe(reviews.length);
@@ -93,7 +93,20 @@ describe('taking in a file', () => {
       cards: [sampleCard('c1', 'note-a', { changedAt: sampleStamp(1_999, LAPTOP) })],
     });
     expect(await store.readAllNotes()).toEqual([note]);
-    expect(await store.readAllCards()).toEqual([card]);
+    // What is older elsewhere still tells when the card was made.
+    expect(await store.readAllCards()).toEqual([{ ...card, madeAt: sampleStamp(1_999, LAPTOP) }]);
+  });
+
+  test('a card that is changed stays as old as it is, on every device', async () => {
+    const [store, other] = [await createBrowser().openReady(), await createBrowser().openReady()];
+    await store.saveNotes({ notes: [sampleNote('note-a')], cards: [sampleCard('c1')] });
+    const changed = sampleCard('c1', 'note-a', { changedAt: sampleStamp(5_000), answer: 'Another thing.' });
+    await store.saveNotes({ notes: [], cards: [changed] });
+    await store.saveNotes({ notes: [], cards: [{ ...changed, changedAt: sampleStamp(7_000), place: 'shelf' }] });
+    const expected = { ...changed, changedAt: sampleStamp(7_000), place: 'shelf', madeAt: sampleStamp(1_000) };
+    expect(await store.readAllCards()).toEqual([expected]);
+    await takeIn(other, await store.readProgress());
+    expect(await other.readAllCards()).toEqual([expected]);
   });
 
   test('an edit that came before its card is shown once the card comes', async () => {

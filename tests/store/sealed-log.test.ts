@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { compareEvents, type LogEvent, type ReviewEvent } from '../../src/model/event.ts';
 import type { EventId } from '../../src/model/ids.ts';
-import { type PackedLog, packEvents, unpackEvents } from '../../src/scheduler/packed-log.ts';
+import { type PackedLog, unpackEvents } from '../../src/scheduler/packed-log.ts';
 import { openReader } from '../../src/store/open-reader.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Browser, createBrowser, withRawDatabase } from './helpers/open.ts';
 import { gradeWrite, reviewEvent, sampleCard, sampleNote, TODAY, undoEvent } from './helpers/samples.ts';
+import { packNextPart, sealAll } from './helpers/seal-log.ts';
 
 const DAYS = 30;
 const A_DAY = 250;
+/** Today and yesterday stay open. */
+const UP_TO = TODAY - 2;
 
 function uuid(n: number): EventId {
   return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as EventId;
@@ -42,14 +45,6 @@ async function openWith(log: readonly LogEvent[]): Promise<{ browser: Browser; s
   return { browser, store };
 }
 
-async function sealAll(store: Store): Promise<number> {
-  for (let steps = 1; ; steps++) {
-    const step = await store.sealLog(packEvents, TODAY - 2);
-    expect(step.kind).toBe('saved');
-    if (step.isDone) return steps;
-  }
-}
-
 async function readSealed(browser: Browser): Promise<{ events: LogEvent[]; rest: number } | null> {
   const reader = await openReader({ name: browser.name });
   const sealed = await reader.readSealedLog();
@@ -64,17 +59,17 @@ describe('the packed parts of the log', () => {
     const log = makeLog();
     const { browser, store } = await openWith(log);
     expect(await readSealed(browser)).toBeNull();
-    expect(await sealAll(store)).toBeGreaterThan(1);
+    expect(await sealAll(store, browser.name, UP_TO)).toBeGreaterThan(1);
     const sealed = await readSealed(browser);
     expect(sealed?.events).toEqual([...log].sort(compareEvents));
     expect(sealed?.rest).toBeLessThan(log.length / 2);
-    expect(await sealAll(store)).toBe(1);
+    expect(await sealAll(store, browser.name, UP_TO)).toBe(0);
   });
 
   test('go on with what is answered afterwards', async () => {
     const log = makeLog();
     const { browser, store } = await openWith(log);
-    await sealAll(store);
+    await sealAll(store, browser.name, UP_TO);
     const { event, nextState } = gradeWrite(uuid(99_999), 'c1', { day: TODAY, atMillis: TODAY * 86_400_000 + 9e7 });
     expect(await store.recordEvents([{ event, nextState, seenEventId: null }])).toEqual({ kind: 'saved' });
     expect((await readSealed(browser))?.events).toEqual([...log, event].sort(compareEvents));
@@ -83,27 +78,50 @@ describe('the packed parts of the log', () => {
   test('are not used once an older event has come in, and are made anew', async () => {
     const log = makeLog();
     const { browser, store } = await openWith(log);
-    await sealAll(store);
+    await sealAll(store, browser.name, UP_TO);
     const { event, nextState } = gradeWrite(uuid(99_998), 'c1', {
       day: TODAY - 20,
       atMillis: (TODAY - 20) * 86_400_000,
     });
     await store.recordEvents([{ event, nextState, seenEventId: null }]);
     expect(await readSealed(browser)).toBeNull();
-    await sealAll(store);
+    await sealAll(store, browser.name, UP_TO);
     expect((await readSealed(browser))?.events).toEqual([...log, event].sort(compareEvents));
   });
 
   test('are gone when the learner empties the store', async () => {
     const { browser, store } = await openWith(makeLog());
-    await sealAll(store);
+    await sealAll(store, browser.name, UP_TO);
     expect(await store.wipe()).toEqual({ kind: 'saved' });
     expect(await readSealed(browser)).toBeNull();
   });
 
   test('are not made of a few events', async () => {
     const { browser, store } = await openWith(makeLog().slice(0, 500));
-    expect(await sealAll(store)).toBe(1);
+    expect(await sealAll(store, browser.name, UP_TO)).toBe(0);
     expect(await readSealed(browser)).toBeNull();
+  });
+
+  test('are refused when the log has changed while they were packed', async () => {
+    const { browser, store } = await openWith(makeLog());
+    const part = await packNextPart(browser.name, UP_TO);
+    if (part === null) throw new Error('There is nothing to pack');
+    const late = { day: part.throughDay, atMillis: part.throughDay * 86_400_000 };
+    const { event, nextState } = gradeWrite(uuid(99_997), 'c1', late);
+    await store.recordEvents([{ event, nextState, seenEventId: null }]);
+    expect(await store.putSealedPart(part)).toEqual({ kind: 'stale' });
+    expect(await readSealed(browser)).toBeNull();
+  });
+
+  test('are refused when another window has packed in between', async () => {
+    const { browser, store } = await openWith(makeLog());
+    const first = await packNextPart(browser.name, UP_TO);
+    if (first === null) throw new Error('There is nothing to pack');
+    expect(await store.putSealedPart(first)).toEqual({ kind: 'saved' });
+    const second = await packNextPart(browser.name, UP_TO);
+    if (second === null) throw new Error('There is nothing more to pack');
+    expect(await store.putSealedPart(second)).toEqual({ kind: 'saved' });
+    expect(await store.putSealedPart(second)).toEqual({ kind: 'stale' });
+    expect((await readSealed(browser))?.events).toEqual([...makeLog()].sort(compareEvents));
   });
 });

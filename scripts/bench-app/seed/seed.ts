@@ -1,11 +1,18 @@
-import type { Card } from '../../../src/model/card.ts';
-import { type CardState, createCardState } from '../../../src/model/card-state.ts';
-import type { ReviewEvent } from '../../../src/model/event.ts';
-import type { CardId, DeviceId, EventId, FactId, NoteId, WeightsId } from '../../../src/model/ids.ts';
-import type { Note } from '../../../src/model/note.ts';
-import { createStamp } from '../../../src/model/stamp.ts';
+import { createCardState } from '../../../src/model/card-state.ts';
 import { studyDayAt } from '../../../src/scheduler/study-day.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import {
+  answerOf,
+  CARDS_PER_NOTE,
+  DAY_MILLIS,
+  dueIn,
+  INTERVAL_DAYS,
+  makeCard,
+  makeNote,
+  makeReviews,
+  makeState,
+  questionOf,
+} from '../collection.ts';
 
 /** How large a collection to make, whatever its size with the same 500 cards due. */
 export interface SeedOptions {
@@ -19,12 +26,6 @@ declare global {
     seedFloor(options: SeedOptions): Promise<void>;
   }
 }
-
-const DUE_COUNT = 500;
-const CARDS_PER_NOTE = 500;
-const INTERVAL_DAYS = 30;
-const DAY_MILLIS = 86_400_000;
-const DEVICE = 'bench' as DeviceId;
 
 /** Fills Recollect's own store, through the same code that takes in a file. Run on a page of the app's origin. */
 window.seed = async ({ cardCount, reviewsPerCard }) => {
@@ -55,6 +56,7 @@ window.seed = async ({ cardCount, reviewsPerCard }) => {
       // The schedules are made up like the reviews: nothing is replayed.
       rules: {
         chooseLater: (_, theirs) => theirs,
+        chooseCard: (_, theirs) => theirs,
         chooseEvent: (_, theirs) => theirs,
         replay: (cardId) => stateById.get(cardId) ?? createCardState(cardId),
       },
@@ -102,103 +104,3 @@ window.seedFloor = async ({ cardCount, reviewsPerCard }) => {
   });
   database.close();
 };
-
-/** Days until a card is due: 500 of them, spread over the collection, are due already. */
-function dueIn(number: number, cardCount: number): number {
-  const isDue = number % Math.max(1, Math.floor(cardCount / DUE_COUNT)) === 0;
-  return isDue ? -(number % 5) : 1 + (number % 300);
-}
-
-function questionOf(number: number): string {
-  return `Q${String(number).padStart(6, '0')}: which service keeps the state of part ${number} of the plan?`;
-}
-
-function answerOf(number: number): string {
-  return `The store of part ${number}, with its copies.`;
-}
-
-function makeNote(number: number, nowMillis: number): Note {
-  const path = `bench/note-${String(number).padStart(4, '0')}.md`;
-  return {
-    id: `note-${number}` as NoteId,
-    path,
-    title: `Note ${number}`,
-    text: `# Note ${number}\n\n${Array.from({ length: CARDS_PER_NOTE }, (_, i) => `- line ${i + 3} of the note`).join('\n')}\n`,
-    changedAt: createStamp({ millis: nowMillis, counter: 0, deviceId: DEVICE }),
-  };
-}
-
-function makeCard(number: number, note: Note, nowMillis: number): Card {
-  const line = 3 + (number % CARDS_PER_NOTE);
-  return {
-    id: cardIdOf(number),
-    noteId: note.id,
-    factId: `fact-${number}` as FactId,
-    factKind: 'statement',
-    form: 'question',
-    question: questionOf(number),
-    answer: answerOf(number),
-    rule: 'definition-equals',
-    confidence: 0.9,
-    priority: 0,
-    source: { path: note.path, from: line, to: line },
-    context: [note.title],
-    place: 'deck',
-    changedAt: createStamp({ millis: nowMillis, counter: 0, deviceId: DEVICE }),
-  };
-}
-
-function makeReviews(
-  number: number,
-  dueInDays: number,
-  count: number,
-  today: number,
-  nowMillis: number,
-): ReviewEvent[] {
-  return Array.from({ length: count }, (_, i): ReviewEvent => {
-    const daysAgo = INTERVAL_DAYS * (count - i) - dueInDays;
-    return {
-      kind: 'review',
-      id: eventIdOf(number, i),
-      deviceId: DEVICE,
-      atMillis: nowMillis - daysAgo * DAY_MILLIS,
-      offsetMinutes: 0,
-      day: today - daysAgo,
-      cardId: cardIdOf(number),
-      grade: 3,
-      durationMillis: 5_000,
-      phaseBefore: i === 0 ? 'new' : 'review',
-      stepBefore: null,
-      interval: { unit: 'days', days: INTERVAL_DAYS },
-      dueDay: today - daysAgo + INTERVAL_DAYS,
-      dueAtMillis: null,
-      desiredRetention: 0.9,
-      weightsId: 'default-6' as WeightsId,
-      engineVersion: 'recollect-1',
-      previousEventId: i === 0 ? null : eventIdOf(number, i - 1),
-      affectsSchedule: true,
-    };
-  });
-}
-
-function makeState(number: number, dueInDays: number, count: number, today: number, nowMillis: number): CardState {
-  return {
-    ...createCardState(cardIdOf(number)),
-    phase: 'review',
-    memory: { stability: INTERVAL_DAYS, difficulty: 5 },
-    interval: { unit: 'days', days: INTERVAL_DAYS },
-    dueDay: today + dueInDays,
-    lastReviewDay: today + dueInDays - INTERVAL_DAYS,
-    lastReviewAtMillis: nowMillis + (dueInDays - INTERVAL_DAYS) * DAY_MILLIS,
-    reviewCount: count,
-    lastEventId: eventIdOf(number, count - 1),
-  };
-}
-
-function cardIdOf(number: number): CardId {
-  return `card-${String(number).padStart(7, '0')}` as CardId;
-}
-
-function eventIdOf(number: number, index: number): EventId {
-  return `event-${String(number).padStart(7, '0')}-${index}` as EventId;
-}

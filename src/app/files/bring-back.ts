@@ -45,7 +45,16 @@ export async function offerMissingEvents(deps: Deps): Promise<void> {
   const events = createStagedEvents();
   for (const event of missing) events.add(event);
   const origin = { appVersion: '', deviceId: first.deviceId, writtenAtMillis: 0, timeZone: '', rolloverHour: 0 };
-  const copy = { origin, notes: [], removedNotes: [], cards: [], events, unknownLines: [] };
+  const copy = {
+    origin,
+    notes: [],
+    removedNotes: [],
+    cards: [],
+    events,
+    unknownLines: [],
+    pictures: [],
+    picturesLeftOut: [],
+  };
   const restore = async (): Promise<void> => {
     const detail = await bringBack(deps, { copy, atMillis: null });
     announce(detail === null ? t('files.broughtBack') : t('files.notBroughtBackWhy', { detail }));

@@ -24,10 +24,13 @@ export function describeOrigin(deps: Deps, settings: Settings): ProgressOrigin {
 }
 
 /** Saves all notes, cards and events as one file outside the browser, and remembers that it did. Never rejects. */
-export async function saveCopy(deps: Deps, settings: Settings): Promise<ShareOutcome> {
+export async function saveCopy(deps: Deps, settings: Settings, hasPictures: boolean): Promise<ShareOutcome> {
   try {
     const origin = describeOrigin(deps, settings);
-    const written = await writeCopy(deps.store, origin, { name: `recollect-${dateStamp(origin.writtenAtMillis)}` });
+    const written = await writeCopy(deps.store, origin, {
+      name: `recollect-${dateStamp(origin.writtenAtMillis)}`,
+      hasPictures,
+    });
     const outcome = await shareFile(written.file);
     if (outcome.kind === 'failed' || outcome.kind === 'cancelled') return outcome;
     await deps.store.recordCopy({ atMillis: origin.writtenAtMillis, reviewCount: written.reviewCount });

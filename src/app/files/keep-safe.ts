@@ -79,7 +79,10 @@ export async function copyIntoFolder(deps: Deps, leastMillis: number): Promise<b
   const isFresh = lastCopy !== null && deps.nowMillis() - lastCopy.atMillis < leastMillis;
   if (isFresh || (lastCopy !== null && lastCopy.reviewCount === counts.reviews)) return false;
   const origin = describeOrigin(deps, await store.readSettings());
-  const written = await writeCopy(store, origin, { name: `recollect-${dateStamp(origin.writtenAtMillis)}` });
+  const written = await writeCopy(store, origin, {
+    name: `recollect-${dateStamp(origin.writtenAtMillis)}`,
+    hasPictures: true,
+  });
   await access.folder.write(written.file.name, written.file);
   await store.recordCopy({ atMillis: origin.writtenAtMillis, reviewCount: written.reviewCount });
   return true;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,11 +37,14 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
   const { deps, settings } = useApp();
   const [state, setState] = useState<State>({ kind: 'reading' });
   const [trouble, setTrouble] = useState<string | null>(null);
+  /** Of what is going on, reading or merging: 0 to 1, in hundredths so that it is not drawn for nothing. */
+  const [share, setShare] = useState(0);
+  const tellShare = useCallback((done: number) => setShare(Math.floor(done * 100) / 100), []);
 
   useEffect(() => {
     const stop = new AbortController();
     const read = async (): Promise<State> => {
-      const staged = await stageCopy(file, { signal: stop.signal });
+      const staged = await stageCopy(file, { signal: stop.signal, onProgress: tellShare });
       if (!staged.ok) return { kind: 'refused', problem: staged.problem };
       const report = await reportCopy(deps.store, staged.value, deps.nowMillis());
       return { kind: 'planned', read: { copy: staged.value, report } };
@@ -56,14 +59,15 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
       },
     );
     return () => stop.abort();
-  }, [deps, file]);
+  }, [deps, file, tellShare]);
 
   const merge = async (read: ReadCopy): Promise<void> => {
     setState({ kind: 'merging', read });
     setTrouble(null);
     await snapshotBefore(deps, 'import');
     const mark = { label: file.name, atMillis: deps.nowMillis() };
-    const result = await takeInCopy(deps.store, settings, read.copy, mark);
+    setShare(0);
+    const result = await takeInCopy(deps.store, settings, read.copy, mark, tellShare);
     if (result.kind === 'saved') {
       announce(t('merge.done'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });
       onClose();
@@ -90,6 +94,7 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
     return (
       <Dialog title={t('merge.title')} isOpen onClose={onClose}>
         <DialogText>{t('merge.reading', { name: file.name })}</DialogText>
+        <progress className="track" aria-label={t('merge.reading', { name: file.name })} max={1} value={share} />
       </Dialog>
     );
   }
@@ -109,7 +114,13 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
       )}
       {isEmpty ? <p className="sub">{t('merge.nothing')}</p> : <ReportTable report={report} />}
       {!isEmpty && <p className="cap">{t('merge.keeps')}</p>}
+      {read.copy.picturesLeftOut.map(({ line, path }) => (
+        <p key={`${line} ${path}`} className="cap ink">
+          {t('files.pictureLeftOut', { line, path })}
+        </p>
+      ))}
       {report.fromTheFuture > 0 && <p className="cap ink">{t('merge.future', { count: report.fromTheFuture })}</p>}
+      {state.kind === 'merging' && <progress className="track" aria-label={t('action.saving')} max={1} value={share} />}
       <div className="sheet-acts">
         {!isEmpty && (
           <Button look="main" disabled={state.kind === 'merging'} onClick={() => void merge(read)}>
@@ -136,6 +147,14 @@ function ReportTable({ report }: { report: MergeReport }) {
       value: t('merge.newAndNewer', { added: report.notesNew, changed: report.notesChanged }),
     },
     ...(report.notesRemoved > 0 ? [{ label: t('files.notesRemoved'), value: formatNumber(report.notesRemoved) }] : []),
+    ...(report.picturesNew + report.picturesChanged > 0
+      ? [
+          {
+            label: t('files.pictures'),
+            value: t('merge.newAndNewer', { added: report.picturesNew, changed: report.picturesChanged }),
+          },
+        ]
+      : []),
     { label: t('merge.changes'), value: t('merge.new', { count: report.otherEventsNew }) },
     { label: t('merge.settings'), value: t('merge.same', { count: report.settingsChanged.length }) },
   ];

@@ -1,4 +1,5 @@
-import { chooseEvent, chooseLater } from '../../export/merge-progress.ts';
+import { choosePicture } from '../../export/merge-pictures.ts';
+import { chooseCard, chooseEvent, chooseLater } from '../../export/merge-progress.ts';
 import type { NoteId } from '../../model/ids.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import { createConfigs } from '../../scheduler/config.ts';
@@ -13,6 +14,8 @@ export function createMergeRules(settings: AllSettings, paths: ReadonlyMap<NoteI
   const configOf = createConfigs(settings.values);
   return {
     chooseLater,
+    chooseCard,
+    choosePicture,
     chooseEvent,
     replay(cardId, events, noteId) {
       const path = paths.get(noteId);

@@ -1,8 +1,10 @@
+import { mergePictures } from '../../export/merge-pictures.ts';
 import type { ProgressProblem } from '../../export/progress-format.ts';
 import { createProgressReader, type ProgressSink } from '../../export/progress-reader.ts';
 import { createLineSplitter } from '../../export/split-lines.ts';
 import type { Card } from '../../model/card.ts';
 import type { Note, RemovedNote } from '../../model/note.ts';
+import type { Picture } from '../../model/picture.ts';
 import type { ProgressOrigin } from '../../model/progress.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
@@ -24,12 +26,18 @@ export interface StagedCopy {
   readonly cards: readonly Card[];
   readonly events: StagedEvents;
   readonly unknownLines: readonly string[];
+  /** One a path. */
+  readonly pictures: readonly Picture[];
+  /** Pictures that were not taken because they could run scripts, with the lines on which they end. */
+  readonly picturesLeftOut: readonly { readonly line: number; readonly path: string }[];
 }
 
 interface ReadOptions {
   readonly breathe?: Breathe;
   readonly browser?: GzipBrowser;
   readonly signal?: AbortSignal;
+  /** Told now and then which share of the file is read, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Some fifty lines: about a millisecond of work, and little enough to be gone from the memory at once. */
@@ -41,6 +49,8 @@ export async function stageCopy(file: File, options: ReadOptions = {}): Promise<
   const removedNotes: RemovedNote[] = [];
   const cards: Card[] = [];
   const unknownLines: string[] = [];
+  const pictures: Picture[] = [];
+  const picturesLeftOut: { readonly line: number; readonly path: string }[] = [];
   const events = createStagedEvents();
   const origin = await readCopy(
     file,
@@ -50,18 +60,21 @@ export async function stageCopy(file: File, options: ReadOptions = {}): Promise<
       card: (card) => void cards.push(card),
       event: (event) => events.add(event),
       unknownLine: (line) => void unknownLines.push(line),
+      picture: (picture) => void pictures.push(picture),
+      pictureLeftOut: (leftOut) => void picturesLeftOut.push(leftOut),
     },
     options,
   );
   if (!origin.ok) return origin;
-  return succeed({ origin: origin.value, notes, removedNotes, cards, events, unknownLines });
+  const content = { notes, removedNotes, cards, events, unknownLines };
+  return succeed({ origin: origin.value, ...content, pictures: mergePictures(pictures), picturesLeftOut });
 }
 
 /** Reads a copy into a sink, a piece at a time, packed or not: its bytes decide, not its name. Returns who wrote it. */
 export async function readCopy(
   file: File,
   sink: ProgressSink,
-  { breathe = createBreathe(), browser, signal }: ReadOptions = {},
+  { breathe = createBreathe(), browser, signal, onProgress }: ReadOptions = {},
 ): Promise<Result<ProgressOrigin, CopyProblem>> {
   const reader = createProgressReader(file.name, sink);
   const splitter = createLineSplitter();
@@ -77,7 +90,12 @@ export async function readCopy(
   try {
     signal?.throwIfAborted();
     isPacked = await isGzip(file);
-    const bytes = isPacked ? gunzip(readBytes(file), browser) : readBytes(file);
+    let readCount = 0;
+    const packed = counting(readBytes(file), (more) => {
+      readCount += more;
+      onProgress?.(readCount / file.size);
+    });
+    const bytes = isPacked ? gunzip(packed, browser) : packed;
     for await (const piece of bytes) {
       for (let start = 0; start < piece.length; start += PIECE_BYTES) {
         const part = piece.subarray(start, start + PIECE_BYTES);
@@ -94,6 +112,16 @@ export async function readCopy(
     return fail({ type: isPacked ? 'bad-gzip' : 'unreadable', file: file.name, line: 1, why: String(error) });
   }
   return reader.finish();
+}
+
+async function* counting(
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  count: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for await (const piece of pieces) {
+    yield piece;
+    count(piece.length);
+  }
 }
 
 async function isGzip(file: Blob): Promise<boolean> {

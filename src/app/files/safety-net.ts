@@ -1,8 +1,10 @@
+import type { Picture } from '../../model/picture.ts';
 import type { ProgressOrigin } from '../../model/progress.ts';
 import { type DeviceFolder, openDeviceFolder } from '../../pwa/device-folder.ts';
 import type { Counts, Store } from '../../store/store.ts';
 import { createBreathe } from './breathe.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
+import { keepPictures, readKeptPictures } from './kept-pictures.ts';
 import { type StagedCopy, stageCopy } from './read-copy.ts';
 import {
   chooseSuperfluous,
@@ -13,7 +15,7 @@ import {
   type SnapshotReason,
 } from './snapshot-list.ts';
 import { createStagedEvents } from './staged-events.ts';
-import { writeCopy } from './write-copy.ts';
+import { type CopySource, writeCopy } from './write-copy.ts';
 
 /** Copies that the app keeps by itself in this browser, beside its database. */
 export interface SafetyNet {
@@ -35,7 +37,7 @@ export interface SecondCopy {
 }
 
 export interface SafetyParts {
-  readonly store: Pick<Store, 'readCounts' | 'readProgressPages' | 'readLastImport'>;
+  readonly store: CopySource & Pick<Store, 'readLastImport'>;
   readonly folder: DeviceFolder;
   nowMillis(): number;
   createId(): string;
@@ -59,6 +61,7 @@ export function createSafetyNet(parts: SafetyParts): SafetyNet {
     const [newest] = await list();
     const lastImport = await store.readLastImport();
     if (counts.events + counts.notes + counts.cards === 0) return null;
+    await keepPictures(store, folder, await parts.describeOrigin()).catch(leaveForNextTime);
     if (newest && holdsSame(newest, counts) && (lastImport?.atMillis ?? 0) < newest.atMillis) return null;
 
     const settled = await log.turnPage();
@@ -83,13 +86,16 @@ export function createSafetyNet(parts: SafetyParts): SafetyNet {
     list,
     read,
     take,
-    readSecondCopy: () => readSecondCopy(log, list, read),
+    readSecondCopy: () => readSecondCopy(log, list, read, () => readKeptPictures(folder, createBreathe())),
     async forgetAll() {
       await log.turnPage();
       for (const file of await folder.list()) await folder.remove(file.name);
     },
   };
 }
+
+/** Without room for pictures the answers are still kept. */
+function leaveForNextTime(): void {}
 
 function toFigures(counts: Counts) {
   return { events: counts.events, reviews: counts.reviews, cards: counts.cards, notes: counts.notes };
@@ -103,6 +109,7 @@ async function readSecondCopy(
   log: EventLog,
   list: SafetyNet['list'],
   read: SafetyNet['read'],
+  readPictures: () => Promise<readonly Picture[]>,
 ): Promise<SecondCopy | null> {
   const recent = await log.readAll();
   // The fullest first: a snapshot made after damage holds less than one made before.
@@ -112,14 +119,26 @@ async function readSecondCopy(
     const staged = file === null ? null : await stageCopy(file, { breathe: createBreathe() });
     if (!staged?.ok) continue;
     for (const event of recent) staged.value.events.add(event);
-    return { copy: staged.value, atMillis: snapshot.atMillis };
+    return { copy: { ...staged.value, pictures: await readPictures() }, atMillis: snapshot.atMillis };
   }
   const [first] = recent;
   if (first === undefined) return null;
   const events = createStagedEvents();
   for (const event of recent) events.add(event);
   const origin = { appVersion: '', deviceId: first.deviceId, writtenAtMillis: 0, timeZone: '', rolloverHour: 0 };
-  return { copy: { origin, notes: [], removedNotes: [], cards: [], events, unknownLines: [] }, atMillis: null };
+  return {
+    copy: {
+      origin,
+      notes: [],
+      removedNotes: [],
+      cards: [],
+      events,
+      unknownLines: [],
+      pictures: [],
+      picturesLeftOut: [],
+    },
+    atMillis: null,
+  };
 }
 
 const COMPARED_BYTES = 1_000_000;

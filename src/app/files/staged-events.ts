@@ -10,17 +10,20 @@ export interface StagedEvents {
   readonly packedBytes: number;
   add(event: LogEvent): void;
   pages(): Iterable<readonly LogEvent[]>;
+  /** All of them packed, for another thread: it goes on with them in a `createStagedEvents` of its own. */
+  handOver(): Uint8Array<ArrayBuffer>[];
 }
 
 const EVENTS_A_PAGE = 200;
 
-export function createStagedEvents(): StagedEvents {
-  const packed: Uint8Array[] = [];
+/** `before` was handed over by another thread and holds `beforeCount` events. */
+export function createStagedEvents(before: readonly Uint8Array<ArrayBuffer>[] = [], beforeCount = 0): StagedEvents {
+  const packed: Uint8Array<ArrayBuffer>[] = [...before];
   let open: LogEvent[] = [];
-  let count = 0;
-  let packedBytes = 0;
+  let count = beforeCount;
+  let packedBytes = before.reduce((sum, bytes) => sum + bytes.length, 0);
   const close = (): void => {
-    const bytes = deflateSync(strToU8(JSON.stringify(open)), { level: 3 });
+    const bytes = new Uint8Array(deflateSync(strToU8(JSON.stringify(open)), { level: 3 }));
     packed.push(bytes);
     packedBytes += bytes.length;
     open = [];
@@ -41,6 +44,10 @@ export function createStagedEvents(): StagedEvents {
       // What was packed here is our own: it needs no second check.
       for (const bytes of packed) yield JSON.parse(strFromU8(inflateSync(bytes))) as LogEvent[];
       if (open.length > 0) yield [...open];
+    },
+    handOver() {
+      if (open.length > 0) close();
+      return packed;
     },
   };
 }

@@ -17,18 +17,20 @@ export async function reportCopy(store: Store, copy: StagedCopy, nowMillis: numb
       findNotes: store.findNotes,
       findCards: store.findCards,
       findEvents: store.findEvents,
+      findPicture: store.readImage,
       readSettingEvents: store.readSettingEvents,
     },
     nowMillis,
   );
 }
 
-/** Takes a copy in, in one transaction. */
+/** Takes a copy in, in one transaction. `onProgress` is told which share is written, 0 to 1. */
 export function takeInCopy(
   store: Store,
   settings: AllSettings,
   copy: StagedCopy,
   mark: { readonly label: string; readonly atMillis: number },
+  onProgress?: (share: number) => void,
 ): Promise<WriteResult> {
   return store.importProgress({
     ...mark,
@@ -38,6 +40,8 @@ export function takeInCopy(
     eventPages: copy.events.pages(),
     eventCount: copy.events.count,
     unknownLines: copy.unknownLines,
+    images: copy.pictures,
     rules: createMergeRules(settings),
+    ...(onProgress ? { onProgress } : {}),
   });
 }

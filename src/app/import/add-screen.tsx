@@ -1,10 +1,12 @@
 import { FolderOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, PartHeading, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
+import { isAnkiPackage } from '../anki/is-anki-package.ts';
 import { useApp } from '../app-context.ts';
 import { reloadGuard } from '../safe-reload.ts';
 import { useSignal } from '../signal.ts';
@@ -13,6 +15,7 @@ import { explainFile } from './explain-file.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { FileProblem, IncomingFile } from './incoming.ts';
+import { fileNameOf } from './note-path.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { prepareImport } from './prepare-import.ts';
 import { readFileList, textToFile } from './read-chosen.ts';
@@ -20,8 +23,11 @@ import { takeSharedFiles } from './shared-files.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { waitingFiles } from './waiting-files.ts';
 
+const TakeInAnki = lazyPart(() => import('../anki/take-in-anki.tsx').then((module) => module.TakeInAnki));
+
 /** What a file dialog shows first; other files can still be chosen. */
-const ACCEPTED = '.md,.markdown,.txt,.csv,.tsv,.zip,text/markdown,text/plain,text/csv,application/zip,image/*';
+const ACCEPTED =
+  '.md,.markdown,.txt,.csv,.tsv,.zip,.apkg,.colpkg,text/markdown,text/plain,text/csv,application/zip,image/*';
 /** Only a list that is shown in full is read. */
 const MOST_PROBLEMS = 20;
 
@@ -33,9 +39,10 @@ interface AddScreenProps {
 type State =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'working'; readonly progress: PlanProgress | null; readonly cancel: AbortController }
-  | { readonly kind: 'planned'; readonly plan: ImportPlan };
+  | { readonly kind: 'planned'; readonly plan: ImportPlan }
+  | { readonly kind: 'package'; readonly name: string; readonly blob: Blob };
 
-/** Brings notes in: files, a folder, an archive, dropped, shared or pasted; then shows what will change before anything does. */
+/** Brings notes in: files, a folder, an archive, a package of Anki, dropped, shared or pasted; then shows what will change before anything does. */
 export function AddScreen({ way }: AddScreenProps) {
   const { deps } = useApp();
   const [state, setState] = useState<State>({ kind: 'choosing' });
@@ -45,11 +52,16 @@ export function AddScreen({ way }: AddScreenProps) {
 
   const take = useCallback(
     async (files: readonly IncomingFile[]): Promise<void> => {
-      if (files.length === 0) return;
-      const cancel = new AbortController();
-      const letReload = reloadGuard.hold();
+      const [first, ...others] = files;
+      if (first === undefined) return;
       setTrouble(null);
       setProblems([]);
+      if (others.length === 0 && isAnkiPackage(first.path)) {
+        setState({ kind: 'package', name: fileNameOf(first.path), blob: first.blob });
+        return;
+      }
+      const cancel = new AbortController();
+      const letReload = reloadGuard.hold();
       setState({ kind: 'working', progress: null, cancel });
       try {
         const { plan, read } = await prepareImport(
@@ -100,13 +112,26 @@ export function AddScreen({ way }: AddScreenProps) {
     return <ImportProgress progress={state.progress} onCancel={() => state.cancel.abort()} />;
   }
   return (
-    <Choosing
-      isPasting={way === 'paste'}
-      isDragging={isDragging}
-      problems={problems}
-      trouble={trouble}
-      onFiles={(files) => void take(files)}
-    />
+    <>
+      <Choosing
+        isPasting={way === 'paste'}
+        isDragging={isDragging}
+        problems={problems}
+        trouble={trouble}
+        onFiles={(files) => void take(files)}
+      />
+      {state.kind === 'package' && (
+        <Suspense>
+          <TakeInAnki
+            file={state}
+            onClose={() => setState({ kind: 'choosing' })}
+            onTaken={() => {
+              location.hash = '#/notes';
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

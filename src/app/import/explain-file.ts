@@ -34,6 +34,8 @@ export function explainFile(problem: FileProblem): string {
       return t('import.leadsOut');
     case 'zip-in-zip':
       return t('import.zipInZip');
+    case 'anki-package':
+      return t('anki.alone');
     case 'no-notes':
       return t('import.noNotes');
   }

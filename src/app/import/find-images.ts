@@ -13,15 +13,18 @@ function isElsewhere(reference: string): boolean {
 }
 
 /**
- * Which of the stored pictures a note means: the one at that address from the note's folder, else from the top, else the only one
- * with that name, because a phone gives files without their folders. null when there is none or not only one.
+ * Which of the stored pictures a note means: the one at that address from the note's folder, else from a folder around it or from the
+ * top, else the only one with that name, because a phone gives files without their folders. null when there is none or not only one.
  */
 export function resolveImage(reference: string, notePath: string, imagePaths: readonly string[]): string | null {
   const address = decodeAddress(reference);
   if (imageTypeOf(address) === null) return null;
   const known = new Set(imagePaths);
-  const fromNote = cleanPath(`${folderOf(notePath)}/${address}`);
-  if (fromNote !== null && known.has(fromNote)) return fromNote;
+  // Some programs count addresses from a folder around the note, and decks of Anki have one folder of pictures for all of them.
+  for (let folder = folderOf(notePath); folder !== ''; folder = folderOf(folder)) {
+    const path = cleanPath(`${folder}/${address}`);
+    if (path !== null && known.has(path)) return path;
+  }
   const fromTop = cleanPath(address);
   if (fromTop === null) return null;
   if (known.has(fromTop)) return fromTop;

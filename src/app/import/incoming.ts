@@ -23,12 +23,12 @@ export type OtherKind = 'pdf' | 'word' | 'picture' | 'sound' | 'database' | 'unk
  * Why a file gave no note. Nothing else is lost by it.
  * - `not-text`: bytes that no text has. - `bad-utf8`: text in an encoding that is not said; `line` is the first such line.
  * - `leads-out`: its path in the archive leaves the archive. - `bad-zip`: the archive is damaged, protected or packed in an unknown way.
- * - `no-notes`: an archive or folder without any note. - `unreadable`: the browser could not read the file.
+ * - `no-notes`: an archive or folder without any note. - `anki-package`: chosen together with other files. - `unreadable`: the browser could not read the file.
  */
 export type FileProblem =
   | { readonly kind: 'not-text'; readonly path: string; readonly looksLike: OtherKind }
   | { readonly kind: 'bad-utf8'; readonly path: string; readonly line: number }
-  | { readonly kind: 'empty' | 'leads-out' | 'zip-in-zip' | 'no-notes'; readonly path: string }
+  | { readonly kind: 'empty' | 'leads-out' | 'zip-in-zip' | 'no-notes' | 'anki-package'; readonly path: string }
   | { readonly kind: 'too-large' | 'zip-too-large'; readonly path: string; readonly limitBytes: number }
   | { readonly kind: 'zip-too-many'; readonly path: string; readonly limit: number }
   | { readonly kind: 'bad-zip' | 'unreadable'; readonly path: string; readonly detail: string };

@@ -1,6 +1,7 @@
 import type { CardChange } from '../../cards/diff-cards.ts';
 import type { OwnWordings } from '../../cards/own-wording.ts';
 import { type NoteText, takeInCompiled } from '../../cards/take-in-notes.ts';
+import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { Card } from '../../model/card.ts';
 import type { CardId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
@@ -54,15 +55,28 @@ export type CompileEach = (notes: readonly NoteText[]) => Promise<CompiledNote[]
 const compileAll: CompileEach = (notes) => notes.map(({ path, text }) => compileNote(path, text));
 
 /**
- * Compares the read files, together with the notes already here, with the cards so far. `stamp` is set on what changes; `compile` may
+ * What note imports are about: the notes with a text of the learner's own. A deck of Anki stands here as a note too, but its cards are
+ * not made from its text: compiled, it would give others, and those that are there would count as gone.
+ */
+function leaveAnkiOut(known: KnownNotes): KnownNotes {
+  return {
+    ...known,
+    notes: known.notes.filter((note) => !isFromAnki(note.id)),
+    cards: known.cards.filter((card) => !isFromAnki(card.noteId)),
+  };
+}
+
+/**
+ * Compares the read files, together with the notes already here, with the cards so far. What came from Anki is left out. `stamp` is set on what changes; `compile` may
  * compile in slices and tell how far it is.
  */
 export async function planImport(
-  known: KnownNotes,
+  allKnown: KnownNotes,
   read: ReadFiles,
   stamp: Stamp,
   compile: CompileEach = compileAll,
 ): Promise<ImportPlan> {
+  const known = leaveAnkiOut(allKnown);
   const textByPath = new Map(known.notes.map((note) => [note.path, note.text]));
   const pathOf = matchNotes(known.notes, read.texts);
   const imported = new Map<string, ImportedNote>();

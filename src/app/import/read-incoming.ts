@@ -1,3 +1,4 @@
+import { isAnkiPackage } from '../anki/is-anki-package.ts';
 import { decodeText, isZip } from './decode-text.ts';
 import {
   FileError,
@@ -71,7 +72,8 @@ export async function readIncoming(
     }
     try {
       const head = new Uint8Array(await file.blob.slice(0, 4).arrayBuffer());
-      if (isZip(head) && /\.(?:docx|odt|pages|pptx|xlsx)$/i.test(path)) {
+      if (isAnkiPackage(path)) problems.push({ kind: 'anki-package', path });
+      else if (isZip(head) && /\.(?:docx|odt|pages|pptx|xlsx)$/i.test(path)) {
         problems.push({ kind: 'not-text', path, looksLike: 'word' });
       } else if (isZip(head)) await takeArchive(path, file.blob, done);
       else if (kind === 'zip')

@@ -1,5 +1,6 @@
 import { CalendarDays, Eye, Flag as FlagIcon, MoonStar, PauseCircle, PlayCircle, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { FLAGS, flagName } from '../../review/flag-name.ts';
 import { civilDateToDay, dayToCivilDate } from '../../scheduler/civil-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -10,7 +11,6 @@ import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { readToday } from '../deps.ts';
 import type { CardAct } from './change-cards.ts';
-import { FLAGS, flagName } from './flag-name.ts';
 
 interface ActSheetProps {
   readonly count: number;

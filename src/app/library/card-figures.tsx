@@ -4,6 +4,7 @@ import type { Interval } from '../../model/card-state.ts';
 import type { CardView } from '../../model/card-view.ts';
 import { GRADES, type Grade } from '../../model/grade.ts';
 import type { Note } from '../../model/note.ts';
+import { flagName } from '../../review/flag-name.ts';
 import type { Preview } from '../../review/session.ts';
 import { createConfigs } from '../../scheduler/config.ts';
 import { retrievabilityAt } from '../../scheduler/retrievability-at.ts';
@@ -13,7 +14,6 @@ import { type MessageId, t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { readToday } from '../deps.ts';
 import { createReviewPort } from '../review-port.ts';
-import { flagName } from './flag-name.ts';
 
 const GRADE_NAMES: Readonly<Record<Grade, MessageId>> = {
   1: 'grade.again',

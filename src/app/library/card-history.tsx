@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import { effectiveEvents, type LogEvent, type UndoEvent } from '../../model/event.ts';
 import type { Grade } from '../../model/grade.ts';
 import type { CardId } from '../../model/ids.ts';
+import { flagName } from '../../review/flag-name.ts';
 import { formatDate, formatDateAndTime, formatNumber } from '../../ui/format.ts';
 import { PartHeading } from '../../ui/frame.tsx';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { useWatch } from '../use-watch.ts';
 import { formatInterval } from './card-figures.tsx';
-import { flagName } from './flag-name.ts';
 
 /** Everything that happened to a card, newest first. What was taken back is struck through and says so. */
 export function CardHistory({ cardId }: { cardId: CardId }) {

@@ -2,10 +2,10 @@ import { Check, Flag } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import type { StudyDay } from '../../model/time.ts';
+import { flagName } from '../../review/flag-name.ts';
 import { formatDayFrom, formatDays } from '../../ui/format.ts';
 import { strokeOf } from '../../ui/row.tsx';
 import { t } from '../../ui/text/text.ts';
-import { flagName } from './flag-name.ts';
 import { findSpans } from './fold-text.ts';
 
 interface CardRowProps {
@@ -59,7 +59,7 @@ export function CardRow(props: CardRowProps) {
         {state.flag !== 0 && (
           <span className="flag" data-flag={state.flag}>
             <Flag className="i s" size={16} strokeWidth={2} aria-hidden />
-            <span className="vh">{flagName(state.flag)}</span>
+            <span className="vh">{`${t('flag.title')}: ${flagName(state.flag)}`}</span>
           </span>
         )}
       </span>

@@ -65,7 +65,7 @@ function Card({ view }: { view: CardView }) {
     setOpen('none');
     setTrouble(null);
     const { result, done } = await changeCards(deps, settings, [card.id], wanted);
-    if (result.kind === 'not-saved') setTrouble(result.detail);
+    if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
     else if (result.kind === 'stale') setTrouble(t('library.stale'));
     else if (done === null) announce(t('library.nothingToChange'));
     else announce(describeAct(wanted, 1, 0), { label: t('action.undo'), run: () => void undo(done) });
@@ -131,7 +131,7 @@ function Card({ view }: { view: CardView }) {
             onClose={() => setOpen('none')}
             onSave={async (wording) => {
               const result = await editCard(deps, settings, view, wording);
-              if (result.kind === 'not-saved') setTrouble(result.detail);
+              if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
               else if (result.kind === 'stale') setTrouble(t('library.stale'));
               return result.kind === 'saved';
             }}

@@ -1,7 +1,7 @@
+import { flagName } from '../../review/flag-name.ts';
 import { formatDate } from '../../ui/format.ts';
 import { t } from '../../ui/text/text.ts';
 import type { CardAct } from './change-cards.ts';
-import { flagName } from './flag-name.ts';
 
 /** What was done, to how many cards, and how many stayed as they were. */
 export function describeAct(act: CardAct, count: number, skippedCount: number): string {

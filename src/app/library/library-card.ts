@@ -1,4 +1,5 @@
 import type { CardPlace, FactKind } from '../../model/card.ts';
+import { readMadeAt } from '../../model/card-made.ts';
 import type { CardState } from '../../model/card-state.ts';
 import type { CardId, FactId, NoteId } from '../../model/ids.ts';
 import { readStamp } from '../../model/stamp.ts';
@@ -16,6 +17,7 @@ export interface CardWords {
   readonly fact: FactKind;
   readonly place: CardPlace;
   readonly changedAtMillis: Millis;
+  readonly madeAtMillis: Millis;
   readonly isReworded: boolean;
 }
 
@@ -43,6 +45,7 @@ export function toCardWords({ card, question, answer, isReworded }: CardText): C
     fact: card.factKind,
     place: card.place,
     changedAtMillis: readStamp(card.changedAt)?.millis ?? 0,
+    madeAtMillis: readStamp(readMadeAt(card))?.millis ?? 0,
     isReworded,
   };
 }

@@ -75,6 +75,10 @@ export function compileSearch(query: SearchQuery, world: SearchWorld): CardTest 
       return testNumber(query.of, query.is, query.value, world);
     case 'added': {
       const from = world.dayStartMillis(world.today - query.days + 1);
+      return ({ words }) => words !== null && words.madeAtMillis >= from;
+    }
+    case 'changed': {
+      const from = world.dayStartMillis(world.today - query.days + 1);
       return ({ words }) => words !== null && words.changedAtMillis >= from;
     }
     case 'rated': {
@@ -96,6 +100,7 @@ export function needsWords(query: SearchQuery): boolean {
     case 'rule':
     case 'fact':
     case 'added':
+    case 'changed':
       return true;
     case 'is':
       return query.condition === 'shelf' || query.condition === 'never' || query.condition === 'reworded';

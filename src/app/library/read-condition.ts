@@ -29,6 +29,7 @@ export const SEARCH_KEYS = [
   'flag',
   'prop',
   'added',
+  'changed',
   'rated',
   'question',
   'answer',
@@ -36,7 +37,7 @@ export const SEARCH_KEYS = [
 
 /** Other words for the same, as Anki and people have them. */
 const CONDITION_WORDS: Readonly<Record<string, CardCondition>> = { paused: 'suspended', learn: 'learning' };
-const KEY_WORDS: Readonly<Record<string, string>> = { front: 'question', back: 'answer', changed: 'added' };
+const KEY_WORDS: Readonly<Record<string, string>> = { front: 'question', back: 'answer', edited: 'changed' };
 export const FLAG_WORDS: readonly string[] = ['none', 'red', 'orange', 'green', 'blue', 'pink', 'turquoise', 'purple'];
 
 const COMPARISON = /^([a-z]+)(<=|>=|!=|<|>|=)(-?\d+(?:[.,]\d+)?)(%?)$/;
@@ -80,9 +81,10 @@ function readKeyed(key: (typeof SEARCH_KEYS)[number], token: ValueToken): Read {
     }
     case 'prop':
       return readProp(value, token);
-    case 'added': {
+    case 'added':
+    case 'changed': {
       const days = readDays(value);
-      return days === null ? refuse('bad-days', token) : succeed({ kind: 'added', days });
+      return days === null ? refuse('bad-days', token) : succeed({ kind: key, days });
     }
     case 'rated':
       return readRated(value, token);

@@ -43,6 +43,7 @@ const EXAMPLES: readonly { readonly search: string; readonly means: MessageId }[
   { search: 'prop:r<80%', means: 'library.help.prop-r' },
   { search: 'prop:lapses>3', means: 'library.help.prop-lapses' },
   { search: 'added:7', means: 'library.help.added' },
+  { search: 'changed:7', means: 'library.help.changed' },
   { search: 'rated:1:1', means: 'library.help.rated' },
   { search: 'rule:definition*', means: 'library.help.rule' },
 ];

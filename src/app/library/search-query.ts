@@ -35,8 +35,10 @@ export type SearchQuery =
   | { readonly kind: 'is'; readonly condition: CardCondition }
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'prop'; readonly of: CardNumber; readonly is: Comparison; readonly value: number }
-  /** Taken in, or changed by an import or a decision, within so many study days. */
+  /** Made within so many study days. */
   | { readonly kind: 'added'; readonly days: number }
+  /** Made, or changed by an import or a decision, within so many study days. */
+  | { readonly kind: 'changed'; readonly days: number }
   /** Answered within so many study days, with this grade where one is named. */
   | { readonly kind: 'rated'; readonly days: number; readonly grade: Grade | null };
 

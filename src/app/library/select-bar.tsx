@@ -40,7 +40,7 @@ export function SelectBar({ selection, ids, onSelect }: SelectBarProps) {
     const chosen = ids.filter((id) => selection.ids.has(id));
     const { result, done, skippedCount } = await changeCards(deps, settings, chosen, act);
     setSaving(false);
-    if (result.kind === 'not-saved') setTrouble(result.detail);
+    if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
     else if (result.kind === 'stale') setTrouble(t('library.stale'));
     else if (done === null) announce(t('library.nothingToChange'));
     else {

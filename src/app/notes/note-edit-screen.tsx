@@ -1,6 +1,7 @@
 import { FileDiff, FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { writeNotePatch } from '../../cards/plan-note-edit.ts';
+import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { CardView } from '../../model/card-view.ts';
 import type { NoteId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
@@ -60,12 +61,13 @@ export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
   useEffect(() => (isChanged ? reloadGuard.hold() : undefined), [isChanged]);
 
   if (note === undefined) return <Frame>{null}</Frame>;
-  if (note === null) {
+  if (note === null || isFromAnki(note.id)) {
+    const back = note === null ? '#/notes' : `#/notes/${note.id}`;
     return (
       <Frame>
-        <TopBar title={t('note.edit')} back={{ href: '#/notes', label: t('note.back') }} />
+        <TopBar title={t('note.edit')} back={{ href: back, label: t('note.back') }} />
         <Page>
-          <p className="sub">{t('note.gone')}</p>
+          <p className="sub">{t(note === null ? 'note.gone' : 'anki.noEdit')}</p>
         </Page>
       </Frame>
     );

@@ -66,13 +66,15 @@ export const Line = memo(function Line({ number, line, notePath, cards, isChosen
   );
 });
 
-function Mark({ cards }: { readonly cards: readonly CardView[] }) {
+/** In the margin: how long the weakest card of a line is known. */
+export function Mark({ cards }: { readonly cards: readonly CardView[] }) {
   if (cards.length === 0) return null;
   const stroke = weakestStroke(cards);
   return stroke === null ? <span className="mk">?</span> : <span className="stroke" data-k={stroke} />;
 }
 
-function describeLine(cards: readonly CardView[]): string {
+/** What the margin shows, in words. */
+export function describeLine(cards: readonly CardView[]): string {
   if (cards.length === 0) return t('note.noCard');
   const stroke = weakestStroke(cards);
   return stroke === null ? t('note.inTray') : t('note.lineState', { count: cards.length, stroke });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { CardView } from '../../model/card-view.ts';
 import type { Note } from '../../model/note.ts';
 import { noteScope } from '../../model/read-settings.ts';
@@ -17,13 +18,16 @@ import { undoImport } from '../import/undo-import.ts';
 interface NoteMenuProps {
   readonly note: Note;
   readonly cards: readonly CardView[];
+  readonly onSaveForAnki: () => void;
   readonly onClose: () => void;
 }
 
-/** What can be done with a note: edit it, write it out, take own wordings home, take it away. */
-export function NoteMenu({ note, cards, onClose }: NoteMenuProps) {
+/** What can be done with a note: edit it, write it out, take own wordings home, save its cards for Anki, take it away. */
+export function NoteMenu({ note, cards, onSaveForAnki, onClose }: NoteMenuProps) {
   const { deps, settings } = useApp();
   const [trouble, setTrouble] = useState<string | null>(null);
+  // The text of a deck of Anki follows from its cards: it is no text to be edited, and its cards are in Anki already.
+  const isAnki = isFromAnki(note.id);
   const ownCount = cards.filter((view) => view.isReworded && view.card.place === 'deck').length;
 
   const writeOut = async (): Promise<void> => {
@@ -56,8 +60,8 @@ export function NoteMenu({ note, cards, onClose }: NoteMenuProps) {
         </Notice>
       )}
       <Rows>
-        <Row title={t('note.edit')} detail={t('note.editDetail')} href={`#/notes/${note.id}/edit`} />
-        {ownCount > 0 && (
+        {!isAnki && <Row title={t('note.edit')} detail={t('note.editDetail')} href={`#/notes/${note.id}/edit`} />}
+        {ownCount > 0 && !isAnki && (
           <Row
             title={t('note.takeHome')}
             detail={t('note.takeHomeDetail', { count: ownCount })}
@@ -77,6 +81,9 @@ export function NoteMenu({ note, cards, onClose }: NoteMenuProps) {
           href={`#/scheduling/${encodeURIComponent(noteScope(note.id))}`}
         />
         <Row title={t('note.writeOut')} detail={t('note.writeOutDetail')} onPress={() => void writeOut()} />
+        {!isAnki && cards.some((view) => view.card.place === 'deck') && (
+          <Row title={t('anki.save')} detail={t('anki.saveNoteDetail')} onPress={onSaveForAnki} />
+        )}
         <Row title={t('note.remove')} detail={t('note.removeDetail')} onPress={() => void remove()} />
       </Rows>
       <div className="sheet-acts">

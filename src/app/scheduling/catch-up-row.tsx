@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Row } from '../../ui/row.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
@@ -72,10 +73,12 @@ function CatchUpDialog({ today, forecast, onClose }: CatchUpDialogProps) {
   const choices = choosePaces(waiting);
   const [perDay, setPerDay] = useState(choices[1] ?? waiting);
   const lastDay = findLastDay(today, forecast, perDay);
+  const [trouble, setTrouble] = useState<string | null>(null);
 
   const begin = async (untilDay: StudyDay): Promise<void> => {
     const result = await changeSetting(deps, settings, 'catchUp', { untilDay, reviewsPerDay: perDay });
     if (result.kind === 'saved') onClose();
+    else if (result.kind === 'not-saved') setTrouble(result.detail);
   };
 
   return (
@@ -99,6 +102,12 @@ function CatchUpDialog({ today, forecast, onClose }: CatchUpDialogProps) {
           ? t('scheduling.catchUpLong')
           : t('scheduling.catchUpUntil', { days: lastDay - today + 1, day: formatStudyDay(lastDay) })}
       </p>
+      {trouble !== null && (
+        <Notice isError title={t('unsaved.title')}>
+          <p>{trouble}</p>
+          <p>{t('unsaved.kept')}</p>
+        </Notice>
+      )}
       <div className="sheet-acts">
         <Button look="main" disabled={lastDay === null} onClick={() => lastDay !== null && void begin(lastDay)}>
           {t('scheduling.catchUpStart')}

@@ -18,7 +18,8 @@ type State =
   | { readonly kind: 'planning' }
   | { readonly kind: 'planned'; readonly moves: readonly Move[]; readonly forecast: Forecast }
   | { readonly kind: 'moving' }
-  | { readonly kind: 'failed'; readonly detail: string };
+  /** `isKept`: the moves wait to be written. */
+  | { readonly kind: 'failed'; readonly detail: string; readonly isKept: boolean };
 
 /** Days of the preview. */
 const SHOWN_DAYS = 7;
@@ -41,7 +42,7 @@ export function ReschedulePart({ notes }: { notes: DeckNotes }) {
       ]);
       setState({ kind: 'planned', moves, forecast });
     } catch (error) {
-      setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: String(error) });
+      setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: String(error), isKept: false });
     }
   };
 
@@ -53,7 +54,7 @@ export function ReschedulePart({ notes }: { notes: DeckNotes }) {
       return;
     }
     if (result.kind === 'not-saved') {
-      setState({ kind: 'failed', detail: result.detail });
+      setState({ kind: 'failed', detail: result.detail, isKept: true });
       return;
     }
     setState({ kind: 'idle' });
@@ -86,6 +87,7 @@ export function ReschedulePart({ notes }: { notes: DeckNotes }) {
       {state.kind === 'failed' && (
         <Notice isError title={t('scheduling.notMoved')}>
           <p>{state.detail}</p>
+          {state.isKept && <p>{t('unsaved.kept')}</p>}
         </Notice>
       )}
       {state.kind === 'planned' && state.moves.length === 0 && (

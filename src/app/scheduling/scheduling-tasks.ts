@@ -1,9 +1,11 @@
 import type { CardState } from '../../model/card-state.ts';
 import type { NoteId } from '../../model/ids.ts';
 import type { SettingValues } from '../../model/settings.ts';
-import type { StudyDay } from '../../model/time.ts';
+import type { Millis, StudyDay } from '../../model/time.ts';
 import type { RetentionForecast } from '../../scheduler/forecast-retention.ts';
 import type { TrainedWeights, TrainingProgress } from '../../scheduler/train-weights.ts';
+import type { PackedPart } from '../../store/sealed-log.ts';
+import type { ExamSection } from '../exam/sum-exam.ts';
 
 /** The part of the collection that is asked about; null for all of it. */
 export type DeckNotes = readonly NoteId[] | null;
@@ -40,6 +42,23 @@ export interface SchedulingTasks {
       readonly retentions: readonly number[];
     };
     readonly output: readonly RetentionForecast[];
+    readonly progress: never;
+  };
+  /** How well each section of some notes will be known at an instant, if nothing is reviewed until then. */
+  exam: {
+    readonly input: {
+      readonly database: string;
+      readonly weights: string | null;
+      readonly deck: readonly NoteId[];
+      readonly atMillis: Millis;
+    };
+    readonly output: readonly ExamSection[];
+    readonly progress: never;
+  };
+  /** Packs the next part of the log, up to a study day; null when there is nothing worth it. */
+  pack: {
+    readonly input: { readonly database: string; readonly upToDay: StudyDay };
+    readonly output: PackedPart | null;
     readonly progress: never;
   };
   reschedule: {

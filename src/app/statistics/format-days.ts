@@ -5,6 +5,7 @@ const locales = chooseLocales();
 const month = new Intl.DateTimeFormat(locales, { month: 'short', timeZone: 'UTC' });
 const dayOfMonth = new Intl.DateTimeFormat(locales, { day: 'numeric', timeZone: 'UTC' });
 const dayAndMonth = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const weekdayLetter = new Intl.DateTimeFormat(locales, { weekday: 'narrow', timeZone: 'UTC' });
 const oneDecimal = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
 
 /** "Oct" of a study day. */
@@ -13,6 +14,8 @@ export const formatMonth = (day: number): string => month.format(day * DAY_MILLI
 export const formatDayOfMonth = (day: number): string => dayOfMonth.format(day * DAY_MILLIS);
 /** "14 Oct" of a study day. */
 export const formatShortDay = (day: number): string => dayAndMonth.format(day * DAY_MILLIS);
+/** "T" of a study day. */
+export const formatWeekdayLetter = (day: number): string => weekdayLetter.format(day * DAY_MILLIS);
 /** At most one digit behind the point. */
 export const formatDecimal = (value: number): string => oneDecimal.format(value);
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DayCount } from '../../scheduler/statistics-counts.ts';
 import { weekdayOf } from '../../scheduler/study-day.ts';
-import { formatDate, formatNumber, formatWeekday } from '../../ui/format.ts';
+import { formatDate, formatNumber } from '../../ui/format.ts';
 import { t } from '../../ui/text/text.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { formatMonth } from './format-days.ts';
+import { formatMonth, formatWeekdayLetter } from './format-days.ts';
 
 /** Reviews from which a day is darker. Fixed, so that a colour means the same next year. */
 const BOUNDS = [1, 10, 25, 50];
@@ -58,7 +58,7 @@ export function HeatMap({ days, today }: { days: readonly DayCount[]; today: num
           ))}
           {[0, 2, 4, 6].map((weekday) => (
             <text key={weekday} x={0} y={TOP + weekday * CELL + 12}>
-              {formatWeekday(first + weekday).slice(0, 1)}
+              {formatWeekdayLetter(first + weekday)}
             </text>
           ))}
           {shown.map(({ day, reviewCount }, index) => (

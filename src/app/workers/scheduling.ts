@@ -1,16 +1,18 @@
 import type { CardState } from '../../model/card-state.ts';
 import type { NoteId } from '../../model/ids.ts';
 import { readSettings } from '../../model/read-settings.ts';
-import { letMessagesIn, serveTasks } from '../../pwa/serve-tasks.ts';
+import { Handover, letMessagesIn, serveTasks } from '../../pwa/serve-tasks.ts';
 import { ColumnCollector } from '../../scheduler/collect-columns.ts';
 import { createConfigs, engineFromWeights } from '../../scheduler/config.ts';
 import { FEWEST_ITEMS_TO_FIT } from '../../scheduler/fitted-weights.ts';
 import { forecastRetentions } from '../../scheduler/forecast-retention.ts';
-import { type PackedLog, unpackEvents } from '../../scheduler/packed-log.ts';
+import { type PackedLog, packEvents, packedBuffers, unpackEvents } from '../../scheduler/packed-log.ts';
 import { planRescheduling } from '../../scheduler/reschedule.ts';
 import { trainInSteps } from '../../scheduler/train-weights.ts';
 import { createTrainingSet, type ReviewColumns } from '../../scheduler/training-set.ts';
 import { openReader, type StoreReader } from '../../store/open-reader.ts';
+import type { PackedPart } from '../../store/sealed-log.ts';
+import { type ExamCard, sumExam } from '../exam/sum-exam.ts';
 import type { DeckNotes, Move, SchedulingTasks } from '../scheduling/scheduling-tasks.ts';
 
 /** Batches between two looks at the messages: often enough for a smooth bar. */
@@ -54,6 +56,26 @@ serveTasks<SchedulingTasks>({
       return forecasts;
     }),
 
+  exam: ({ database, weights, deck, atMillis }) =>
+    withReader(database, async (reader) => {
+      const wanted = new Set(deck);
+      const cards = await readDeckStates(reader, deck);
+      const texts = await reader.readNoteTexts();
+      const notes = (await reader.readNotes())
+        .filter(({ id }) => wanted.has(id))
+        .map(({ id, title }) => ({ id, title, text: texts.get(id) ?? '' }));
+      return sumExam(cards, notes, atMillis, engineFromWeights(weights));
+    }),
+
+  pack: ({ database, upToDay }) =>
+    withReader(database, async (reader): Promise<Handover<PackedPart> | null> => {
+      const part = await reader.readNextPart(upToDay);
+      if (part === null) return null;
+      const { after, throughDay, events } = part;
+      const log = packEvents(events);
+      return new Handover({ after, throughDay, count: events.length, log }, packedBuffers(log));
+    }),
+
   reschedule: ({ database, values, paths, deck, today }) =>
     withReader(database, async (reader) => {
       const configOf = createConfigs(values);
@@ -92,16 +114,13 @@ async function withReader<Value>(name: string, work: (reader: StoreReader) => Pr
 }
 
 /** Cards of the deck that are asked, paused ones left out. */
-async function readDeckStates(
-  reader: StoreReader,
-  deck: DeckNotes,
-): Promise<{ readonly state: CardState; readonly noteId: NoteId }[]> {
+async function readDeckStates(reader: StoreReader, deck: DeckNotes): Promise<ExamCard[]> {
   const notes = deck === null ? null : new Set(deck);
-  const found: { readonly state: CardState; readonly noteId: NoteId }[] = [];
+  const found: ExamCard[] = [];
   for await (const page of reader.readIndexPages()) {
-    for (const { state, noteId, place } of page) {
+    for (const { state, noteId, line, place } of page) {
       const isAsked = place === 'deck' && !state.isSuspended && (notes === null || notes.has(noteId));
-      if (isAsked) found.push({ state, noteId });
+      if (isAsked) found.push({ state, noteId, line });
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Card, SourceRange } from '../../model/card.ts';
 import type { FactId, NoteId } from '../../model/ids.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, RemovedNote } from '../../model/note.ts';
 import { compareStamps, createStamp, nextStamp, readStamp } from '../../model/stamp.ts';
 import type { Millis } from '../../model/time.ts';
 import { ANKI_DEVICE_ID, createAnkiNoteId } from './anki-ids.ts';
@@ -16,6 +16,12 @@ export interface DeckText {
   /** From the outermost deck in. */
   readonly parts: readonly string[];
   readonly blocks: readonly DeckBlock[];
+}
+
+/** What is here of decks: their notes, and marks of those that were taken away. */
+export interface KnownDecks {
+  readonly notes: readonly Note[];
+  readonly removedNotes?: readonly RemovedNote[];
 }
 
 export interface DeckNotes {
@@ -48,8 +54,9 @@ export function deckPath(parts: readonly string[]): string {
  */
 export function makeDeckNotes(
   decks: ReadonlyMap<string, DeckText>,
-  known: { readonly notes: readonly Note[]; readonly cards: readonly Card[] },
+  known: KnownDecks & { readonly cards: readonly Card[] },
 ): DeckNotes {
+  const marks = new Map((known.removedNotes ?? []).map((mark) => [mark.id, mark.changedAt]));
   const notesById = new Map(known.notes.map((note) => [note.id, note]));
   const cardsByNote = new Map<NoteId, Card[]>();
   for (const card of known.cards) {
@@ -80,7 +87,10 @@ export function makeDeckNotes(
       text: `${lines.join('\n')}\n`,
       changedAt: createStamp({ millis: modifiedAtMillis, counter: 0, deviceId: ANKI_DEVICE_ID }),
     };
-    if (before === undefined) return note;
+    const removedAt = marks.get(id);
+    if (before === undefined) {
+      return removedAt === undefined ? note : { ...note, changedAt: laterStamp(note.changedAt, removedAt) };
+    }
     return before.text === note.text && before.title === note.title
       ? before
       : { ...note, changedAt: laterStamp(note.changedAt, before.changedAt) };

@@ -16,6 +16,8 @@ export interface AnkiExportInput {
   readonly scheduling: AnkiExportScheduling;
   /** Pictures and sounds by the name that stands in the cards. Those that no card names are left out. */
   readonly media?: ReadonlyMap<string, Uint8Array>;
+  /** Names of pictures, out of `media`, that stand in the notes beside a card. They come below the answer, with the place in the notes. */
+  readonly pictures?: ReadonlyMap<CardId, readonly string[]>;
   /** Difficulty after an answer, for the learner's statistics in Anki. Without it the present one stands for all. */
   readonly difficulties?: ReadonlyMap<EventId, number>;
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../../model/card.ts';
 import type { LogEvent } from '../../model/event.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, RemovedNote } from '../../model/note.ts';
 import type { StudyDay } from '../../model/time.ts';
 import type { NotTakenList } from './anki-problem.ts';
 import { type CardDraft, makeDrafts } from './card-draft.ts';
@@ -16,6 +16,8 @@ export interface KnownProgress {
   readonly notes: readonly Note[];
   readonly cards: readonly Card[];
   readonly events: readonly LogEvent[];
+  /** Decks that the learner took away. Who reads a file with them again wants them back. */
+  readonly removedNotes?: readonly RemovedNote[];
 }
 
 export interface MadeContents {

@@ -41,3 +41,15 @@ export function writeImageMark(name: string, alt: string): string {
     .slice(0, 500);
   return `![${plainAlt}](${/[\s()]/.test(name) ? `<${name}>` : name})`;
 }
+
+/** The text with other names for its pictures; sounds and everything else stay. */
+export function renameMedia(text: string, rename: (name: string) => string): string {
+  let renamed = '';
+  let end = 0;
+  for (const { kind, name, alt, from, to } of findMediaMarks(text)) {
+    if (kind !== 'image') continue;
+    renamed += text.slice(end, from) + writeImageMark(rename(name), alt);
+    end = to;
+  }
+  return renamed + text.slice(end);
+}

@@ -4,7 +4,8 @@ import { readStamp } from '../../model/stamp.ts';
 import type { Moment } from '../../model/time.ts';
 import { ANKI_DEVICE_ID, createAnkiEventId, hashFields } from './anki-ids.ts';
 import { htmlToItems, htmlToText } from './html-to-text.ts';
-import { findMediaMarks } from './media-marks.ts';
+import { findMediaMarks, renameMedia } from './media-marks.ts';
+import { isMediaFileName } from './media-names.ts';
 import { itemsToHtml, textToHtml } from './text-to-html.ts';
 
 /** A card's wording here, and since when it stands. */
@@ -36,10 +37,11 @@ export function makeOwnEdit(
   modifiedAt: Moment,
 ): EditEvent | null {
   const here = readWording(card, events);
-  const isSame = throughAnki(here.question) === found.question && throughAnki(here.answer) === found.answer;
+  const question = giveNamesBack(found.question, here.question);
+  const answer = giveNamesBack(found.answer, here.answer);
+  const isSame = throughAnki(here.question) === question && throughAnki(here.answer) === answer;
   // Anki counts in seconds, so an edit in the second of our own last change is not known to be later.
   if (isSame || modifiedAt.atMillis <= here.sinceMillis) return null;
-  const { question, answer } = found;
   return {
     ...modifiedAt,
     kind: 'edit',
@@ -55,4 +57,11 @@ export function throughAnki(text: string): string {
   const names = new Set(findMediaMarks(text).map((mark) => mark.name));
   const items = text.includes('\n') ? htmlToItems(itemsToHtml(text, names)) : null;
   return items === null ? htmlToText(textToHtml(text, names)) : items.join('\n');
+}
+
+/** A picture has another name in Anki, where all lie in one folder. It gets the one back that stands in the text here, in their order. */
+function giveNamesBack(found: string, here: string): string {
+  const names = [...new Set(findMediaMarks(here).map((mark) => mark.name))];
+  const given = [...new Set(findMediaMarks(found).map((mark) => mark.name))].filter(isMediaFileName);
+  return given.length === 0 ? found : renameMedia(found, (name) => names[given.indexOf(name)] ?? name);
 }

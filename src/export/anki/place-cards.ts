@@ -1,11 +1,12 @@
 import { type Card, type CardForm, GAP } from '../../model/card.ts';
+import { keepMadeAt } from '../../model/card-made.ts';
 import type { CardId, FactId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
 import { createStamp } from '../../model/stamp.ts';
 import { ANKI_DEVICE_ID, createAnkiNoteId } from './anki-ids.ts';
 import type { CardDraft } from './card-draft.ts';
 import { fillGaps, parseCloze } from './cloze-text.ts';
-import { type DeckBlock, laterStamp, makeDeckNotes } from './deck-notes.ts';
+import { type DeckBlock, type KnownDecks, laterStamp, makeDeckNotes } from './deck-notes.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { RawCollection } from './raw-collection.ts';
 import { cut } from './render-card.ts';
@@ -17,7 +18,7 @@ const MARKED_TAG = 'marked';
 export function placeCards(
   drafts: readonly CardDraft[],
   raw: RawCollection,
-  known: { readonly notes: readonly Note[]; readonly cards: readonly Card[] },
+  known: KnownDecks & { readonly cards: readonly Card[] },
   knownCards: ReadonlyMap<CardId, Card>,
 ): { readonly notes: readonly Note[]; readonly cards: readonly Card[]; readonly blockTexts: readonly string[] } {
   const decks = new Map<string, { parts: readonly string[]; blocks: Map<FactId, DeckBlock> }>();
@@ -37,7 +38,8 @@ export function placeCards(
     const card = createCard(draft, source, before);
     if (before === undefined) return card;
     const isNewerHere = before.changedAt > card.changedAt;
-    return replaceCard(before, isNewerHere ? { ...before, source: card.source, noteId: card.noteId } : card);
+    const { noteId, place } = card;
+    return replaceCard(before, isNewerHere ? { ...before, source, noteId, place } : card);
   });
   const inFile = new Set(cards.map((card) => card.id));
   const changedNotes = new Map(notes.map((note) => [note.id, note.path]));
@@ -52,7 +54,7 @@ export function placeCards(
 
 /** The card before, if the other says the same; else the other with a later stamp. */
 function replaceCard(before: Card, card: Card): Card {
-  const withStamp = { ...card, changedAt: before.changedAt };
+  const withStamp = keepMadeAt({ ...card, changedAt: before.changedAt }, before);
   if (JSON.stringify(before) === JSON.stringify(withStamp)) return before;
   return { ...card, changedAt: laterStamp(card.changedAt, before.changedAt) };
 }
@@ -73,7 +75,8 @@ function createCard(draft: CardDraft, source: Card['source'], before: Card | und
     priority: note.tags.some((tag) => tag.toLowerCase() === MARKED_TAG) ? 1 : 0,
     source,
     context: [...draft.parts, ...note.tags.map((tag) => `#${tag}`)].map((text) => cut(text, 1_000)),
-    place: before?.place ?? 'deck',
+    // Cards of a deck that was taken away lie on the shelf, and come back with it.
+    place: before === undefined || before.place === 'shelf' ? 'deck' : before.place,
     // Our own card on a device that does not have it: as soon as the real one comes, it wins.
     changedAt: createStamp({
       millis: draft.isOwn ? 0 : modifiedAtSeconds * 1000,

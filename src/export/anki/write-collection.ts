@@ -53,7 +53,8 @@ export function writeCollection(
     const number = numbers.get(card.id) ?? FIRST_ID;
     const state = input.states.get(card.id) ?? createCardState(card.id);
     const newestMillis = events.reduce((newest, event) => Math.max(newest, event.atMillis), wording.sinceMillis);
-    noteRows.push(writeNoteRow(worded, number, input.mediaNames));
+    const pictures = input.pictures?.get(card.id) ?? [];
+    noteRows.push(writeNoteRow(worded, number, input.mediaNames, pictures));
     cardRows.push(
       writeCardRow({
         number,
@@ -131,9 +132,16 @@ function createPositions(
   return new Map(sorted.map(({ card }, i) => [card.id, i + 1]));
 }
 
-function writeNoteRow({ card, wording }: WordedCard, number: number, mediaNames: ReadonlySet<string>): SqlRow {
+function writeNoteRow(
+  { card, wording }: WordedCard,
+  number: number,
+  mediaNames: ReadonlySet<string>,
+  pictures: readonly string[],
+): SqlRow {
   const isCloze = card.form === 'cloze' && wording.question.includes(GAP);
-  const source = escapeHtml([`${card.source.path}:${card.source.from}`, ...card.context].join(' › '));
+  const place = escapeHtml([`${card.source.path}:${card.source.from}`, ...card.context].join(' › '));
+  const drawn = pictures.filter((name) => mediaNames.has(name)).map((name) => `<br><img src="${escapeHtml(name)}">`);
+  const source = [place, ...drawn].join('');
   const fields = isCloze
     ? [clozeToHtml(wording, mediaNames), '', source]
     : [textToHtml(wording.question, mediaNames), answerToHtml(wording.answer, mediaNames), source];

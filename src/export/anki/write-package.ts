@@ -26,10 +26,11 @@ export function writeAnkiPackage(input: AnkiExportInput, engine: SqliteEngine, o
     const events = eventsByCard.get(card.id) ?? [];
     return { card, events, wording: readWording(card, events) };
   });
-  const media = findUsedMedia(
-    worded.flatMap(({ wording }) => [wording.question, wording.answer]),
-    input.media ?? new Map(),
+  const named = worded.flatMap(({ wording }) =>
+    [wording.question, wording.answer].flatMap((text) => findMediaMarks(text).map(({ name }) => name)),
   );
+  const beside = cards.flatMap((card) => input.pictures?.get(card.id) ?? []);
+  const media = findUsedMedia([...named, ...beside], input.media ?? new Map());
   const database = engine.open();
   let collection: Uint8Array;
   try {
@@ -57,11 +58,11 @@ export function chooseCards(cards: readonly Card[], includesAnkiCards: boolean):
 }
 
 function findUsedMedia(
-  texts: readonly string[],
+  names: readonly string[],
   media: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, Uint8Array> {
   const used = new Map<string, Uint8Array>();
-  for (const { name } of texts.flatMap((text) => findMediaMarks(text))) {
+  for (const name of names) {
     const bytes = media.get(name) ?? media.get(name.normalize('NFC'));
     if (bytes !== undefined && whyUnsafeName(name) === null) used.set(name, bytes);
   }

@@ -1,4 +1,5 @@
 import { setupI18n } from '@lingui/core';
+import type device from './en/device.json';
 import type files from './en/files.json';
 import first from './en/first.json';
 import type importing from './en/import.json';
@@ -6,11 +7,16 @@ import type later from './en/later.json';
 import type library from './en/library.json';
 import type scheduling from './en/scheduling.json';
 import type statistics from './en/statistics.json';
+import { findLanguage, findLocales, readChosenLanguage } from './language.ts';
+import type { MessageValues } from './message-values.ts';
+
+export type { MessageValues };
 
 /** Ids of the catalogue; a wrong id does not compile. */
 export type MessageId = Extract<
   | keyof typeof first
   | keyof typeof later
+  | keyof typeof device
   | keyof typeof files
   | keyof typeof importing
   | keyof typeof library
@@ -18,14 +24,35 @@ export type MessageId = Extract<
   | keyof typeof statistics,
   string
 >;
-export type MessageValues = Readonly<Record<string, string | number>>;
+
+const wanted = typeof navigator === 'undefined' ? [] : navigator.languages;
+
+/** The language of the interface. It holds until the page is loaded again. */
+export const language = readChosenLanguage() ?? findLanguage(wanted);
 
 // The build compiles the catalogue's messages; the runtime that ships cannot parse them.
 const i18n = setupI18n({ locale: 'en', locales: chooseLocales(), messages: { en: first } });
 
+/** What a language does to values before they are put in. English needs nothing. */
+let prepareValues: (values: MessageValues) => Readonly<Record<string, unknown>> = (values) => values;
+
 /** The text of the interface in the learner's language, with its values put in. */
 export function t(id: MessageId, values?: MessageValues): string {
-  return i18n._(id, values);
+  return i18n._(id, values && prepareValues(values));
+}
+
+/**
+ * Loads the words of the first screens where they are not English, and tells the page its language and direction. Nothing may be
+ * drawn before. Rejects when the words cannot be loaded; English is spoken then.
+ */
+export async function loadFirstText(): Promise<void> {
+  if (language !== 'en') {
+    const part = await import('./ar/first.ts');
+    prepareValues = part.createValues(chooseLocales());
+    i18n.loadAndActivate({ locale: language, locales: chooseLocales(), messages: part.messages });
+  }
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 }
 
 /**
@@ -33,13 +60,14 @@ export function t(id: MessageId, values?: MessageValues): string {
  * card does not wait for them; `lazyPart` loads them with every part of the app that comes later.
  */
 export async function loadLaterText(): Promise<void> {
-  const { messages } = await import('./en/later.ts');
-  i18n.load('en', messages);
+  const { messages } = await (i18n.locale === 'en' ? import('./en/later.ts') : import('./ar/later.ts'));
+  i18n.load(i18n.locale, messages);
 }
 
-/** BCP 47 tags for Intl: the learner's own kind of English where the browser names one, so that dates and times look familiar. */
+/** BCP 47 tags for Intl in the language of the interface. */
 export function chooseLocales(): string[] {
-  const wanted = typeof navigator === 'undefined' ? [] : navigator.languages;
-  const english = wanted.filter((tag) => tag === 'en' || tag.startsWith('en-'));
-  return english.length > 0 ? [...english] : ['en-GB'];
+  return findLocales(language, wanted);
 }
+
+/** Whether lines run from right to left: what is drawn or pressed by its side has to be turned round then. */
+export const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl';

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type GzipBrowser, gunzip, gzip } from '../../../src/app/files/gzip.ts';
+import { createMergeRules } from '../../../src/app/files/merge-rules.ts';
 import { stageCopy } from '../../../src/app/files/read-copy.ts';
 import { createStagedEvents } from '../../../src/app/files/staged-events.ts';
-import { reportCopy } from '../../../src/app/files/take-in-copy.ts';
+import { reportCopy, takeInCopy } from '../../../src/app/files/take-in-copy.ts';
 import { writeCopy } from '../../../src/app/files/write-copy.ts';
 import { encodeProgress } from '../../../src/export/encode-progress.ts';
 import { isEmptyReport } from '../../../src/export/report-merge.ts';
@@ -147,6 +148,64 @@ describe('writing a copy', () => {
     const { events, ...content } = staged.value;
     await other.importProgress(toImport({ ...content, events: [...events.pages()].flat() }));
     expect(sortProgress(await other.readProgress())).toEqual(sortProgress(await store.readProgress()));
+  });
+
+  const pictures = [
+    { path: 'img/a.png', type: 'image/png', bytes: new Uint8Array(400_000).map((_, i) => i % 253) },
+    { path: 'b.svg', type: 'image/svg+xml', bytes: new TextEncoder().encode('<svg><script>x</script></svg>') },
+  ];
+
+  async function openWithPictures() {
+    const store = await openUsed();
+    await store.saveNotes({ notes: [], cards: [], images: pictures, import: { label: 'notes', atMillis: 7_000 } });
+    return store;
+  }
+
+  test.each([false, true])('with pictures they come back too, packed: %s', async (isPacked) => {
+    const store = await openWithPictures();
+    const { file } = await writeCopy(store, someOrigin, { name: 'x', isPacked, hasPictures: true });
+    const staged = await stageCopy(file);
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problem));
+    expect(staged.value.pictures).toEqual([{ ...pictures[0], changedAt: sampleStamp(7_000, store.deviceId) }]);
+    // It could run scripts if it were opened by itself.
+    expect(staged.value.picturesLeftOut).toEqual([{ line: expect.any(Number), path: 'b.svg' }]);
+    expect(isEmptyReport(await reportCopy(store, staged.value, NOON))).toBe(true);
+
+    const other = await createBrowser().openReady();
+    expect(await reportCopy(other, staged.value, NOON)).toMatchObject({ picturesNew: 1, picturesChanged: 0 });
+    const settings = await other.readSettings();
+    const mark = { label: 'copy', atMillis: NOON };
+    expect(await takeInCopy(other, settings, staged.value, mark)).toEqual({ kind: 'saved' });
+    expect(await other.readImage('img/a.png')).toEqual(await store.readImage('img/a.png'));
+    expect(isEmptyReport(await reportCopy(other, staged.value, NOON))).toBe(true);
+
+    await other.undoLastImport({ replay: createMergeRules(settings).replay });
+    expect(await other.readImagePaths()).toEqual([]);
+  });
+
+  test('a picture that is newer here stays, and one that was taken in later elsewhere comes in', async () => {
+    const store = await openWithPictures();
+    const { file } = await writeCopy(store, someOrigin, { name: 'x', hasPictures: true });
+    const staged = await stageCopy(file);
+    if (!staged.ok) throw new Error(JSON.stringify(staged.problem));
+    const settings = await store.readSettings();
+    for (const [atMillis, expected] of [
+      [6_000, 400_000],
+      [8_000, 1],
+    ] as const) {
+      const other = await createBrowser().openReady();
+      const own = [{ path: 'img/a.png', type: 'image/png', bytes: new Uint8Array([9]) }];
+      await other.saveNotes({ notes: [], cards: [], images: own, import: { label: 'notes', atMillis } });
+      await takeInCopy(other, settings, staged.value, { label: 'copy', atMillis: NOON });
+      expect((await other.readImage('img/a.png'))?.bytes).toHaveLength(expected);
+    }
+  });
+
+  test('without pictures it is what it was before there were any', async () => {
+    const store = await openWithPictures();
+    const text = await (await writeCopy(store, someOrigin, { name: 'x' })).file.text();
+    expect(text).not.toContain('"k":"picture"');
+    expect(text).toContain('"v":1,');
   });
 
   test('the same things give the same bytes', async () => {

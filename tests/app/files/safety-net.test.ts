@@ -207,6 +207,45 @@ describe('copies beside the database', () => {
     expect(folder.files.size).toBeLessThan(25);
   });
 
+  test('pictures are kept once, beside the snapshots, and come back with them', async () => {
+    const { clock, store, net, parts, folder } = await open();
+    const [a, b] = [1, 2].map((n) => ({ path: `img/${n}.png`, type: 'image/png', bytes: new Uint8Array([n, n]) }));
+    if (a === undefined || b === undefined) throw new Error('There are two');
+    const pictureFiles = () => [...folder.files.keys()].filter((name) => name.startsWith('pictures_'));
+    await store.saveNotes({ notes: [], cards: [], images: [a], import: { label: 'a', atMillis: clock.now } });
+    await net.take('quiet');
+    expect(pictureFiles()).toEqual(['pictures_1_2.ndjson']);
+    clock.now += HOUR;
+    await store.saveNotes({ notes: [], cards: [], images: [b], import: { label: 'b', atMillis: clock.now } });
+    await net.take('quiet');
+    expect(pictureFiles()).toEqual(['pictures_2_4.ndjson']);
+
+    // The database has lost them: the kept ones stay.
+    const emptied = await createBrowser().openReady();
+    await emptied.saveNotes({ notes: [sampleNote('note-z')], cards: [], images: [a] });
+    const after = createSafetyNet(parts(emptied));
+    clock.now += HOUR;
+    await after.take('quiet');
+    expect(pictureFiles()).toEqual(['pictures_2_4.ndjson']);
+    const second = await after.readSecondCopy();
+    expect(second?.copy.pictures.map(({ path }) => path)).toEqual(['img/1.png', 'img/2.png']);
+    await after.forgetAll();
+    expect(folder.files.size).toBe(0);
+  });
+
+  test('without room for pictures the snapshot is made all the same', async () => {
+    const { store, parts, folder } = await open();
+    const images = [{ path: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) }];
+    await store.saveNotes({ notes: [], cards: [], images, import: { label: 'a', atMillis: NOON } });
+    const full = {
+      ...folder,
+      write: (name: string, content: Blob) =>
+        name.startsWith('pictures_') ? Promise.reject(new Error('full')) : folder.write(name, content),
+    };
+    const net = createSafetyNet({ ...parts(store), folder: full });
+    expect(await net.take('quiet')).not.toBeNull();
+  });
+
   test('a copy that was damaged on the device gives way to an older one', async () => {
     const { clock, store, net, folder } = await open();
     await store.recordEvent(gradeWrite('e1', 'c1'));

@@ -18,6 +18,8 @@ const DAY_MILLIS = 86_400_000;
 export interface ImportDesk {
   readonly deps: Deps;
   readonly store: Store;
+  /** Name of the database. */
+  readonly database: string;
   /** What taking these files in would change, as the worker works it out. */
   plan(files: Readonly<Record<string, BlobPart>>): Promise<ImportPlan>;
   /** The same, stored. Returns null, or what went wrong. */
@@ -29,7 +31,8 @@ export interface ImportDesk {
 }
 
 export async function createImportDesk(): Promise<ImportDesk> {
-  const store = await createBrowser().openReady();
+  const browser = createBrowser();
+  const store = await browser.openReady();
   let nowMillis = START;
   let eventCount = 0;
   const deps: Deps = {
@@ -65,6 +68,7 @@ export async function createImportDesk(): Promise<ImportDesk> {
   return {
     deps,
     store,
+    database: browser.name,
     plan,
     save,
     take: async (files, decisions) => save(await plan(files), decisions),

@@ -54,7 +54,7 @@ test('a picture that comes later finds its note', async () => {
   expect(plan.notes).toEqual([]);
   expect(plan.write.images?.map((image) => image.path)).toEqual(['bucket.png']);
   expect(await desk.save(plan)).toBe(null);
-  expect(await desk.store.readImage('bucket.png')).toEqual({
+  expect(await desk.store.readImage('bucket.png')).toMatchObject({
     path: 'bucket.png',
     type: 'image/png',
     bytes: strToU8('picture'),

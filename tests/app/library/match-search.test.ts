@@ -108,7 +108,7 @@ describe('how a card stands', () => {
     sampleLibraryCard('tray', { card: { place: 'tray' } }),
     sampleLibraryCard('shelf', { card: { place: 'shelf' }, state: reviewed(10, 12) }),
     sampleLibraryCard('never', { card: { place: 'never' } }),
-    sampleLibraryCard('mine', { isReworded: true, card: { changedAt: stampAgo(2) } }),
+    sampleLibraryCard('mine', { isReworded: true, card: { changedAt: stampAgo(2), madeAt: stampAgo(50) } }),
   ];
 
   test.each<[string, string[]]>([
@@ -128,8 +128,11 @@ describe('how a card stands', () => {
     ['prop:d>8', ['step']],
     ['prop:ivl>=40', ['later']],
     ['prop:due<=0 is:deck -is:suspended -is:buried', ['due', 'step', 'back']],
-    ['added:3', ['mine']],
-    ['added:2', []],
+    ['changed:3', ['mine']],
+    ['changed:2', []],
+    ['added:3', []],
+    ['added:51', ['mine']],
+    ['added:50', []],
   ])('%s', (search, expected) => {
     expect(find(search, cards)).toEqual(expected);
   });

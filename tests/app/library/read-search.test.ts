@@ -69,6 +69,8 @@ describe('reading a search', () => {
     ['prop:lapses!=3', { kind: 'prop', of: 'lapses', is: '!=', value: 3 }],
     ['prop:due=-2', { kind: 'prop', of: 'due', is: '=', value: -2 }],
     ['added:7', { kind: 'added', days: 7 }],
+    ['changed:7', { kind: 'changed', days: 7 }],
+    ['edited:7', { kind: 'changed', days: 7 }],
     ['rated:1', { kind: 'rated', days: 1, grade: null }],
     ['rated:30:1', { kind: 'rated', days: 30, grade: 1 }],
     ['question:what', { kind: 'text', field: 'question', text: 'what' }],

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import type { Card, CardPlace, FactKind } from '../../../src/model/card.ts';
+import { keepMadeAt } from '../../../src/model/card-made.ts';
 import type { Flag, Interval, Phase } from '../../../src/model/card-state.ts';
 import type { LogEvent } from '../../../src/model/event.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId, WeightsId } from '../../../src/model/ids.ts';
 import type { Note, RemovedNote } from '../../../src/model/note.ts';
+import type { Picture } from '../../../src/model/picture.ts';
 import type { Progress, ProgressOrigin } from '../../../src/model/progress.ts';
 import { createStamp } from '../../../src/model/stamp.ts';
 
@@ -126,7 +128,7 @@ const note: fc.Arbitrary<Note> = fc.record({
 
 const removedNote: fc.Arbitrary<RemovedNote> = fc.record({ id: fc.constantFrom(...NOTES), changedAt: stamp });
 
-const card: fc.Arbitrary<Card> = fc.record({
+const cardFields: fc.Arbitrary<Card> = fc.record({
   id: fc.constantFrom(...CARDS),
   noteId: fc.constantFrom(...NOTES),
   factId: fc.constantFrom('fact-1' as FactId, 'fact-2' as FactId),
@@ -143,9 +145,30 @@ const card: fc.Arbitrary<Card> = fc.record({
   changedAt: stamp,
 });
 
+/** Some of them are older than their last change. */
+const card = fc
+  .tuple(cardFields, fc.option(stamp))
+  .map(([fields, madeAt]) => keepMadeAt(madeAt === null ? fields : { ...fields, madeAt }));
+
 const unknownLine = fc
   .record({ k: fc.constantFrom('tag', 'media', 'weights'), x: fc.integer({ min: 0, max: 3 }) })
   .map((value) => JSON.stringify(value));
+
+/** Small ones under few paths, some with the same bytes. */
+const picture: fc.Arbitrary<Picture> = fc
+  .record({
+    path: fc.constantFrom('a.png', 'img/b.jpg', 'img/ü 1.png'),
+    type: fc.constantFrom('image/png', 'image/jpeg'),
+    bytes: fc.oneof(fc.constantFrom([1, 2, 3], [], [255]), fc.array(fc.nat({ max: 255 }), { maxLength: 40 })),
+    changedAt: fc.option(stamp),
+  })
+  .map(({ bytes, changedAt, ...rest }) => ({
+    ...rest,
+    bytes: new Uint8Array(bytes),
+    ...(changedAt === null ? {} : { changedAt }),
+  }));
+
+const byPath = { selector: ({ path }: Picture) => path };
 
 const byId = { selector: (thing: { readonly id: string }) => thing.id };
 
@@ -157,11 +180,13 @@ export const arbitraryProgress: fc.Arbitrary<Progress> = fc
     cards: fc.uniqueArray(card, byId),
     events: fc.uniqueArray(eventWith(eventIds(30), eventIds(30)), { ...byId, maxLength: 25 }),
     unknownLines: fc.uniqueArray(unknownLine),
+    pictures: fc.uniqueArray(picture, byPath),
   })
   .map(withoutContradictions);
 
 /** A note is there or taken away, not both. */
-function withoutContradictions({ removedNotes = [], ...rest }: Progress): Progress {
+function withoutContradictions({ removedNotes = [], pictures = [], ...other }: Progress): Progress {
+  const rest = pictures.length > 0 ? { ...other, pictures } : other;
   const gone = removedNotes.filter((mark) => !rest.notes.some((one) => one.id === mark.id));
   return gone.length > 0 ? { ...rest, removedNotes: gone } : rest;
 }
@@ -178,6 +203,7 @@ export const arbitraryDevices: fc.Arbitrary<readonly [Progress, Progress, Progre
     removedNotes: fc.array(removedNote, { maxLength: 3 }),
     cards: fc.array(card, { maxLength: 8 }),
     lines: fc.uniqueArray(unknownLine),
+    pictures: fc.array(picture, { maxLength: 6 }),
   })
   .chain((pool) => {
     const device = fc
@@ -187,6 +213,7 @@ export const arbitraryDevices: fc.Arbitrary<readonly [Progress, Progress, Progre
         cards: fc.subarray(pool.cards).map(onePerId),
         events: fc.shuffledSubarray(pool.events),
         unknownLines: fc.subarray(pool.lines),
+        pictures: fc.subarray(pool.pictures).map((some) => [...new Map(some.map((one) => [one.path, one])).values()]),
       })
       .map(withoutContradictions);
     return fc.tuple(device, device, device);

@@ -1,3 +1,4 @@
+import device from './device.json';
 import files from './files.json';
 import importing from './import.json';
 import later from './later.json';
@@ -6,4 +7,4 @@ import scheduling from './scheduling.json';
 import statistics from './statistics.json';
 
 /** All texts that the first card does not need. Each area of the app has a file of its own. */
-export const messages = { ...later, ...files, ...importing, ...library, ...scheduling, ...statistics };
+export const messages = { ...later, ...device, ...files, ...importing, ...library, ...scheduling, ...statistics };

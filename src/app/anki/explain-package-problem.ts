@@ -1,0 +1,21 @@
+import { type MessageId, t } from '../../ui/text/text.ts';
+import type { PackageProblem } from './anki-tasks.ts';
+
+const HELP: Readonly<Record<PackageProblem['type'], MessageId>> = {
+  'not-a-package': 'anki.helpNoPackage',
+  damaged: 'anki.helpDamaged',
+  'newer-version': 'anki.helpNewer',
+  'wrong-content': 'anki.helpDamaged',
+  'too-large': 'anki.helpTooLarge',
+  unreadable: 'anki.helpUnreadable',
+};
+
+/** Why a package was refused: the file, the place in it, the reason, and what to do. */
+export function explainPackageProblem(problem: PackageProblem): { readonly what: string; readonly help: string } {
+  const { file, why } = problem;
+  const what =
+    problem.type === 'unreadable'
+      ? t('files.unreadable', { file, why })
+      : t('anki.problem', { file, place: problem.place, why });
+  return { what, help: t(HELP[problem.type]) };
+}

@@ -1,0 +1,107 @@
+import { isFromAnki } from '../../export/anki/anki-ids.ts';
+import type { AnkiProgress } from '../../export/anki/read-package.ts';
+import { isEmptyReport, type MergeReport, reportMerge } from '../../export/report-merge.ts';
+import { type Result, succeed } from '../../model/result.ts';
+import type { AllSettings } from '../../model/settings.ts';
+import { nextStamp } from '../../model/stamp.ts';
+import type { WriteResult } from '../../model/write.ts';
+import type { AskOptions } from '../../pwa/ask-worker.ts';
+import { runInWorker } from '../../pwa/start-worker.ts';
+import { DATABASE_NAME } from '../../store/database.ts';
+import type { Store } from '../../store/store.ts';
+import type { Deps } from '../deps.ts';
+import { createMergeRules } from '../files/merge-rules.ts';
+import { createStagedEvents } from '../files/staged-events.ts';
+import type { AnkiTasks, PackageProblem, ReadPackage, ReadRequest } from './anki-tasks.ts';
+
+/** A package that was read, and what taking it in would change. Nothing is written yet. */
+export interface AnkiPlan {
+  readonly fileName: string;
+  readonly read: ReadPackage;
+  readonly report: MergeReport;
+}
+
+/** Reads a package in a worker and tells what it would change. Rejects with the signal's reason when it was given up. */
+export async function planAnki(
+  deps: Deps,
+  settings: AllSettings,
+  file: { readonly name: string; readonly blob: Blob },
+  options: AskOptions<AnkiProgress>,
+): Promise<Result<AnkiPlan, PackageProblem>> {
+  const request = await makeRequest(deps, settings, file);
+  const input = { database: DATABASE_NAME, request };
+  const read = await runInWorker<AnkiTasks, 'read'>('anki', 'read', input, options);
+  return read.ok ? succeed(await comparePackage(deps.store, file.name, read.value, deps.nowMillis())) : read;
+}
+
+/** What the worker is told besides the file: the decks that were taken in before, and those that were taken away. */
+export async function makeRequest(
+  { store, nowMillis }: Pick<Deps, 'store' | 'nowMillis'>,
+  settings: AllSettings,
+  file: { readonly name: string; readonly blob: Blob },
+): Promise<ReadRequest> {
+  const [notes, pages] = await Promise.all([store.readAllNotes(), store.readProgressPages()]);
+  return {
+    file: file.blob,
+    fileName: file.name,
+    rolloverHour: settings.rolloverHour,
+    nowMillis: nowMillis(),
+    notes: notes.filter((note) => isFromAnki(note.id)),
+    removedNotes: pages.removedNotes.filter((mark) => isFromAnki(mark.id)),
+  };
+}
+
+export async function comparePackage(
+  store: Store,
+  fileName: string,
+  read: ReadPackage,
+  nowMillis: number,
+): Promise<AnkiPlan> {
+  const [counts, pages] = await Promise.all([store.readCounts(), store.readProgressPages()]);
+  const report = await reportMerge(
+    { ...read, removedNotes: [], unknownLines: [], eventPages: stagedEvents(read).pages() },
+    {
+      eventCount: counts.events,
+      removedNotes: pages.removedNotes,
+      unknownLines: pages.unknownLines,
+      findNotes: store.findNotes,
+      findCards: store.findCards,
+      findEvents: store.findEvents,
+      readSettingEvents: store.readSettingEvents,
+    },
+    nowMillis,
+  );
+  return { fileName, read, report };
+}
+
+/** Whether the package has nothing that is not here already. */
+export function isNothingNew({ read, report }: AnkiPlan): boolean {
+  return isEmptyReport(report) && read.images.length === 0;
+}
+
+/** Takes a package in, in one transaction. */
+export function takeInAnki(
+  store: Pick<Store, 'importProgress' | 'deviceId'>,
+  settings: AllSettings,
+  { fileName, read }: AnkiPlan,
+  atMillis: number,
+): Promise<WriteResult> {
+  // Anki keeps no time for a picture: what the file has and is not here counts as of now.
+  const changedAt = nextStamp(null, atMillis, store.deviceId);
+  return store.importProgress({
+    label: fileName,
+    atMillis,
+    notes: read.notes,
+    removedNotes: [],
+    cards: read.cards,
+    images: read.images.map((image) => ({ ...image, changedAt })),
+    eventPages: stagedEvents(read).pages(),
+    eventCount: read.eventCount,
+    unknownLines: [],
+    rules: createMergeRules(settings, new Map(read.notes.map((note) => [note.id, note.path]))),
+  });
+}
+
+function stagedEvents({ eventPages, eventCount }: ReadPackage) {
+  return createStagedEvents(eventPages, eventCount);
+}

@@ -1,0 +1,10 @@
+import device from './device.json';
+import files from './files.json';
+import importing from './import.json';
+import later from './later.json';
+import library from './library.json';
+import scheduling from './scheduling.json';
+import statistics from './statistics.json';
+
+/** All texts that the first card does not need, as in English. */
+export const messages = { ...later, ...device, ...files, ...importing, ...library, ...scheduling, ...statistics };

@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test';
+import { AGAIN, type Grade } from '../../src/model/grade.ts';
+import { studyDayAt } from '../../src/scheduler/study-day.ts';
+import { t } from '../helpers/catalogue.ts';
+import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
+import { readStoredProgress } from '../helpers/read-stored-log.ts';
+import type { AppPage } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+import { type MadeCard, writeMadeCopy } from './made-progress.ts';
+
+const GOOD: Grade = 3;
+const LAPSES_BEFORE = 7;
+
+/** Brings in made-up cards by way of a copy. */
+async function merge(app: AppPage, path: string, made: readonly MadeCard[]): Promise<void> {
+  const offsetMinutes = await app.page.evaluate(() => -new Date().getTimezoneOffset());
+  writeMadeCopy(path, made, Date.now(), offsetMinutes);
+  await app.openPlace('data');
+  await app.mergeCopy(path);
+}
+
+/** Forgotten seven times, each time learnt again on the same day; due now. */
+const slipping: MadeCard = {
+  name: 'slipping',
+  question: 'Which queue keeps the order of its messages?',
+  answer: 'The FIFO queue',
+  history: [
+    [300, GOOD],
+    [299.99, GOOD],
+    ...Array.from({ length: LAPSES_BEFORE }, (_, i): (readonly [number, Grade])[] => [
+      [280 - i * 30, AGAIN],
+      [279.99 - i * 30, GOOD],
+    ]).flat(),
+  ],
+};
+const alike: MadeCard = {
+  name: 'alike',
+  question: 'Which queue gives its messages in any order?',
+  answer: 'The standard queue',
+  history: [[3, GOOD]],
+};
+
+test.describe('a card that keeps slipping away', () => {
+  async function slipOnceMore(app: AppPage, path: string): Promise<void> {
+    await app.startBuiltInDeck();
+    await merge(app, path, [slipping, alike]);
+    await app.openPlace('today');
+    await app.startReview();
+    await expect(app.question).toHaveAttribute('data-card', 'card-slipping');
+    await app.answerCard('again');
+    await expect(app.page.getByRole('dialog', { name: t('scheduling.leech') })).toBeVisible();
+  }
+
+  const sheet = (page: Page) => page.getByRole('dialog', { name: t('scheduling.leech') });
+
+  test('is shown beside the one it is mixed up with, and may be paused there', async ({ app, page }, info) => {
+    await slipOnceMore(app, info.outputPath('slipping.ndjson'));
+    await expect(sheet(page)).toContainText(t('scheduling.leechHelp', { count: LAPSES_BEFORE + 1 }));
+    await expect(sheet(page)).toContainText(t('scheduling.leechMixedUp'));
+    await expect(sheet(page)).toContainText(alike.answer);
+    expect(await findAccessibilityTroubles(page)).toEqual([]);
+    await sheet(page)
+      .getByRole('button', { name: t('card.pauseDetail') })
+      .click();
+    await expect(sheet(page)).toBeHidden();
+    const readPaused = async () =>
+      (await readStoredProgress(page)).states.find(({ cardId }) => cardId === 'card-slipping')?.['isSuspended'];
+    await expect.poll(readPaused).toBe(true);
+    // Told once: the next card comes without a word.
+    await expect(app.showAnswerButton).toBeVisible();
+    expect(await app.readCardId()).not.toBe('card-slipping');
+  });
+
+  test('can be rewritten from there, and is kept as it is when nothing is chosen', async ({ app, page }, info) => {
+    await slipOnceMore(app, info.outputPath('slipping.ndjson'));
+    await sheet(page)
+      .getByRole('button', { name: t('scheduling.leechRewriteDetail') })
+      .click();
+    const answer = page.getByRole('textbox').nth(1);
+    await expect(answer).toHaveValue(slipping.answer);
+    await answer.fill('FIFO: first in, first out');
+    await page.getByRole('button', { name: t('action.save'), exact: true }).click();
+    const readEdits = async () => (await readStoredProgress(page)).events.filter(({ kind }) => kind === 'edit');
+    await expect
+      .poll(readEdits)
+      .toMatchObject([{ cardId: 'card-slipping', wording: { answer: 'FIFO: first in, first out' } }]);
+    await expect(app.showAnswerButton).toBeVisible();
+  });
+});
+
+test('a pile is worked off by a plan that says when it is done, and ends when it is pressed', async ({
+  app,
+  page,
+}, info) => {
+  await app.startBuiltInDeck();
+  const pile = Array.from(
+    { length: 90 },
+    (_, i): MadeCard => ({
+      name: `pile-${i}`,
+      question: `What is number ${i} of the pile?`,
+      answer: `Number ${i}`,
+      history: [
+        [60, 4],
+        [40, GOOD],
+      ],
+    }),
+  );
+  await merge(app, info.outputPath('pile.ndjson'), pile);
+  await app.openPlace('today');
+  await page.getByRole('button', { name: t('scheduling.catchUpDetail') }).click();
+  const dialog = page.getByRole('dialog', { name: t('scheduling.catchUpTitle') });
+  await expect(dialog).toBeVisible();
+  const paces = dialog.getByRole('button', { pressed: true }).or(dialog.getByRole('button', { pressed: false }));
+  expect(await paces.count()).toBeGreaterThan(1);
+  const readDays = async () => Number(/\d+/.exec((await dialog.getByRole('status').textContent()) ?? '')?.[0]);
+  // More a day is fewer days.
+  await paces.first().click();
+  const slow = await readDays();
+  await paces.last().click();
+  const fast = await readDays();
+  expect(fast).toBeLessThan(slow);
+  expect(await findAccessibilityTroubles(page)).toEqual([]);
+
+  await paces.first().click();
+  const perDay = Number(/\d+/.exec((await paces.first().textContent()) ?? '')?.[0]);
+  await dialog.getByRole('button', { name: t('scheduling.catchUpStart'), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const running = page.getByRole('button', { name: t('scheduling.catchUpRunsDetail', { count: perDay }) });
+  await expect(running).toBeVisible();
+  const readPlan = async () => (await readStoredProgress(page)).events.filter(({ key }) => key === 'catchUp').at(-1);
+  const offsetMinutes = await page.evaluate(() => -new Date().getTimezoneOffset());
+  const today = studyDayAt(Date.now(), offsetMinutes, 4);
+  expect(JSON.parse(String((await readPlan())?.['value']))).toEqual({
+    untilDay: today + slow - 1,
+    reviewsPerDay: perDay,
+  });
+
+  // The plan holds over a restart and in the review: so many and nothing new.
+  await page.reload();
+  await expect(running).toBeVisible();
+  await running.click();
+  await expect(page.getByRole('button', { name: t('scheduling.catchUpDetail') })).toBeVisible();
+  expect((await readPlan())?.['value']).toBeNull();
+});
+
+test('fitting the schedule can be broken off, changes nothing then, and can be begun again', async ({
+  app,
+  page,
+}, info) => {
+  await app.startBuiltInDeck();
+  // Enough answers that the fit is still running when the button is pressed.
+  const learnt = Array.from(
+    { length: 400 },
+    (_, i): MadeCard => ({
+      name: `learnt-${i}`,
+      question: `What is number ${i}?`,
+      answer: `Number ${i}`,
+      history: [300, 290, 270, 240, 200, 150, 90, 20].map((daysAgo, n) => [
+        daysAgo - (i % 5),
+        (i * 7 + n * 13) % 10 < 2 ? AGAIN : GOOD,
+      ]),
+    }),
+  );
+  await merge(app, info.outputPath('learnt.ndjson'), learnt);
+  await page.goto(`${page.url().split('#')[0]}#/scheduling`);
+  const start = page.getByRole('button', { name: t('scheduling.fitDo') });
+  const progress = page.getByRole('progressbar', { name: t('scheduling.fitting') });
+  const before = (await readStoredProgress(page)).events.length;
+  await start.click();
+  await expect(progress).toBeVisible();
+  await page
+    .getByRole('status')
+    .filter({ has: progress })
+    .getByRole('button', { name: t('action.cancel') })
+    .click();
+  await expect(progress).toBeHidden();
+  await expect(start).toBeVisible();
+  expect((await readStoredProgress(page)).events).toHaveLength(before);
+  await start.click();
+  await expect(page.getByRole('table', { name: t('scheduling.fitCompared') })).toBeVisible();
+});
