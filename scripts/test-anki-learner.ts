@@ -73,6 +73,18 @@ export function createJudgedLearner(nowMillis: number): JudgedLearner {
     events.push(event);
     states.set(state.cardId, nextState);
   }
-  const input = { ...learnt.input, states, events, media: new Map([['dot.png', picture]]) };
+  const [, second] = learnt.cards;
+  if (second === undefined) throw new Error('The learner has too few cards');
+  const input = {
+    ...learnt.input,
+    states,
+    events,
+    media: new Map([
+      ['dot.png', picture],
+      ['beside.png', picture],
+    ]),
+    // A picture that stands in the note beside a card, and not in it.
+    pictures: new Map([[second.id, ['beside.png']]]),
+  };
   return { learnt, input, options: { now, rolloverHour: ROLLOVER_HOUR }, picture };
 }

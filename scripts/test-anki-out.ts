@@ -92,7 +92,7 @@ export function judgeOurPackage(gates: Gates): void {
     [judged.isClean, judged.integrity],
     [true, 'Database rebuilt and optimized.'],
   );
-  check('no picture is missing', [judged.missingMedia, judged.media], [[], ['dot.png']]);
+  check('no picture is missing', [judged.missingMedia, judged.media], [[], ['beside.png', 'dot.png']]);
   check('without progress every card comes as new', [judged.without.new, judged.typesWithout], [count, [0]]);
   check(
     'there are two note types of ours',
@@ -138,6 +138,9 @@ function judgeCard({ check, learner }: Gates, card: Card, found: JudgedCard): nu
   const shown = toShownText(found.answer);
   const wanted = card.answer.split('\n').filter((line) => !shown.includes(line));
   check(`${card.id} shows its answer`, wanted, []);
+  for (const name of input.pictures?.get(card.id) ?? []) {
+    check(`${card.id} shows ${name} below its answer`, found.answer.includes(`<img src="${name}">`), true);
+  }
   if (card.form === 'cloze')
     check(`${card.id} hides its answer`, toShownText(found.question).includes(card.answer), false);
   const { memory } = state;

@@ -17,6 +17,11 @@ export function dueIn(number: number, cardCount: number): number {
   return isDue ? -(number % 5) : 1 + (number % 300);
 }
 
+/** Days since the last answer: never today, since that would count as done today. */
+function lastDaysAgo(dueInDays: number): number {
+  return Math.max(1, INTERVAL_DAYS - dueInDays);
+}
+
 export function questionOf(number: number): string {
   return `Q${String(number).padStart(6, '0')}: which service keeps the state of part ${number} of the plan?`;
 }
@@ -64,7 +69,8 @@ export function makeReviews(
   nowMillis: number,
 ): ReviewEvent[] {
   return Array.from({ length: count }, (_, i): ReviewEvent => {
-    const daysAgo = INTERVAL_DAYS * (count - i) - dueInDays;
+    const daysAgo = lastDaysAgo(dueInDays) + INTERVAL_DAYS * (count - 1 - i);
+    const intervalDays = i === count - 1 ? daysAgo + dueInDays : INTERVAL_DAYS;
     return {
       kind: 'review',
       id: eventIdOf(number, i),
@@ -77,8 +83,8 @@ export function makeReviews(
       durationMillis: 5_000,
       phaseBefore: i === 0 ? 'new' : 'review',
       stepBefore: null,
-      interval: { unit: 'days', days: INTERVAL_DAYS },
-      dueDay: today - daysAgo + INTERVAL_DAYS,
+      interval: { unit: 'days', days: intervalDays },
+      dueDay: today - daysAgo + intervalDays,
       dueAtMillis: null,
       desiredRetention: 0.9,
       weightsId: 'default-6' as WeightsId,
@@ -100,10 +106,10 @@ export function makeState(
     ...createCardState(cardIdOf(number)),
     phase: 'review',
     memory: { stability: INTERVAL_DAYS, difficulty: 5 },
-    interval: { unit: 'days', days: INTERVAL_DAYS },
+    interval: { unit: 'days', days: lastDaysAgo(dueInDays) + dueInDays },
     dueDay: today + dueInDays,
-    lastReviewDay: today + dueInDays - INTERVAL_DAYS,
-    lastReviewAtMillis: nowMillis + (dueInDays - INTERVAL_DAYS) * DAY_MILLIS,
+    lastReviewDay: today - lastDaysAgo(dueInDays),
+    lastReviewAtMillis: nowMillis - lastDaysAgo(dueInDays) * DAY_MILLIS,
     reviewCount: count,
     lastEventId: eventIdOf(number, count - 1),
   };

@@ -111,6 +111,8 @@ export interface ExampleFact extends FactBase {
   readonly kind: 'example';
   readonly of: string;
   readonly example: string;
+  /** The question, when "an example of" does not fit: "Which services can write, for example?". */
+  readonly question?: string;
 }
 
 /** A sentence with subject and verb. `lead` is a condition or lead-in it stands under. */

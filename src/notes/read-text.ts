@@ -1,6 +1,7 @@
-import { writeSentence } from './ask/sentence.ts';
-import { decapitalise, lowerTerm } from './english/noun-phrase.ts';
-import type { Fact } from './fact.ts';
+import { invert, writeSentence } from './ask/sentence.ts';
+import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
+import { findObject } from './english/object.ts';
+import type { Fact, StatementFact } from './fact.ts';
 import { findFormulaLine } from './rules/block-rules.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
@@ -41,12 +42,32 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
   const base = { ...fact, kind: 'example', rule: 'bracket-example', confidence: 0.6, example } as const;
   if (fact.kind === 'statement') {
     const lead = fact.lead ? `${fact.lead.charAt(0).toLowerCase()}${fact.lead.slice(1)}, ` : '';
-    return { ...base, of: `this: ${lead}${decapitalise(writeSentence(fact.clause))}` };
+    const of = `this: ${lead}${decapitalise(writeSentence(fact.clause))}`;
+    const question = askExample(fact, example);
+    return question
+      ? { ...base, of, question }
+      : { ...base, confidence: 0.5, of, question: `${capitalise(of.slice(6))}: what is an example?` };
   }
   const noun = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
     sentence,
   );
   return noun ? { ...base, of: lowerTerm(noun[1] ?? '') } : null;
+}
+
+/** "many services can write to it" -> "Which services can write to it, for example?". Null when no noun is counted. */
+function askExample(fact: StatementFact, example: string): string | null {
+  const { clause } = fact;
+  const lead = fact.lead ? `${fact.lead}, ` : '';
+  const finish = (asked: string): string => `${lead ? lead + decapitalise(asked) : asked}, for example?`;
+  if (/^(?:by|using|via|with|through)\s/i.test(example)) return finish(`How ${invert(clause, clause.rest)}`);
+  const counted = /^(?:many|several|some|multiple|most|various|different)\s+(.+)$/i;
+  const things = counted.exec(clause.subject)?.[1];
+  if (things && isPlural(things)) return finish(writeSentence({ ...clause, subject: `Which ${things}`, front: '' }));
+  const object = findObject(clause.rest);
+  if (clause.shape === 'copula' || clause.isNegated || !isPlural(object) || /^(?:the|your)\s/i.test(object))
+    return null;
+  const after = clause.rest.slice(object.length).trim();
+  return finish(`Which ${counted.exec(object)?.[1] ?? object} ${invert(clause, after)}`);
 }
 
 /** ", one with a, one with b" and ", e.g. a, b": the examples at the end of a sentence. */

@@ -4,9 +4,11 @@ import type { CardDraft, DraftIdentity } from './card-draft.ts';
 import { capitalise } from './english/noun-phrase.ts';
 import type { Fact } from './fact.ts';
 import { lintCard } from './lint-card.ts';
+import { memoize } from './memoize.ts';
 import { normaliseTerm } from './normalise-term.ts';
 import { revealText } from './outline/inline-text.ts';
 import { DECK_CONFIDENCE } from './rules/rule.ts';
+import { isTypedCommand } from './rules/typed-command.ts';
 
 /** Cards that were written but not kept, with the reason. */
 export interface DroppedDraft {
@@ -74,8 +76,14 @@ function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
   };
 }
 
+/** Nearly all text is tidy: one look saves the replacements. */
+const UNTIDY_QUESTION = /\s[\s,;?.!]|[\t\n]|[.,;:]\?$|\.\.$/;
+const UNTIDY_ANSWER = /\s[\s,;.]|[\t\n]|^(?:also|then|and|so|but)\s|[\s,;:.!]$/i;
+
 function finishText(text: string): string {
-  const clean = revealText(text)
+  const shown = revealText(text);
+  if (!UNTIDY_QUESTION.test(shown)) return capitalise(shown.trim());
+  const clean = shown
     .replace(/\s{2,}|[\t\n]/g, ' ')
     .replace(/\s+([,;?.!])(?=\s|$)/g, '$1')
     .replace(/[.,;:]+\?$/, '?')
@@ -86,9 +94,11 @@ function finishText(text: string): string {
 
 function finishAnswer(text: string): string {
   const isCode = /^[\ue000-\ue0ff]/.test(text);
-  const upper = isCode ? (clean: string): string => clean : capitalise;
+  const upper = isCode || isTypedCommand(text) ? (clean: string): string => clean : capitalise;
+  const shown = revealText(text);
+  if (!UNTIDY_ANSWER.test(shown)) return upper(shown.trim());
   return upper(
-    revealText(text)
+    shown
       .replace(/\s{2,}|[\t\n]/g, ' ')
       .replace(/\s+([,;.])(?=\s|$)/g, '$1')
       .replace(/^(?:also|then|and|so(?! that\b)|but)\s+/i, '')
@@ -97,13 +107,15 @@ function finishAnswer(text: string): string {
   );
 }
 
+const termKey = memoize((term) => normaliseTerm(revealText(term)));
+
 /** The words a fact is known by. They come from the fact, not from the headings above it. */
 function identify(fact: Fact, ask: Ask): DraftIdentity {
-  const direction = normaliseTerm(revealText(ask.direction));
+  const direction = termKey(ask.direction);
   const make = (terms: readonly string[], tieBreak: readonly string[]): DraftIdentity => ({
-    terms: terms.map((term) => normaliseTerm(revealText(term))),
+    terms: terms.map(termKey),
     direction,
-    tieBreak: tieBreak.map((term) => normaliseTerm(revealText(term))),
+    tieBreak: tieBreak.map(termKey),
   });
   switch (fact.kind) {
     case 'definition':

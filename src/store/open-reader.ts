@@ -1,14 +1,18 @@
 import type { Card } from '../model/card.ts';
 import { effectiveEvents, type LogEvent, type ReviewEvent } from '../model/event.ts';
 import type { EventId, NoteId } from '../model/ids.ts';
+import type { ProgressPages } from '../model/progress.ts';
 import type { StudyDay } from '../model/time.ts';
 import { createDatabase, type Database, type DatabaseFactory } from './database.ts';
-import { readImage, readImagePaths } from './note-images.ts';
+import { headToCounts } from './meta-rows.ts';
+import { readImage, readImagePaths, readPictures, readPictureTotals } from './note-images.ts';
 import { type IndexedCard, readPages, rowToIndexedCard } from './read-library.ts';
 import { readEventPages, readUndoneIds } from './read-log-pages.ts';
+import { openProgressPages } from './read-pages.ts';
+import { readTotals } from './read-totals.ts';
 import { type CardRow, rowToCard } from './rows.ts';
 import { type NextPart, readNextPart, readSealedLog, type SealedLog } from './sealed-log.ts';
-import type { NoteImage } from './store.ts';
+import type { Counts, NoteImage, PictureTotals } from './store.ts';
 
 /** Rows read at a time: few enough that a waiting message is answered soon, enough that the calls do not add up. */
 const PAGE_ROWS = 2_000;
@@ -45,6 +49,11 @@ export interface StoreReader {
   /** Ids of events that were taken back. */
   readUndoneIds(): Promise<ReadonlySet<EventId>>;
   /** Paths of the pictures that came with the notes. */
+  /** What a copy is made of: see store.ts. */
+  readCounts(): Promise<Counts>;
+  readProgressPages(): Promise<ProgressPages>;
+  readPictureTotals(): Promise<PictureTotals>;
+  readPictures(): Promise<AsyncIterable<NoteImage>>;
   readImagePaths(): Promise<readonly string[]>;
   readImage(path: string): Promise<NoteImage | null>;
   /** Answers from a study day on that still count. */
@@ -108,6 +117,10 @@ function createReader(database: Database): StoreReader {
     readSealedLog: () => readSealedLog(database),
     readNextPart: (upToDay) => readNextPart(database, upToDay),
     readUndoneIds: () => readUndoneIds(database),
+    readCounts: async () => headToCounts(await readTotals(database)),
+    readProgressPages: () => openProgressPages(database),
+    readPictureTotals: () => readPictureTotals(database),
+    readPictures: async () => readPictures(database),
     readImagePaths: () => readImagePaths(database),
     readImage: (path) => readImage(database, path),
     readReviewsFrom: async (day) =>

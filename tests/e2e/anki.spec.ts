@@ -143,11 +143,10 @@ test('a package dropped among the notes leads to its decks; every card leads to 
   await expect(page.getByRole('complementary').filter({ visible: true }).first()).toContainText('What is S3?');
 });
 
-test('notes that are brought in later leave the decks of Anki alone', async ({ app, page }) => {
+test('notes that are brought in later leave the decks of Anki alone', async ({ app, site, page }) => {
   const anki = new AnkiPage(page);
   const notes = new NotesPage(page);
-  await app.startBuiltInDeck();
-  await app.openPlace('data');
+  await app.open(`${site.url}#/data`);
   await anki.choose(REAL);
   await anki.confirm();
   const fromAnki = async () =>

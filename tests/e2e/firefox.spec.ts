@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { t } from '../helpers/catalogue.ts';
 import { CATCH_FILE, CHOOSE_CAUGHT_FILE } from '../helpers/caught-file.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
+import { AnkiPage } from './anki-page.ts';
 import { expect, test } from './fixtures.ts';
 import { file, NotesPage } from './notes-page.ts';
 
@@ -44,4 +46,20 @@ test('Firefox: notes are compiled in a worker, offline, and taken back', async (
   await expect(page.getByRole('main').getByRole('link', { name: 'Queues' })).toBeVisible();
   await page.getByRole('button', { name: t('notes.undoImport') }).click();
   await expect(page.getByRole('main').getByRole('link', { name: 'Queues' })).toBeHidden();
+});
+
+test('Firefox: a package of Anki comes in and one goes out, offline', async ({ app, site, page }) => {
+  const anki = new AnkiPage(page);
+  await app.startBuiltInDeck();
+  await site.stop();
+  await app.openPlace('data');
+  const before = await readStoredProgress(page);
+  await anki.choose(
+    file('real.apkg', await readFile('tests/fixtures/anki/real-latest.apkg'), 'application/octet-stream'),
+  );
+  await anki.confirm();
+  expect((await readStoredProgress(page)).cards.length).toBe(before.cards.length + 13);
+  await page.getByRole('main').getByText(t('anki.save'), { exact: true }).click();
+  await page.getByRole('button', { name: t('anki.make') }).click();
+  await expect(page.getByRole('dialog', { name: t('anki.ready') })).toContainText(t('anki.boxProgress'));
 });

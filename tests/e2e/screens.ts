@@ -152,8 +152,43 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'save-for-anki',
+    async open({ page }) {
+      await page.getByRole('main').getByText(t('anki.save'), { exact: true }).click();
+      await expect(page.getByRole('dialog', { name: t('anki.save') })).toBeVisible();
+    },
+  },
+  {
+    name: 'anki-package-ready',
+    async open({ page }) {
+      await page.getByRole('button', { name: t('anki.make') }).click();
+      await expect(page.getByRole('dialog', { name: t('anki.ready') })).toBeVisible();
+    },
+  },
+  {
+    name: 'anki-preview',
+    async open({ page }) {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.getByTestId('anki-file').setInputFiles('tests/fixtures/anki/real-latest.apkg');
+      await expect(page.getByRole('dialog', { name: t('anki.before') })).toBeVisible();
+    },
+  },
+  {
+    name: 'anki-refused',
+    async open({ page }) {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      const buffer = Buffer.from('no package');
+      await page.getByTestId('anki-file').setInputFiles({ name: 'no-package.apkg', mimeType: 'text/plain', buffer });
+      await expect(page.getByRole('dialog', { name: t('anki.refused') })).toBeVisible();
+    },
+  },
+  {
     name: 'erase-dialog',
     async open({ page }) {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
       await page.getByRole('button', { name: t('data.erase') }).click();
       await expect(page.getByRole('button', { name: t('data.eraseDo'), exact: true })).toBeVisible();
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { DIST } from '../helpers/build-app.ts';
 import { t } from '../helpers/catalogue.ts';
@@ -107,6 +108,40 @@ test('WebKit: notes are compiled in a worker, offline, with their picture', asyn
       'the picture to be drawn',
       'return [...document.querySelectorAll("img.line-image")].some((image) => image.naturalWidth === 1)',
     );
+    expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
+  } finally {
+    await stop();
+    await site.stop();
+  }
+});
+
+test('WebKit: a package of Anki comes in and one goes out, offline', async () => {
+  const place = findWebKit();
+  if (!place) throw new Error(MISSING_WEBKIT);
+  const site = await startStaticServer({ root: DIST });
+  const { page, stop } = await startWebKit(place, { ...process.env, TZ: findNoonZone(Date.now()) });
+  try {
+    await page.open(site.url);
+    await page.click(pressable(t('first.try')));
+    await waitForText(page, t('today.start'));
+    await page.waitFor('everything to be ready offline', 'return navigator.serviceWorker.controller !== null');
+    await site.stop();
+    await page.run("location.hash = '#/data'");
+    await waitForText(page, t('anki.takeIn'));
+    await page.run(
+      `const transfer = new DataTransfer();
+       transfer.items.add(new File([Uint8Array.from(atob(arguments[0]), (char) => char.charCodeAt(0))], 'real.apkg'));
+       const field = document.querySelector('[data-testid="anki-file"]');
+       field.files = transfer.files;
+       field.dispatchEvent(new Event('change', { bubbles: true }));`,
+      (await readFile('tests/fixtures/anki/real-latest.apkg')).toString('base64'),
+    );
+    await waitForText(page, t('anki.before'));
+    await page.click(button(t('anki.do')));
+    await waitForText(page, t('anki.taken', { count: 13 }));
+    await page.click(pressable(t('anki.save')));
+    await page.click(button(t('anki.make')));
+    await waitForText(page, t('anki.ready'));
     expect(await page.run('return document.querySelectorAll("[role=alert]").length')).toBe(0);
   } finally {
     await stop();

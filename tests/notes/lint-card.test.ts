@@ -56,6 +56,12 @@ describe('each check of the linter', () => {
     expect(namesOf('The sky on Mars is ____.', 'Red', 'cloze')).not.toContain('vague-gap');
   });
 
+  test('asks for and answers with nothing "other" that is not named', () => {
+    expect(namesOf('What does the startup probe switch off?', 'The other two')).toContain('other-than-what');
+    expect(namesOf('What switches the other two off?', 'The startup probe')).toContain('other-than-what');
+    expect(namesOf('What does the probe switch off?', 'The other two probes')).not.toContain('other-than-what');
+  });
+
   test('doubts a pronoun behind a context', () => {
     expect(namesOf('For pumps, what does it move?', 'Water')).toContain('pronoun-inside');
   });

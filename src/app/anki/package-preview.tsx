@@ -61,7 +61,7 @@ export function PackagePreview({ plan }: { readonly plan: AnkiPlan }) {
         isOpen={read.notTaken.length <= FEW}
         items={read.notTaken.map(({ kind, place, why }) => (
           <>
-            {t(KINDS[kind])} <b>{place}</b>: {why}
+            {t(KINDS[kind])} <Name of={place} />: <bdi>{why}</bdi>
           </>
         ))}
       />
@@ -69,7 +69,7 @@ export function PackagePreview({ plan }: { readonly plan: AnkiPlan }) {
         title={t('anki.deckList', { count: read.decks.length })}
         items={read.decks.map(({ name, cardCount }) => (
           <>
-            <b>{name}</b>, {t('anki.deckCards', { count: cardCount })}
+            <Name of={name} />: {t('anki.deckCards', { count: cardCount })}
           </>
         ))}
       />
@@ -77,11 +77,20 @@ export function PackagePreview({ plan }: { readonly plan: AnkiPlan }) {
         title={t('anki.presets', { count: read.presets.length })}
         items={read.presets.map((preset) => (
           <>
-            <b>{preset.name}</b>, {describePreset(preset)}
+            <Name of={preset.name} />: {describePreset(preset)}
           </>
         ))}
       />
     </>
+  );
+}
+
+/** A name out of the package, in whichever direction it is written. */
+function Name({ of }: { readonly of: string }) {
+  return (
+    <b>
+      <bdi>{of}</bdi>
+    </b>
   );
 }
 
@@ -117,5 +126,5 @@ function describePreset({ desiredRetention, weights, cardCount }: AnkiPreset): s
     ...(desiredRetention === null ? [] : [t('anki.presetRetention', { share: formatPercent(desiredRetention) })]),
     ...(weights === null ? [] : [t('anki.presetWeights')]),
   ];
-  return `${parts.join(', ')}. ${t('anki.presetStays')}`;
+  return `${parts.join('. ')}. ${t('anki.presetStays')}`;
 }

@@ -1,6 +1,7 @@
 import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { AnkiProgress } from '../../export/anki/read-package.ts';
 import { isEmptyReport, type MergeReport, reportMerge } from '../../export/report-merge.ts';
+import type { LogEvent } from '../../model/event.ts';
 import { type Result, succeed } from '../../model/result.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import { nextStamp } from '../../model/stamp.ts';
@@ -21,17 +22,24 @@ export interface AnkiPlan {
   readonly report: MergeReport;
 }
 
+/** How far the reading is: what the worker does, and the comparison with what is here. */
+export type PlanProgress =
+  | AnkiProgress
+  | { readonly stage: 'comparing'; readonly done: number; readonly total: number | null };
+
 /** Reads a package in a worker and tells what it would change. Rejects with the signal's reason when it was given up. */
 export async function planAnki(
   deps: Deps,
   settings: AllSettings,
   file: { readonly name: string; readonly blob: Blob },
-  options: AskOptions<AnkiProgress>,
+  options: AskOptions<PlanProgress>,
 ): Promise<Result<AnkiPlan, PackageProblem>> {
   const request = await makeRequest(deps, settings, file);
   const input = { database: DATABASE_NAME, request };
   const read = await runInWorker<AnkiTasks, 'read'>('anki', 'read', input, options);
-  return read.ok ? succeed(await comparePackage(deps.store, file.name, read.value, deps.nowMillis())) : read;
+  if (!read.ok) return read;
+  options.onProgress?.({ stage: 'comparing', done: 0, total: null });
+  return succeed(await comparePackage(deps.store, file.name, read.value, deps.nowMillis()));
 }
 
 /** What the worker is told besides the file: the decks that were taken in before, and those that were taken away. */
@@ -79,12 +87,13 @@ export function isNothingNew({ read, report }: AnkiPlan): boolean {
   return isEmptyReport(report) && read.images.length === 0;
 }
 
-/** Takes a package in, in one transaction. */
+/** Takes a package in, in one transaction. `onShare` is told how much of the answers is written, from 0 to 1. */
 export function takeInAnki(
   store: Pick<Store, 'importProgress' | 'deviceId'>,
   settings: AllSettings,
   { fileName, read }: AnkiPlan,
   atMillis: number,
+  onShare: (share: number) => void = () => undefined,
 ): Promise<WriteResult> {
   // Anki keeps no time for a picture: what the file has and is not here counts as of now.
   const changedAt = nextStamp(null, atMillis, store.deviceId);
@@ -95,7 +104,7 @@ export function takeInAnki(
     removedNotes: [],
     cards: read.cards,
     images: read.images.map((image) => ({ ...image, changedAt })),
-    eventPages: stagedEvents(read).pages(),
+    eventPages: countPages(stagedEvents(read).pages(), read.eventCount, onShare),
     eventCount: read.eventCount,
     unknownLines: [],
     rules: createMergeRules(settings, new Map(read.notes.map((note) => [note.id, note.path]))),
@@ -104,4 +113,17 @@ export function takeInAnki(
 
 function stagedEvents({ eventPages, eventCount }: ReadPackage) {
   return createStagedEvents(eventPages, eventCount);
+}
+
+function* countPages(
+  pages: Iterable<readonly LogEvent[]>,
+  eventCount: number,
+  onShare: (share: number) => void,
+): Generator<readonly LogEvent[], void, undefined> {
+  let done = 0;
+  for (const page of pages) {
+    yield page;
+    done += page.length;
+    onShare(done / eventCount);
+  }
 }

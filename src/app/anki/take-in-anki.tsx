@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AnkiProgress } from '../../export/anki/read-package.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -11,7 +10,7 @@ import { undoImport } from '../import/undo-import.ts';
 import type { PackageProblem } from './anki-tasks.ts';
 import { explainPackageProblem } from './explain-package-problem.ts';
 import { PackagePreview } from './package-preview.tsx';
-import { type AnkiPlan, isNothingNew, planAnki, takeInAnki } from './plan-anki.ts';
+import { type AnkiPlan, isNothingNew, type PlanProgress, planAnki, takeInAnki } from './plan-anki.ts';
 import { WorkBar } from './work-bar.tsx';
 
 interface TakeInAnkiProps {
@@ -22,10 +21,11 @@ interface TakeInAnkiProps {
 }
 
 type State =
-  | { readonly kind: 'reading'; readonly progress: AnkiProgress | null }
+  | { readonly kind: 'reading'; readonly progress: PlanProgress | null }
   | { readonly kind: 'refused'; readonly problem: PackageProblem }
   | { readonly kind: 'failed'; readonly detail: string }
-  | { readonly kind: 'planned' | 'taking'; readonly plan: AnkiPlan };
+  | { readonly kind: 'planned'; readonly plan: AnkiPlan }
+  | { readonly kind: 'taking'; readonly plan: AnkiPlan; readonly share: number };
 
 /** Shows what a package of Anki would change before it changes anything; taking it in is one transaction and can be undone. */
 export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
@@ -50,10 +50,12 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
   }, [deps, file]);
 
   const takeIn = async (plan: AnkiPlan): Promise<void> => {
-    setState({ kind: 'taking', plan });
+    setState({ kind: 'taking', plan, share: 0 });
     setTrouble(null);
     await snapshotBefore(deps, 'import');
-    const result = await takeInAnki(deps.store, settings, plan, deps.nowMillis());
+    const result = await takeInAnki(deps.store, settings, plan, deps.nowMillis(), (share) =>
+      setState({ kind: 'taking', plan, share }),
+    );
     if (result.kind !== 'saved') {
       setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
       setState({ kind: 'planned', plan });
@@ -111,6 +113,9 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
         </Notice>
       )}
       <PackagePreview plan={plan} />
+      {state.kind === 'taking' && (
+        <progress className="track anki-track" aria-label={t('anki.taking')} max={1} value={state.share} />
+      )}
       <div className="sheet-acts">
         {!isEmpty && (
           <Button look="main" disabled={state.kind === 'taking'} onClick={() => void takeIn(plan)}>
@@ -132,4 +137,5 @@ const STAGES = {
   reviews: 'anki.stageReviews',
   converting: 'anki.stageConverting',
   media: 'anki.stageMedia',
-} as const satisfies Record<AnkiProgress['stage'], MessageId>;
+  comparing: 'anki.stageComparing',
+} as const satisfies Record<PlanProgress['stage'], MessageId>;

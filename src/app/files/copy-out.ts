@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings.ts';
 import { type ShareOutcome, shareFile } from '../../pwa/share-file.ts';
 import type { Deps } from '../deps.ts';
 import { createBreathe } from './breathe.ts';
-import { writeCopy } from './write-copy.ts';
+import { writeCopyAside } from './write-copy-aside.ts';
 
 /** Names of days in file names: `2026-10-14`, by the local calendar. */
 export function dateStamp(atMillis: number): string {
@@ -27,7 +27,7 @@ export function describeOrigin(deps: Deps, settings: Settings): ProgressOrigin {
 export async function saveCopy(deps: Deps, settings: Settings, hasPictures: boolean): Promise<ShareOutcome> {
   try {
     const origin = describeOrigin(deps, settings);
-    const written = await writeCopy(deps.store, origin, {
+    const written = await writeCopyAside(origin, {
       name: `recollect-${dateStamp(origin.writtenAtMillis)}`,
       hasPictures,
     });

@@ -2,6 +2,7 @@ import { v7 as createUuid } from 'uuid';
 import type { Deps } from '../deps.ts';
 import { describeOrigin } from './copy-out.ts';
 import { openSafetyNet, type SafetyNet } from './safety-net.ts';
+import { writeCopyAside } from './write-copy-aside.ts';
 
 const nets = new WeakMap<Deps['store'], Promise<SafetyNet | null>>();
 
@@ -12,6 +13,7 @@ export function findSafetyNet(deps: Deps): Promise<SafetyNet | null> {
   if (known !== undefined) return known;
   const opening = openSafetyNet({
     store,
+    writeCopy: writeCopyAside,
     nowMillis: deps.nowMillis,
     createId: createUuid,
     describeOrigin: async () => describeOrigin(deps, await store.readSettings()),

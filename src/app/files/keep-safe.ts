@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { dateStamp, describeOrigin } from './copy-out.ts';
 import { findSafetyNet } from './find-safety-net.ts';
 import { createThrottle } from './throttle.ts';
-import { writeCopy } from './write-copy.ts';
+import { writeCopyAside } from './write-copy-aside.ts';
 
 const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 60 * MINUTE_MILLIS;
@@ -79,7 +79,7 @@ export async function copyIntoFolder(deps: Deps, leastMillis: number): Promise<b
   const isFresh = lastCopy !== null && deps.nowMillis() - lastCopy.atMillis < leastMillis;
   if (isFresh || (lastCopy !== null && lastCopy.reviewCount === counts.reviews)) return false;
   const origin = describeOrigin(deps, await store.readSettings());
-  const written = await writeCopy(store, origin, {
+  const written = await writeCopyAside(origin, {
     name: `recollect-${dateStamp(origin.writtenAtMillis)}`,
     hasPictures: true,
   });

@@ -3,6 +3,7 @@ import type { ProgressOrigin } from '../../model/progress.ts';
 import { type DeviceFolder, openDeviceFolder } from '../../pwa/device-folder.ts';
 import type { Counts, Store } from '../../store/store.ts';
 import { createBreathe } from './breathe.ts';
+import type { CopyRequest } from './copy-tasks.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
 import { keepPictures, readKeptPictures } from './kept-pictures.ts';
 import { type StagedCopy, stageCopy } from './read-copy.ts';
@@ -15,7 +16,7 @@ import {
   type SnapshotReason,
 } from './snapshot-list.ts';
 import { createStagedEvents } from './staged-events.ts';
-import { type CopySource, writeCopy } from './write-copy.ts';
+import type { WrittenCopy } from './write-copy.ts';
 
 /** Copies that the app keeps by itself in this browser, beside its database. */
 export interface SafetyNet {
@@ -37,11 +38,13 @@ export interface SecondCopy {
 }
 
 export interface SafetyParts {
-  readonly store: CopySource & Pick<Store, 'readLastImport'>;
+  readonly store: Pick<Store, 'readCounts' | 'readLastImport' | 'readPictureTotals' | 'readPictures'>;
   readonly folder: DeviceFolder;
   nowMillis(): number;
   createId(): string;
   describeOrigin(): Promise<ProgressOrigin>;
+  /** Writes everything into one file and reads it back. */
+  writeCopy(origin: ProgressOrigin, request: CopyRequest): Promise<WrittenCopy>;
 }
 
 /** null where the browser keeps no files. */
@@ -66,7 +69,7 @@ export function createSafetyNet(parts: SafetyParts): SafetyNet {
 
     const settled = await log.turnPage();
     const origin = await parts.describeOrigin();
-    const written = await writeCopy(store, origin, { name: 'snapshot', isPacked: true });
+    const written = await parts.writeCopy(origin, { name: 'snapshot', isPacked: true });
     const name = nameSnapshot({ ...toFigures(counts), atMillis: origin.writtenAtMillis, reason });
     await folder.write(name, written.file);
     const stored = await folder.read(name);

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import { nameNoteFiles } from '../../export/note-file-names.ts';
 import { overviewLog, writeCardsTable, writeReviewsCsv } from '../../export/spreadsheets.ts';
 import type { Store } from '../../store/store.ts';
@@ -41,9 +42,9 @@ async function writeCards(store: Source, delimiter: ',' | '\t'): Promise<string[
   return [...writeCardsTable(await store.readAllCards(), await readOverview(store), delimiter)];
 }
 
-/** Notes are texts: packed one after another, and never changed. */
+/** Notes are texts: packed one after another, and never changed. Decks of Anki are none of the learner's files. */
 async function writeNotes(store: Source, breathe: Breathe): Promise<Blob[]> {
-  const notes = await store.readAllNotes();
+  const notes = (await store.readAllNotes()).filter((note) => !isFromAnki(note.id));
   const names = nameNoteFiles(notes);
   const parts: Blob[] = [];
   let trouble: unknown = null;

@@ -41,9 +41,9 @@ export const Line = memo(function Line({ number, line, notePath, cards, isChosen
       </Heading>
     );
   }
+  const isItem = line.kind === 'bullet' || line.kind === 'number';
   const names = [
     'ln',
-    line.kind === 'bullet' || line.kind === 'number' ? 'b1' : '',
     line.kind === 'code' ? 'code' : '',
     line.kind === 'heading' ? 'heading' : '',
     cards.length === 0 ? 'bare' : '',
@@ -59,8 +59,17 @@ export const Line = memo(function Line({ number, line, notePath, cards, isChosen
       data-line={number}
     >
       <Mark cards={cards} />
-      {line.kind === 'arrow' && '→ '}
-      {words}
+      {isItem ? (
+        // By itself, so that its dot stands where its words begin, whichever way they run.
+        <span className="item" dir="auto">
+          {words}
+        </span>
+      ) : (
+        <>
+          {line.kind === 'arrow' && '→ '}
+          {words}
+        </>
+      )}
       <span className="vh">, {describeLine(cards)}</span>
     </button>
   );

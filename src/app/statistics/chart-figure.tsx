@@ -3,6 +3,7 @@ import { type Columns, writeTable } from '../../export/delimited-text.ts';
 import { shareFile } from '../../pwa/share-file.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { PartHeading } from '../../ui/frame.tsx';
 import { pictureOf } from '../../ui/picture-of.ts';
 import { t } from '../../ui/text/text.ts';
@@ -67,9 +68,9 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
                 const [first, ...others] = columns.map(([name, read]) => ({ name, value: read(row) }));
                 return (
                   <tr key={String(first?.value)}>
-                    <th scope="row">{first?.value}</th>
+                    <th scope="row">{toText(first?.value)}</th>
                     {others.map(({ name, value }) => (
-                      <td key={name}>{value}</td>
+                      <td key={name}>{toText(value)}</td>
                     ))}
                   </tr>
                 );
@@ -95,6 +96,10 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
       </details>
     </section>
   );
+}
+
+function toText(value: string | number | undefined): string | undefined {
+  return typeof value === 'number' ? formatNumber(value) : value;
 }
 
 /** Says instead of a chart that there is not enough to draw one. */

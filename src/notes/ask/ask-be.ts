@@ -3,7 +3,7 @@ import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { bareWord, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
-import { askTail, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
+import { askTail, isManner, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
 import { isDate } from './date-phrase.ts';
 import { splitPassive, type splitRest } from './sentence.ts';
 
@@ -58,6 +58,8 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     const isPlace = PLACE_PREPOSITIONS.has(passive.preposition) && LOCATION_VERBS.has(locationBase(verb));
     if (isPlace)
       return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');
+    if (passive.preposition === 'in' && isManner(passive.object))
+      return make('How', joinWords(passive.head, tail), `in ${passive.object}`, 'manner');
     const isAgent =
       passive.preposition === 'by' && isParticiple(verb) && !/ing$/.test(passive.object.split(' ')[0] ?? '');
     if (isAgent && !/^default\b/.test(passive.object))

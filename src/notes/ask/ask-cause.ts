@@ -68,7 +68,8 @@ function nameClause(clause: Clause): string {
     /^\p{L}+ing\b|,/iu.test(clause.subject) ||
     clause.subject.split(' ').length > 4 ||
     clause.isNegated ||
-    clause.front !== '';
+    clause.front !== '' ||
+    (clause.shape === 'modal' && /^(?:it|this|that|so)$/.test(clause.base));
   return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
 }
 

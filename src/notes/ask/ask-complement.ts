@@ -1,13 +1,14 @@
+import type { Clause } from '../english/clause.ts';
 import { PARTICLES } from '../english/find-verb.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import { ADVERBS, bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
 import { askBe } from './ask-be.ts';
-import { askTail, LOCATION_VERBS } from './ask-tail.ts';
+import { askTail, isManner, LOCATION_VERBS, type Make } from './ask-tail.ts';
 import { isDate } from './date-phrase.ts';
 import { invert, isYou, splitPassive, splitRest } from './sentence.ts';
 
@@ -23,7 +24,8 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (clause.rest === '' && clause.shape !== 'modal') return null;
   const split = splitRest(clause.rest, clause.base);
   if (split.core === '' && split.tail !== '') return askTail(fact, open);
-  if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be')) return askBe(fact, make, split);
+  if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be'))
+    return askFate(clause, open, make) ?? askBe(fact, make, split);
   const first = bareWord(split.core.split(' ')[0] ?? '');
   const second = split.core.split(' ').slice(1).join(' ');
   const tail = split.tailKind === 'condition' || split.tailKind === 'purpose' ? split.tail : '';
@@ -114,6 +116,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   }
   if (/^(?:faster|slower|earlier|later|better|worse|longer|sooner)$/.test(first)) return null;
   if (/^[a-z]+ly$/.test(clause.rest)) return make('How', '', clause.rest, 'manner');
+  if (first === 'in' && isManner(second)) return make('How', '', clause.rest, 'manner');
   if (PREPOSITIONS.has(first) && second && !isQuantity) {
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
     if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));
@@ -127,7 +130,48 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     const after = clause.rest.slice(object.length).trim();
     if (object && after.length < 90 && after !== '') return make('What', after.replace(/^[,;]\s*/, ''), object);
   }
-  return make('What', tail, answer);
+  return (tail === '' ? askKind(clause, make) : null) ?? make('What', tail, answer);
+}
+
+/** "an old shard is deleted" -> "What happens to an old shard?", "it is invoked asynchronously" -> "How is it invoked?". */
+function askFate(clause: Clause, open: string, make: Make): Ask | null {
+  const [first = '', second = '', ...more] = clause.rest.split(' ');
+  const isDeed = isParticiple(first) && !isAdjective(first) && !/^un/.test(first) && !FREQUENT_STATES.test(first);
+  if (!isDeed || more.length > 0 || clause.shape !== 'copula' || clause.isNegated || isYou(clause.subject)) return null;
+  if (clause.adverb !== '' || (second !== '' && !/^(?:first|last|up|down|off|away|[a-z]+ly)$/.test(second)))
+    return null;
+  if (/ly$/.test(second)) return make('How', first, second, 'manner');
+  const isPast = clause.auxiliary === 'was' || clause.auxiliary === 'were';
+  const question = `What ${isPast ? 'happened' : 'happens'} to ${decapitalise(clause.subject)}`;
+  const asked = `${open}${open ? decapitalise(question) : question}?`;
+  return { question: asked, answer: clause.rest, form: 'question', direction: 'complement' };
+}
+
+/** Participles that say what a thing is like, not what becomes of it. */
+const FREQUENT_STATES =
+  /^(?:needed|required|used|known|called|based|allowed|supported|included|recommended|preferred|declared|defined|considered|related|connected|interested|involved)$/;
+
+/** "Athena has a JDBC driver" -> "Which driver does Athena have?": the kind of thing narrows what is asked for. */
+function askKind(clause: Clause, make: Make): Ask | null {
+  if (!/^(?:have|use|need|require|provide|offer|support)$/.test(clause.base) || clause.isNegated) return null;
+  const role = /^([^,]+?)\s+as\s+(.+)$/i.exec(clause.rest);
+  if (role && clause.base === 'use') return make('What', `as ${role[2]}`, role[1] ?? '');
+  const object = findObject(clause.rest);
+  const words = object.replace(/^(?:the|an?|its|their|your)\s+/i, '').split(' ');
+  const head = findHeadNoun(object);
+  const isPlain =
+    object === clause.rest &&
+    words.length >= 2 &&
+    words[words.length - 1] === head &&
+    /^[a-z]{3,}$/.test(head) &&
+    !isAdjective(head) &&
+    !ADVERBS.has(head) &&
+    !/^not\s/.test(object);
+  if (isPlain && !/\b(?:and|or|of)\b|[,(\d]/.test(object) && !clause.subject.toLowerCase().includes(head))
+    return make(`Which ${head}`, '', clause.rest);
+  const isVague = clause.base === 'have' && words.length < 2 && object === clause.rest;
+  const vague = isVague ? make('What', '', clause.rest) : null;
+  return vague ? { ...vague, doubt: 0.15 } : null;
 }
 
 /** "many devices to share one address": who is allowed, and to do what. */

@@ -1,6 +1,6 @@
-import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
-import { findVerbForm } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { ADJECTIVES, bareWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { AttributeFact, CommandFact, ExplicitFact, Fact, TableCellFact } from '../fact.ts';
 import type { Ask } from './ask.ts';
 import { askConsequence, askReason } from './ask-cause.ts';
@@ -60,7 +60,7 @@ export function askFact(fact: Fact): Ask[] {
     case 'example':
       return [
         {
-          question: `Give an example of ${lowerTerm(fact.of)}.`,
+          question: fact.question ?? `Give an example of ${lowerTerm(fact.of)}.`,
           answer: fact.example,
           form: 'question',
           direction: 'example',
@@ -122,6 +122,23 @@ function headingWord(heading: string): string {
   return /^[A-Z][a-z]+(?: [a-z]+)*$/.test(heading) ? heading.toLowerCase() : heading;
 }
 
+/** A heading that is the start of a sentence: "Stands for" -> "What does X stand for?", "Used for" -> "What is X used for?". */
+function askColumn(fact: TableCellFact): string | null {
+  const words = fact.column.toLowerCase().split(' ');
+  const [first = '', second = ''] = words;
+  const form = findVerbForm(first);
+  const isVerb = form?.form === 'third' && (!form.nounToo || PREPOSITIONS.has(second));
+  const row = lowerTerm(withArticle(fact.row));
+  if (isVerb)
+    return isPlural(fact.row)
+      ? `What do ${row} ${[form.base, ...words.slice(1)].join(' ')}?`
+      : `What does ${row} ${[form.base, ...words.slice(1)].join(' ')}?`;
+  const isOpen = words.length > 1 && STRANDABLE.has(words[words.length - 1] ?? '');
+  if (isOpen && (isParticiple(first) || ADJECTIVES.has(first)))
+    return `What ${beFor(fact.row)} ${row} ${words.join(' ')}?`;
+  return null;
+}
+
 function askTableCell(fact: TableCellFact): Ask[] {
   if (
     /^(?:|features?|property|properties|aspect|attribute|criteri(?:on|a)|characteristics?|parameter|comparison|topic|point|difference)$/i.test(
@@ -141,6 +158,9 @@ function askTableCell(fact: TableCellFact): Ask[] {
   const column = /^[A-Z][a-z]+(?: [a-z]+)*$/.test(fact.column)
     ? fact.column.toLowerCase()
     : lowerTerm(decapitalise(fact.column));
+  const sentence = askColumn(fact);
+  if (sentence)
+    return [{ question: addTopic(sentence, fact, fact.row), answer: fact.value, form: 'question', direction: 'value' }];
   const row = /^\d/.test(fact.row) && fact.rowHeading ? `${headingWord(fact.rowHeading)} ${fact.row}` : fact.row;
   const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/(?:port|size|price|cost|limit|case|default)/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
   return [{ question: addTopic(question, fact, row), answer: fact.value, form: 'question', direction: 'value' }];

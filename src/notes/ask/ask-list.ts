@@ -12,6 +12,8 @@ export function askSet(fact: SetFact): Ask[] {
   if (items.length <= MAX_WHOLE_SET)
     return [{ question: fact.ask, answer: items.join('\n'), form: 'list', direction: 'all' }];
   return items.map((item, index) => {
+    const own = askByStart(fact.frame, item);
+    if (own) return own;
     const before = items[index - 1];
     const after = items[index + 1];
     const candidates = [[before, GAP, after], [before, GAP], [GAP, after], [GAP]].map(
@@ -21,6 +23,22 @@ export function askSet(fact: SetFact): Ask[] {
       candidates.find((candidate) => candidate.length <= MAX_QUESTION_CHARS) ?? candidates[3] ?? fact.ask;
     return { question, answer: item, form: 'cloze', direction: `item ${item}` };
   });
+}
+
+/** What follows from something has no order, so its neighbours are no cue: the first words of each are. */
+function askByStart(frame: string, item: string): Ask | null {
+  const cause = /^Consequences of (.+)$/.exec(frame)?.[1];
+  const words = item.split(' ');
+  if (cause === undefined || words.length < 2) return null;
+  const shown = /^(?:an?|the)$/i.test(words[0] ?? '') && words.length > 2 ? 2 : 1;
+  const start = decapitalise(words.slice(0, words.length > 5 ? shown + 1 : shown).join(' '));
+  const cue = start.charAt(0).toLowerCase() + start.slice(1);
+  return {
+    question: `One consequence of ${cause}: ${GAP} (${/^[A-Z]{2}/.test(start) ? start : cue} …).`,
+    answer: item,
+    form: 'cloze',
+    direction: `item ${item}`,
+  };
 }
 
 export function askSteps(fact: StepFact): Ask[] {

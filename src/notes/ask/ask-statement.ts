@@ -133,6 +133,8 @@ function askSubject(fact: StatementFact, lead: string): Ask | null {
   const { clause } = fact;
   const subject = clause.subject;
   if (isYou(subject) || clause.isNegated || subject.split(' ').length > 5 || /[,(]/.test(subject)) return null;
+  const isList = clause.shape === 'copula' && /^[^,]+(?:,[^,]+){2,}/.test(clause.rest);
+  if (isList || /\bown [\p{L} ]+:\s/u.test(clause.rest)) return null;
   const isName = fact.targets.some((target) => subject.toLowerCase().includes(target.toLowerCase()));
   const contentWords = clause.rest.split(/\s+/).filter((word) => word.length > 3).length;
   if (!isName || contentWords < (clause.shape === 'copula' ? 2 : 1) || clause.rest.length > 100) return null;

@@ -14,6 +14,11 @@ export function isNounStart(text: string): boolean {
   return /^(?:an?|the|one|your|its|two|three|part)\b/i.test(text) || isPlural(text);
 }
 
+/** "in reverse order", "in parallel": how something is done, no place. */
+export function isManner(object: string): boolean {
+  return /^(?:[a-z]+ )?(?:order|parallel|sequence|turn|advance|bulk|batches)$/i.test(object);
+}
+
 export type Make = (wh: string, tail: string, answer: string, direction?: string) => Ask | null;
 
 /** "works only when X" -> "When does Y work?"; "stopped if X" -> "When is Y stopped?". */

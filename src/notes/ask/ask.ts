@@ -17,9 +17,7 @@ export interface Ask {
 export const GOOD_ANSWER_CHARS = 110;
 
 export function joinWords(...parts: readonly (string | null | undefined | false)[]): string {
-  return parts
-    .filter((part): part is string => typeof part === 'string' && part !== '')
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let joined = '';
+  for (const part of parts) if (part) joined = joined === '' ? part : `${joined} ${part}`;
+  return (/\s\s|[^\S ]/.test(joined) ? joined.replace(/\s+/g, ' ') : joined).trim();
 }

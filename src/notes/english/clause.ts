@@ -191,12 +191,12 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
   };
   const word = bareWord(tokens[found.at] ?? '');
   const rest = (): string => tokens.slice(at).join(' ');
-  const common = { front, subject };
   if (adverbs.some((adverb) => /^never$/i.test(adverb))) isNegated = true;
   if (found.kind === 'copula') {
     takeAdverbs();
     return {
-      ...common,
+      front,
+      subject,
       adverb: adverbs.join(' '),
       auxiliary: word,
       isNegated,
@@ -217,7 +217,8 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
       findVerbForm(main)?.base ?? (/^[A-Z]{2,}$/.test(tokens[at - 1] ?? '') ? (tokens[at - 1] ?? main) : main);
     if (base === 'be') takeAdverbs();
     return {
-      ...common,
+      front,
+      subject,
       adverb: adverbs.join(' '),
       auxiliary,
       isNegated,
@@ -236,7 +237,8 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
     const auxiliary = found.kind === 'have' ? 'have to' : 'need to';
     const base = findVerbForm(main)?.base ?? main;
     return {
-      ...common,
+      front,
+      subject,
       adverb: adverbs.join(' '),
       auxiliary,
       isNegated,
@@ -249,7 +251,8 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
   if (found.kind === 'have' && next === 'been') {
     at += 1;
     return {
-      ...common,
+      front,
+      subject,
       adverb: adverbs.join(' '),
       auxiliary: `${word} been`,
       isNegated,
@@ -263,7 +266,8 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
     const main = bareWord(tokens[at] ?? '');
     at += 1;
     return {
-      ...common,
+      front,
+      subject,
       adverb: adverbs.join(' '),
       auxiliary: word,
       isNegated,
@@ -275,5 +279,5 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
   }
   const base = found.form?.base ?? word;
   const shape = found.kind === 'past' ? 'past' : 'verb';
-  return { ...common, adverb: adverbs.join(' '), auxiliary: '', isNegated, base, verb: word, shape, rest: rest() };
+  return { front, subject, adverb: adverbs.join(' '), auxiliary: '', isNegated, base, verb: word, shape, rest: rest() };
 }

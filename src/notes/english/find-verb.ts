@@ -182,6 +182,11 @@ function isVerbFirst(
   if (/[,;:)]$/.test(token) || next === '' || MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord))
     return false;
   if (form.form === 'past' || form.form === 'participle' || next.startsWith('(')) return false;
+  if (
+    /^(?:type|phase|stage|class|group|step|level|schedule|rank|port|process|layer)$/.test(word) &&
+    /^\d/.test(nextWord)
+  )
+    return false;
   if (nextWord === 'of') return !form.nounToo && form.form === 'third' && OF_VERBS.has(form.base);
   if (nextWord === 'and' || nextWord === 'or') return !form.nounToo;
   if (form.form === 'third') {

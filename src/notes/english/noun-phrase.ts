@@ -1,4 +1,5 @@
 import { memoize } from '../memoize.ts';
+import { revealText } from '../outline/inline-text.ts';
 import { findVerbForm, isParticiple } from './verbs.ts';
 import {
   ADJECTIVES,
@@ -15,6 +16,7 @@ import {
   QUESTION_WORDS,
   RELATIVES,
   SUBORDINATORS,
+  splitWords,
 } from './words.ts';
 
 const SINGULAR_ENDING = /(?:ss|us|is|[A-Z]S|[A-Z]{2,})$/;
@@ -29,8 +31,8 @@ const IRREGULAR_PLURALS = new Set(
 
 /** The last word of the core of a noun phrase: `uses` of what follows "of", "in", "that" do not count. */
 export function findHeadNoun(phrase: string): string {
-  const core = phrase.split(/,(?!\d)|[(:;]|\s[-–—]\s/)[0] ?? phrase;
-  const words = core.trim().split(/\s+/);
+  const coreEnd = phrase.search(/,(?!\d)|[(:;]|\s[-–—]\s/);
+  const words = splitWords(coreEnd < 0 ? phrase : phrase.slice(0, coreEnd));
   let end = words.length;
   for (let i = 1; i < words.length; i++) {
     const word = bareWord(words[i] ?? '');
@@ -43,15 +45,18 @@ export function findHeadNoun(phrase: string): string {
       break;
     }
   }
-  return (words[end - 1] ?? '').replace(/[^\p{L}\p{N}\ue000-\ue0ff'-]+$/u, '');
+  const head = words[end - 1] ?? '';
+  return /[a-zA-Z\d]$/.test(head) ? head : head.replace(/[^\p{L}\p{N}\ue000-\ue0ff'-]+$/u, '');
 }
 
 /** True when the phrase takes "are": "VMs", "security groups", "A and B". */
 export const isPlural: (phrase: string) => boolean = memoize(readNumber);
 
 function readNumber(phrase: string): boolean {
-  const core = phrase.split(/,(?!\d)|[(:;]/)[0] ?? phrase;
-  const first = bareWord(core.split(/\s/)[0] ?? '');
+  const coreEnd = phrase.search(/,(?!\d)|[(:;]/);
+  const core = coreEnd < 0 ? phrase : phrase.slice(0, coreEnd);
+  const firstEnd = core.search(/\s/);
+  const first = bareWord(firstEnd < 0 ? core : core.slice(0, firstEnd));
   if (
     /^(?:having|using|making|deleting|creating|adding|enabling|running|changing|increasing|updating|removing|suspending|deploying|uploading|buying|setting|moving|sending)$/.test(
       first,
@@ -60,7 +65,11 @@ function readNumber(phrase: string): boolean {
   )
     return false;
   if (first === 'a' || first === 'an' || first === 'each' || first === 'every' || first === 'one') return false;
-  if (/^[\p{L}\p{N}' -]+\sand\s[\p{L}\p{N}' -]+$/u.test(core) && !/\b(?:of|in|for|to|with|on)\b/.test(core))
+  if (
+    core.includes('and') &&
+    /^[\p{L}\p{N}' -]+\sand\s[\p{L}\p{N}' -]+$/u.test(core) &&
+    !/\b(?:of|in|for|to|with|on)\b/.test(core)
+  )
     return true;
   const head = findHeadNoun(phrase);
   if (IRREGULAR_PLURALS.has(head.toLowerCase())) return true;
@@ -71,7 +80,7 @@ function readNumber(phrase: string): boolean {
 
 /** `a` or `an` by sound, for words and for acronyms read letter by letter. */
 export function articleFor(phrase: string): 'a' | 'an' {
-  const word = phrase.split(/\s/)[0] ?? '';
+  const word = revealText(phrase.split(/\s/)[0] ?? '');
   if (/^[A-Z](?:[A-Z0-9-]|s?$)/.test(word)) return /^[AEFHILMNORSX]/.test(word) ? 'an' : 'a';
   if (/^(?:uni|use|usu|eu|one|uti|ura)/i.test(word)) return 'a';
   if (/^(?:hour|honest|honou?r|heir)/i.test(word)) return 'an';
@@ -153,12 +162,16 @@ export function beFor(phrase: string): 'is' | 'are' {
 
 /** First letter in upper case; words such as `iOS` or `docker-compose` in code keep their form. */
 export function capitalise(text: string): string {
+  const first = text.charCodeAt(0);
+  if ((first >= 65 && first <= 90) || (first >= 48 && first <= 57)) return text;
   if (/^[a-z]+(?:[A-Z]|\d)/.test(text)) return text;
   return text.replace(/^(["'(“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
 }
 
 /** First letter in lower case when the word is a plain English word in the middle of a sentence: "Find images" -> "find images". */
 export function decapitalise(text: string): string {
+  const code = text.charCodeAt(0);
+  if (!(code >= 65 && code <= 90)) return text;
   const match = /^([A-Z][a-z]*)(?=[\s,;:.]|$)/.exec(text);
   if (!match) return text;
   const word = match[1] ?? '';

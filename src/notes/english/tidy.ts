@@ -1,3 +1,4 @@
+import { isPlural } from './noun-phrase.ts';
 import { isParticiple } from './verbs.ts';
 import { ADJECTIVES, SHOUTED } from './words.ts';
 
@@ -49,26 +50,70 @@ const MAYBE_DIRT =
  * smileys and trailing exclamation marks dropped, every arrow written as `→`. Product names and typos stay as they are.
  */
 export function tidyText(text: string): string {
-  let out = text.trim().replace(/(\w)\/(?:don['’]?t|do not|doesn['’]?t|does not)\s+/gi, '$1 or ');
+  let out = text.trim();
+  if (out.includes('/')) out = out.replace(/(\w)\/(?:don['’]?t|do not|doesn['’]?t|does not)\s+/gi, '$1 or ');
   if (MAYBE_DIRT.test(out)) {
     for (const [pattern, replacement] of EXPANSIONS) out = out.replace(pattern, replacement);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
   }
-  out = out.replace(PER, ' per $1');
+  if (out.includes('/')) out = out.replace(PER, ' per $1');
   out = out.replace(
     VIEWED,
     (_, article: string | undefined, noun: string, view: string) => `from ${article ?? 'the '}${noun}'s ${view}`,
   );
-  out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
-  out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (isShouting(word) ? word.toLowerCase() : word));
-  out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
-  out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
-  out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
-  out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
-  return out
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/\s+([,;.?])(?=\s|$)/g, '$1')
-    .trim();
+  if (hasDoubledWord(out))
+    out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
+  if (/[A-Z]{2}/.test(out))
+    out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (isShouting(word) ? word.toLowerCase() : word));
+  if (/\bever\b/i.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
+  if (/[:;]/.test(out)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
+  if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
+  if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
+  if (/[↑↓]/.test(out)) out = spellTrends(out);
+  if (/[ \t\u00a0]{2}|[\t\u00a0]/.test(out)) out = out.replace(/[ \t\u00a0]+/g, ' ');
+  if (/\s[,;.?](?:\s|$)/.test(out)) out = out.replace(/\s+([,;.?])(?=\s|$)/g, '$1');
+  return out.trim();
+}
+
+/** "TSH ↑" -> "TSH rises", "↓ pH" -> "lowered pH". */
+function spellTrends(text: string): string {
+  return text
+    .replace(/(^|[\s(,;:])([↑↓])\s*(?=[\p{L}\d])/gu, (_, before: string, arrow: string) =>
+      /[\p{L}\d]\s$/u.test(before) ? `${before}${arrow} ` : `${before}${arrow === '↑' ? 'raised' : 'lowered'} `,
+    )
+    .replace(/([\p{L}\d+)-]+)\s*([↑↓])(?![\p{L}\d])/gu, (_, word: string, arrow: string) => {
+      const verb = arrow === '↑' ? 'rise' : 'fall';
+      return `${word} ${isPlural(word) ? verb : `${verb}s`}`;
+    });
+}
+
+/** "the the", "is is": a look before the search, which has to try every word of a line. */
+function hasDoubledWord(text: string): boolean {
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code)) continue;
+    const isSame =
+      code === 32 &&
+      at > start &&
+      text.charCodeAt(start) % 32 === text.charCodeAt(at + 1) % 32 &&
+      isRepeated(text, start, at);
+    if (isSame) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
+function isRepeated(text: string, start: number, end: number): boolean {
+  const after = end + 1 + (end - start);
+  return (
+    !isWordCode(text.charCodeAt(after)) &&
+    text.slice(start, end).toLowerCase() === text.slice(end + 1, after).toLowerCase()
+  );
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
 /** Common words and participles in capitals are emphasis; other capitals may be names. */

@@ -249,7 +249,8 @@ export function findVerbForm(word: string): VerbForm | null {
 }
 
 function guessVerbForm(word: string): VerbForm | null {
-  if (word.length < 5 || !/(?:iz|is|yz|ys|if)(?:e|y|es|ies|ied|ed|ing|ying)$/.test(word)) return null;
+  if (word.length < 5 || !'eysdg'.includes(word.charAt(word.length - 1))) return null;
+  if (!/(?:iz|is|yz|ys|if)(?:e|y|es|ies|ied|ed|ing|ying)$/.test(word)) return null;
   const match = /^([a-z]{2,}(?:iz|is|yz|ys|if))(e|y|es|ies|ied|ed|ing|ying)$/.exec(word);
   if (!match) return null;
   const [, stem = '', end = ''] = match;
@@ -301,5 +302,9 @@ export function isOnlyParticiple(word: string): boolean {
 export function isParticiple(word: string): boolean {
   const form = FORMS.get(word);
   if (form) return form.form === 'participle' || IRREGULAR[form.base]?.[1] === word;
-  return /^[a-z-]*[a-z]{2}ed$/.test(word) && !/(?:eed|need|embed|speed|bed|red|shed|seed|feed)$/.test(word);
+  return (
+    word.endsWith('ed') &&
+    /^[a-z-]*[a-z]{2}ed$/.test(word) &&
+    !/(?:eed|need|embed|speed|bed|red|shed|seed|feed)$/.test(word)
+  );
 }

@@ -1,5 +1,3 @@
-import { memoize } from '../memoize.ts';
-
 /**
  * Closed word classes of English and short lists of open ones, as far as questions need them.
  * The lists hold general words only; nothing in them belongs to one note.
@@ -111,9 +109,28 @@ export function wordToCount(word: string): number | null {
   return index > 0 ? index : null;
 }
 
-/** A word in lower case without the punctuation around it. */
-export const bareWord = memoize(trimWord, 8000);
+const OPENING = new Set('"\'“‘(['.split('').map((char) => char.charCodeAt(0)));
+const CLOSING = new Set('"\'”’)],;:.!?'.split('').map((char) => char.charCodeAt(0)));
 
-function trimWord(token: string): string {
-  return token.toLowerCase().replace(/^["'“‘([]+|["'”’)\],;:.!?]+$/g, '');
+/** A word in lower case without the punctuation around it. Most words are bare already, and come back as they are. */
+export function bareWord(token: string): string {
+  let at = 0;
+  while (at < token.length && isLowerLetter(token.charCodeAt(at))) at += 1;
+  if (at === token.length) return token;
+  const lower = token.toLowerCase();
+  let start = 0;
+  let end = lower.length;
+  while (start < end && OPENING.has(lower.charCodeAt(start))) start += 1;
+  while (end > start && CLOSING.has(lower.charCodeAt(end - 1))) end -= 1;
+  return lower.slice(start, end);
+}
+
+/** The words of a text, without the space around it. */
+export function splitWords(text: string): string[] {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.split(/\s+/) : trimmed.split(' ');
+}
+
+function isLowerLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }

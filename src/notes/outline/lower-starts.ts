@@ -3,6 +3,9 @@ import type { Entry } from './outline-types.ts';
 /** Sentence starts: the first word, and words behind a full stop, a question mark or a semicolon. */
 const START = /(^|[.!?;]\s+)([A-Z][a-z]{2,})(?=\s+[^A-Z\s])/g;
 
+/** Words inside a sentence: in lower case, or with a capital at the start. */
+const INNER_WORD = /(?<=[\p{L}\d,)]\s)(?:([a-z]+)|([A-Z][a-z]+))(?!\p{L})/gu;
+
 /**
  * Writes the first word of a sentence in lower case when the note uses it as an ordinary word elsewhere, so that
  * "Devices are found by address" asks "What are devices found by?". Names keep their capital: they have it in the middle
@@ -14,10 +17,9 @@ export function lowerSentenceStarts(entries: readonly Entry[]): Entry[] {
   for (const entry of entries) {
     if (entry.block) continue;
     const text = entry.marker === 'heading' ? '' : entry.text;
-    for (const match of text.matchAll(/(?<=[\p{L}\d,)]\s)(\p{L}+)/gu)) {
-      const word = match[1] ?? '';
-      if (/^[a-z]+$/.test(word)) ordinary.add(word);
-      else if (/^[A-Z][a-z]+$/.test(word)) names.add(word.toLowerCase());
+    for (const match of text.matchAll(INNER_WORD)) {
+      if (match[1] !== undefined) ordinary.add(match[1]);
+      else if (match[2] !== undefined) names.add(match[2].toLowerCase());
     }
   }
   return entries.map((entry) => {

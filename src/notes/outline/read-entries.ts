@@ -280,9 +280,14 @@ function continuesLine(raw: string, head: LineHead, lines: readonly string[], ne
 
 /** A paragraph whose lines, all but the last, are filled to a common width. */
 function isProse(lines: readonly string[], start: number, next: number): boolean {
-  if (/^[^:]{1,40}:\s|^\S.{0,40}\s[-–—=]\s/.test(stripQuote(lines[next] ?? ''))) return false;
+  if (/^[^:]{1,40}:{1,3}\s|^\S.{0,40}\s(?:[-–—=→]|-->|:{2,3})\s/.test(stripQuote(lines[next] ?? ''))) return false;
   const first = stripQuote(lines[start] ?? '');
-  if (first.length < 60 || first.length > 120 || /[.!?]\s*$/.test(lines[next - 1] ?? '') || /-->|=/.test(first))
+  if (
+    first.length < 60 ||
+    first.length > 120 ||
+    /[.!?]\s*$/.test(lines[next - 1] ?? '') ||
+    /-->|[=→]|\s:{2,3}\s/.test(first)
+  )
     return false;
   const before = (lines[next - 1] ?? '').trimEnd();
   return before.length >= 60 && before.length <= 120;

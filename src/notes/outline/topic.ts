@@ -76,7 +76,8 @@ function readTopicText(text: string): Topic {
   if (only) return { ...NOTHING, aspect: (only[1] ?? '').toLowerCase() };
   const first = ASPECT_FIRST.exec(clean);
   if (first) return { ...NOTHING, aspect: (first[1] ?? '').toLowerCase(), phrase: nounPhrase(first[2] ?? '') };
-  const last = ASPECT_LAST.exec(clean);
+  const tail = ASPECT_LAST.exec(clean);
+  const last = /(?:\s(?:and|or)|[&,])$/i.test(tail?.[1] ?? '') ? null : tail;
   if (last && isKindWord(last[1] ?? '')) return { ...NOTHING, aspect: clean.toLowerCase() };
   if (last && (last[1] ?? '').split(' ').length <= 5 && !OWN_NOUN.test(last[2] ?? '')) {
     return { ...NOTHING, aspect: (last[2] ?? '').toLowerCase(), phrase: nounPhrase(last[1] ?? '') };

@@ -134,9 +134,20 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
         relation: 'need',
       },
     ];
-  if (/^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
+  const isTimed =
+    /^(?:after|before|while|until) (?=\S+ \S)/i.test(left) && findClause(left.replace(/^\S+\s/, '')) !== null;
+  if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
   const firstWord = bareWord(left.split(' ')[0] ?? '');
+  if (/^(?:over|under|above|below|without|within|during|inside|outside|beyond)\s/i.test(left) && !findClause(left))
+    return conditionFacts(arrowRule, left, right, context);
+  const isEvent =
+    /^[\p{L} -]+\s(?:deficiency|excess|lack|loss|failure|increase|decrease|damage|shortage|overdose|infection|rise|fall|drop)$/iu.test(
+      left,
+    ) &&
+    left.split(' ').length <= 4 &&
+    left !== context.leadTerm;
+  if (isEvent && findClause(right)?.subject) return consequenceFacts(arrowRule, left, right, context);
   if (
     !isLater &&
     (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&

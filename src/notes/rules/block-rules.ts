@@ -70,8 +70,7 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
       if (value === '' || value.length > 200) continue;
       const isCommands = header.length === 2 && /^(?:cmd|commands?|shortcuts?|keys?|syntax)$/i.test(header[0] ?? '');
       if (!isCommands && (heading === '' || MEANING_COLUMN.test(heading))) {
-        const shown =
-          /^(?:[A-Za-z]|\d[\d.]*)$/.test(name) && header[0] ? `${capitalise(name)} ${header[0].toLowerCase()}` : name;
+        const shown = /^(?:[A-Za-z]|\d[\d.]*)$/.test(name) && header[0] ? nameRow(name, header[0]) : name;
         if (!EMPTY_CELL.test(value)) facts.push(...definitionFacts(tableRule, shown, value, at));
         continue;
       }
@@ -83,6 +82,11 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
     }
   }
   return [...facts, ...yesColumns(header, rows, context)];
+}
+
+/** "A" below "Record" is an A record. The letter is hidden from the grammar, which would take it for an article. */
+function nameRow(name: string, heading: string): string {
+  return `${/^\d/.test(name) ? name : hideText(capitalise(name))} ${heading.toLowerCase()}`;
 }
 
 const YES_CELL = /^(?:yes|y|✓|✔|✅|x|true|possible|allowed|supported|required|available)$/i;
@@ -222,6 +226,7 @@ export function readPurpose(text: string): string | null {
     .trim();
   const stripped = clean.replace(/^(?:how to|in order to|to|for)\s+/i, '');
   const form = findVerbForm(bareWord(stripped.split(' ')[0] ?? ''));
+  if (form?.nounToo && /^\S+ (?:of|and|or|for)\b/.test(stripped)) return null;
   if (!form || stripped.split(' ').length < 2) return null;
   if (form.form === 'base' || form.form === 'third') return stripped;
   return form.form === 'gerund' ? stripped : null;

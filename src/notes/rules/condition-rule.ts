@@ -8,6 +8,8 @@ import { bindPronouns, type LineContext, rememberClause } from './line-context.t
 import { factBase, type RuleInfo, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
+const MAYBE_CONDITION = /^(?:even |if|when|once|in case|as soon as|unless)/i;
+
 /** `if X, Y` and `when X, Y`. */
 export const conditionRule: SentenceRule = {
   name: 'condition',
@@ -18,6 +20,7 @@ export const conditionRule: SentenceRule = {
   becomes: ['What happens if the pressure drops?', 'The valve opens'],
   refuses: 'the valve is open',
   find: (text, context) => {
+    if (!MAYBE_CONDITION.test(text)) return null;
     const match =
       /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|:\s+(?=[a-z])|,\s+(?!and\b|or\b|but\b)|\s*→\s*)(.+)$/i.exec(
         text,
@@ -28,10 +31,23 @@ export const conditionRule: SentenceRule = {
       );
     if (inside && findClause((inside[1] ?? '').replace(/^\w+\s/, '')))
       return conditionFacts(conditionRule, inside[1] ?? '', inside[2] ?? '', context);
+    const plain = match ? null : splitAtSubject(text);
+    if (plain) return conditionFacts(conditionRule, plain.condition, plain.effect, context);
     if (!match || /^even/i.test(match[1] ?? '')) return null;
     return conditionFacts(conditionRule, match[1] ?? '', match[2] ?? '', context);
   },
 };
+
+/** "when you work on a function you work on a draft": the second subject begins what happens then. */
+function splitAtSubject(text: string): { condition: string; effect: string } | null {
+  if (!/^(?:if|when|whenever|once)\s/i.test(text) || text.includes(',')) return null;
+  for (const match of text.matchAll(/\s(?=(?:you|it|they)\s)/gi)) {
+    const condition = text.slice(0, match.index);
+    const effect = text.slice(match.index + 1);
+    if (findClause(condition.replace(/^\S+\s/, ''))?.rest && findClause(effect)?.subject) return { condition, effect };
+  }
+  return null;
+}
 
 const ADVICE =
   /^(?:you (?:should|can|need to|must|have to) |should |must )?(?:use|choose|pick|need|consider|go with|go for|enable|try|check|make sure|ensure|verify|increase|decrease|add|set|create|configure)\b/i;

@@ -146,6 +146,7 @@ export const proportionRule: SentenceRule = {
   becomes: ['What follows the more salt you add?', 'The higher the boiling point'],
   refuses: 'the more common form is red',
   find: (text, context) => {
+    if (!/^the\s/i.test(text)) return null;
     const match =
       /^(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower)\s[^,]{3,60}),\s+(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|better|worse)\s.+)$/i.exec(
         text,

@@ -1,6 +1,6 @@
 import { type Clause, findClause } from '../english/clause.ts';
-import { findImpliedClause } from '../english/implied-clause.ts';
-import { capitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
+import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
+import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, MODALS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -68,6 +68,22 @@ export function definitionFacts(
   if (versus && aspect === 'differences' && rule.name === 'colon-definition') {
     const question = `How do ${versus[0]} and ${versus[1]} differ in ${lowerTerm(term)}?`;
     return [{ ...base, kind: 'comparison', question, answer: meaning, terms: [term, ...versus] }];
+  }
+  const superlative = readSuperlative(term, context);
+  if (superlative) return [{ ...base, kind: 'attribute', ...superlative, value: meaning }];
+  const occasion = /^(?:to )?used? (when|if|for) (.+)$/i.exec(meaning);
+  if (occasion && /^(?:to )?use\b|^used (?:when|if)\b/i.test(meaning)) {
+    const isFor = (occasion[1] ?? '').toLowerCase() === 'for';
+    const asked = `do you use ${withArticle(term)}`;
+    return [
+      {
+        ...base,
+        kind: 'comparison',
+        question: isFor ? `What ${asked} for?` : `When ${asked}?`,
+        answer: isFor ? (occasion[2] ?? '') : `${occasion[1]} ${occasion[2]}`,
+        terms: [term, meaning],
+      },
+    ];
   }
   const order = /^(?:do not|never|always)\s/i.test(meaning) ? findClause(meaning) : null;
   if (order && order.subject === '')
@@ -168,6 +184,18 @@ export function definitionFacts(
   return [{ ...base, kind: 'definition', term, ...shown, meaning, role: 'noun', isReversible }];
 }
 
+/** "most common cause", "commonest site in children": a side of what was named before, no term of its own. */
+function readSuperlative(term: string, context: LineContext): { attribute: string; owner: string } | null {
+  const owner = context.scope.phrase;
+  const match =
+    /^(?:(?:most|least) [a-z]+|[a-z]{3,}est) (?:[a-z]+ )?(cause|type|form|site|sign|symptom|reason|example|source|kind|effect|complication|treatment|drawback|advantage|use)s?(?: .+)?$/i.exec(
+      term,
+    );
+  return match && owner && !sharesWord(term, owner)
+    ? { attribute: term.charAt(0).toLowerCase() + term.slice(1), owner }
+    : null;
+}
+
 function sharesWord(one: string, other: string): boolean {
   const words = new Set(other.toLowerCase().split(' ').map(singularOf));
   return one
@@ -223,9 +251,16 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
       rest,
     };
   const implied = findImpliedClause(meaning);
-  if (implied && implied.subject === '') return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
+  if (implied && implied.subject === '' && !isAboutOther(meaning, first))
+    return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
   if (isParticiple(first) && !/\s/.test(meaning)) return null;
   return null;
+}
+
+/** "deep, semantic processing leads to ...": a sentence about something of its own, that only starts with an adjective. */
+function isAboutOther(meaning: string, first: string): boolean {
+  const next = bareWord(meaning.split(' ')[1] ?? '');
+  return isAdjective(first) && !PREPOSITIONS.has(next) && findClause(meaning)?.subject.includes(' ') === true;
 }
 
 /** A meaning that fits one term only, so that it can be asked the other way round. */

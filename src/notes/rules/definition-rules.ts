@@ -23,6 +23,7 @@ export const equalsRule: SentenceRule = {
   becomes: ['What is Idempotent?', 'Running it twice has the same effect as once'],
   refuses: 'the check a == b fails',
   find: (text, context) => {
+    if (!text.includes('=')) return null;
     const match = /^(.{1,80}?)\s*(?<![=!<>:])=(?![=>])\s*(.+)$/.exec(text);
     if (!match) return null;
     const [, left = '', right = ''] = match;
@@ -56,6 +57,7 @@ export const colonRule: SentenceRule = {
   becomes: ['What is Osmosis?', 'Movement of water through a membrane'],
   refuses: 'Note: the lab is closed on Mondays',
   find: (text, context) => {
+    if (!text.includes(':') && !text.includes('：')) return null;
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
@@ -83,6 +85,7 @@ export const dashRule: SentenceRule = {
   becomes: ['What is Mutex?', 'A lock that one thread holds at a time'],
   refuses: 'opened 9 - 17 on weekdays',
   find: (text, context) => {
+    if (!/[-–—•]/.test(text)) return null;
     const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—|•)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
     return defineTerm(match[1] ?? '', match[2] ?? '', context, dashRule);

@@ -30,7 +30,13 @@ export class Memory {
         '',
       )
       .trim();
-    if (clean === '' || clean.split(' ').length > 4 || /[,;()→=]/.test(clean) || PREPOSITIONS.has(bareWord(clean)))
+    if (
+      clean === '' ||
+      /^(?:and|or|but|its|their)\s/i.test(clean) ||
+      clean.split(' ').length > 4 ||
+      /[,;()→=]/.test(clean) ||
+      PREPOSITIONS.has(bareWord(clean))
+    )
       return;
     if (/^(?:you|it|they|this|that|them|these|what|how|something|everything)$/i.test(clean)) return;
     if (/^(?:there|that|if|how|to|whether|\p{L}+ing (?:an?|the|your))\b/iu.test(clean)) return;
@@ -121,7 +127,9 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   if (lower === 'you' || lower === 'users' || lower === 'user') return withSubject('you');
   if (subject !== '') {
     if (/\b(?:it|they|them)\b/i.test(subject) && subject.split(' ').length < 4) return null;
-    return withSubject(bindPronouns(context.memory.completeTerm(subject), context, null));
+    return withSubject(
+      bindPronouns(context.memory.completeTerm(subject), context, /^(?:its|their)\s/i.test(subject) ? near : null),
+    );
   }
   const topic = nameOf(context.scope.phrase);
   if (clause.shape === 'copula') return withSubject(topic ?? context.memory.plural);

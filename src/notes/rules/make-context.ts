@@ -8,10 +8,9 @@ import { stripMeta } from './skip.ts';
 /** A line with everything a rule may ask about its surroundings. `memory` is shared by the lines of a section. */
 export function makeContext(node: OutlineNode, topics: TopicReader, memory: Memory): LineContext {
   const bold = node.inline.bold.filter((span) => span.split(' ').length <= 6 && span.length < node.text.length);
-  const quoted = node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? [];
-  const targets = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted]
-    .map((span) => span.replace(/[:.,]$/, ''))
-    .filter((span) => node.text.includes(span));
+  const quoted = node.text.includes('\ue022') ? (node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? []) : [];
+  const spans = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted];
+  const targets = spans.map((span) => span.replace(/[:.,]$/, '')).filter((span) => node.text.includes(span));
   return {
     node,
     scope: topics.scopeOf(node),

@@ -15,9 +15,14 @@ const LABEL_PREFIX =
 const MAKE_SURE =
   /^(?:(?:always|just|you|need to|must|should|have to)\s+)*(?:make|be)\s+sure\s+(?:that\s+)?(to\s+)?(.+)$/i;
 
-/** "possibility to add X" -> "you can add X"; "recommended to use X" -> "you should use X"; "make sure to X" -> "you must X". */
-export function rewriteAdvice(raw: string): string {
-  const text = raw
+/** Any of the words that `stripTalk` takes off: most sentences have none. */
+const MAYBE_TALK =
+  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|\bis why\b|\bwhich (?:is|are)\b/i;
+
+/** The sentence without words in front or behind that link it to others or judge it. */
+function stripTalk(raw: string): string {
+  if (!MAYBE_TALK.test(raw)) return raw;
+  return raw
     .replace(
       /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|however|moreover|furthermore|in addition|additionally|in contrast|in fact|also|meanwhile|thus|of course|basically),\s+/i,
       '',
@@ -28,6 +33,11 @@ export function rewriteAdvice(raw: string): string {
     .replace(/^by default,?\s+((?:if|when)\s[^,]+),\s+/i, '$1, by default ')
     .replace(/,?\s+which (?:is|are) (?:excellent|good|great|bad|useful|nice|important|helpful|why)\b.*$/i, '')
     .replace(/^(?:but|and|also|plus|so)\s+(?=\S+\s\S)/i, '');
+}
+
+/** "possibility to add X" -> "you can add X"; "recommended to use X" -> "you should use X"; "make sure to X" -> "you must X". */
+export function rewriteAdvice(raw: string): string {
+  const text = stripTalk(raw);
   const labelled = LABELLED_ADVICE.exec(text);
   if (labelled && findVerbForm(bareWord((labelled[3] ?? '').split(' ')[0] ?? ''))?.form === 'base')
     return `you ${labelled[1] ? 'should' : 'must'} ${labelled[3]}`;
@@ -194,7 +204,8 @@ function isElliptic(text: string): boolean {
 }
 
 /** "owners can delete it, users cannot even if they are admins": the second sentence takes the deed of the first. */
-function completeEllipsis(parts: readonly string[]): string[] {
+function completeEllipsis(parts: readonly string[]): readonly string[] {
+  if (parts.length < 2) return parts;
   return parts.map((part, index) => {
     const match =
       /^(.{2,40}?)\s+(cannot|can|must not|must|do not|does not|will not)(?:,?\s+(even if|unless|if|when)\s+(.+))?$/i.exec(
@@ -258,7 +269,10 @@ export function splitSentences(text: string): string[] {
   return refine(parts);
 }
 
+const MAYBE_TWO = /[,:]\s|\sand\s|\sbut\s|which|\s[-–—=]\s/i;
+
 function refine(parts: readonly string[]): string[] {
+  if (!parts.some((part) => MAYBE_TWO.test(part))) return completeEllipsis(parts).map(rewriteAdvice);
   return completeEllipsis(
     parts
       .flatMap(splitDefinitions)

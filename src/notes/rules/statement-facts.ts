@@ -19,16 +19,10 @@ export function statementFrom(
 ): Fact[] {
   const complete = completeSubject(clause, context);
   if (!complete) return [];
-  const second =
-    /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
-      complete.rest,
-    ) ??
-    splitThirdPerson(complete.rest) ??
-    (complete.shape === 'past' ? splitPast(complete.rest) : null);
-  const isInside = ((second?.[1] ?? '').match(/\(/g) ?? []).length !== ((second?.[1] ?? '').match(/\)/g) ?? []).length;
+  const second = findSecond(complete);
   if (
     second &&
-    !isInside &&
+    countOf(second[1] ?? '', '(') === countOf(second[1] ?? '', ')') &&
     !/\b(?:that|which|who|if|when|what|how|where)\b/i.test(second[1] ?? '') &&
     (complete.subject.toLowerCase() !== 'you' || /^(?:can|cannot|must|should)\s/i.test(second[2] ?? ''))
   ) {
@@ -58,7 +52,9 @@ export function statementFrom(
       extraTargets,
     );
   const front = complete.front ? capitalise(bindPronouns(complete.front, context, near)) : '';
-  const subject = complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject;
+  const subject = complete.subject.includes('(')
+    ? complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject
+    : complete.subject.trim() || complete.subject;
   const resolved: Clause = {
     ...complete,
     rest,
@@ -84,6 +80,25 @@ export function statementFrom(
   };
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
+}
+
+/** A second predicate behind a comma or "and": "is fast and can be shared". */
+function findSecond(clause: Clause): RegExpExecArray | null {
+  const { rest } = clause;
+  if (!/,\s|\sand\s/i.test(rest)) return null;
+  return (
+    /^(.*?)(?:,\s+(?:and\s+)?|\s+and\s+)((?:must|can|cannot|should|will|may|has|have|is|are|does|do|needs?)\s.+)$/i.exec(
+      rest,
+    ) ??
+    splitThirdPerson(rest) ??
+    (clause.shape === 'past' ? splitPast(rest) : null)
+  );
+}
+
+function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count += 1;
+  return count;
 }
 
 /** "left the gold standard and recovered early": a second deed in the past. */

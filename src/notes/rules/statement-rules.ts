@@ -22,6 +22,7 @@ export const statementRule: SentenceRule = {
     if (isEmptyStatement(clause)) return [];
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
     const opening = clause.subject.split(' ')[0] ?? '';
+    if (/^(?:when|if|while|because)$/i.test(opening)) return [];
     if (/^[a-z]/.test(opening) && PREPOSITIONS.has(opening)) return null;
     if (/^(?:the )?(?:more|less)\b/i.test(clause.subject)) return null;
     if (clause.shape === 'modal' && clause.base === 'use' && /^(?:for|when|if)\b/i.test(clause.rest))

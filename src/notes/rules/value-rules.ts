@@ -22,6 +22,7 @@ export const valueListRule: SentenceRule = {
   refuses: '### Ovens\n-default temperature is high, like the price',
   find: (text, context) => {
     const range = readRange(text);
+    if (!range && !/\d/.test(text)) return null;
     const head = range ? null : /^([^=:]{2,40}?):\s+(?=\S)/.exec(text);
     const pairs = range ?? readPairs(head ? text.slice(head[0].length) : text);
     if (!pairs) return null;
@@ -38,6 +39,7 @@ function attributeOf(pair: Pair, head: string | null, owner: string, context: Li
 
 /** "retention between 1 day (default) and 365 days". */
 function readRange(text: string): Pair[] | null {
+  if (!/\(default\)/i.test(text)) return null;
   const match =
     /^(.{3,40}?)\s+(?:is\s+|=\s*|:\s*)?(?:between|from)\s+(\S+(?:\s\p{L}+)?)\s+\(default\)\s+(?:and|to)\s+(\S+(?:\s\p{L}+)?)$/iu.exec(
       text,
@@ -55,7 +57,7 @@ function readRange(text: string): Pair[] | null {
 
 /** All parts of the line as pairs of a name and a value; null when one part is something else, or there is only one. */
 function readPairs(text: string): Pair[] | null {
-  if (!/\d/.test(text) || text.length > 160) return null;
+  if (text.length > 160 || !/\d/.test(text) || !/[,;(]|\sand\s/i.test(text)) return null;
   const parts = text
     .replace(/\s*\(((?:default|min|max|minimum|maximum)\b[^()]*)\)/gi, ', $1')
     .split(/\s*[,;]\s+(?=\D)|\s+and\s+(?=(?:a )?(?:default|max|min)\b)/i);

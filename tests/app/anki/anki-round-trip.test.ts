@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isNothingNew } from '../../../src/app/anki/plan-anki.ts';
 import { createMergeRules } from '../../../src/app/files/merge-rules.ts';
+import { writeTableFile } from '../../../src/app/files/write-table.ts';
 import { createImageFinder } from '../../../src/app/notes/find-note-image.ts';
 import { isFromAnki } from '../../../src/export/anki/anki-ids.ts';
 import type { SqliteEngine } from '../../../src/export/anki/sqlite-engine.ts';
@@ -176,6 +177,13 @@ describe('a package of Anki', () => {
     await expect(desk.read(cut, 'cut.apkg')).rejects.toThrow(/"file":"cut\.apkg"/);
     expect(await desk.store.readProgress()).toEqual(before);
   });
+});
+
+test('the files of the notes are written out without decks of Anki', async () => {
+  const desk = await createLearner();
+  await desk.takeInPackage(await desk.read(REAL));
+  const zip = await writeTableFile(desk.store, 'notes-zip', '2026-11-24', () => undefined);
+  expect(Object.keys(unzipSync(new Uint8Array(await zip.arrayBuffer())))).toEqual([PATH]);
 });
 
 describe('imports of notes', () => {

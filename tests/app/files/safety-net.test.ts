@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CopyRequest } from '../../../src/app/files/copy-tasks.ts';
 import { createEventLog } from '../../../src/app/files/event-log.ts';
 import { createSafetyNet } from '../../../src/app/files/safety-net.ts';
 import { chooseSuperfluous, listSnapshots, nameSnapshot, type Snapshot } from '../../../src/app/files/snapshot-list.ts';
+import { writeCopy } from '../../../src/app/files/write-copy.ts';
+import type { ProgressOrigin } from '../../../src/model/progress.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { someOrigin } from '../../export/helpers/arbitrary-progress.ts';
 import { createBrowser } from '../../store/helpers/open.ts';
@@ -136,6 +139,7 @@ describe('copies beside the database', () => {
     const parts = (from: Store) => ({
       store: from,
       folder,
+      writeCopy: (origin: ProgressOrigin, request: CopyRequest) => writeCopy(from, origin, request),
       nowMillis: () => clock.now,
       createId: () => `w${ids++}`,
       describeOrigin: async () => ({ ...someOrigin, writtenAtMillis: clock.now }),

@@ -257,3 +257,42 @@ describe('there and back', () => {
     expect(answers(progress.events)).toEqual(answers(learnt.events));
   });
 });
+
+describe('pictures beside a card', () => {
+  const [first, second] = [new Uint8Array([1]), new Uint8Array([2])];
+
+  test('stand below its answer, with the place in the notes; others stay out of the package', () => {
+    const [card] = learnt.cards;
+    if (card === undefined) throw new Error('There is no card');
+    const input = {
+      ...learnt.input,
+      media: new Map([
+        ['a&b.png', first],
+        ['unused.png', second],
+      ]),
+      pictures: new Map([[card.id, ['a&b.png', 'gone.png']]]),
+    };
+    const bytes = writeAnkiPackage(input, engine, learnt.options);
+    expect(unzipSync(bytes)['0']).toEqual(first);
+    expect(unzipSync(bytes)['1']).toBeUndefined();
+    const rows = queryPackage(bytes, 'select flds from notes').map(([fields]) => String(fields).split('\u001f').at(-1));
+    const withPicture = rows.filter((source) => source?.includes('<img'));
+    expect(withPicture).toEqual(['aws/17-ecs.md:1 › Section 17<br><img src="a&amp;b.png">']);
+  });
+
+  test('are no part of the card when it comes back', () => {
+    const [card] = learnt.cards;
+    if (card === undefined) throw new Error('There is no card');
+    const input = { ...learnt.input, media: new Map([['a.png', first]]), pictures: new Map([[card.id, ['a.png']]]) };
+    const read = readAnkiPackage(writeAnkiPackage(input, engine, learnt.options), engine, {
+      fileName: 'a.apkg',
+      clock: CLOCK,
+      nowMillis: NOW + 86_400_000,
+    });
+    if (!read.ok) throw new Error(JSON.stringify(read.problem));
+    expect(read.value.progress.cards.find(({ id }) => id === card.id)).toMatchObject({
+      question: card.question,
+      answer: card.answer,
+    });
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { compileNote } from '../../../src/notes/compile-note.ts';
+
+function deckOf(note: string): string[] {
+  return compileNote('note.md', note)
+    .drafts.filter((draft) => !draft.isTray)
+    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
+}
+
+/** What each note must make a card of. */
+const WANTED: readonly (readonly [name: string, note: string, card: string])[] = [
+  [
+    'keeps the letter that names a row of a table',
+    '## DNS\n| Record | Meaning |\n|---|---|\n| A | maps a name to an IPv4 address |\n| MX | names the mail server |',
+    'What maps a name to an IPv4 address? An A record',
+  ],
+  [
+    'asks a column of the form "stands for" as a sentence',
+    '| Language | Stands for | Example |\n|---|---|---|\n| DDL | Data Definition Language | CREATE |\n| DML | Data Manipulation Language | INSERT |',
+    'What does DDL stand for? Data Definition Language',
+  ],
+  [
+    'asks a column of the form "used for" as a sentence',
+    '| Tool | Used for | Weight |\n|---|---|---|\n| Hammer | nails in wood | 500 g |\n| Wrench | bolts | 300 g |',
+    'What is Hammer used for? Nails in wood',
+  ],
+  [
+    'names the kind of thing that is had',
+    '### Athena\n- Athena has a JDBC / ODBC driver',
+    'Which driver does Athena have? A JDBC / ODBC driver',
+  ],
+  [
+    'names the kind of thing that is used',
+    '### etcd\n- etcd uses the Raft consensus algorithm',
+    'Which algorithm does etcd use? The Raft consensus algorithm',
+  ],
+  [
+    'leaves a command as it is typed',
+    '## Git\n- ignored files that are already tracked stay tracked --> git rm --cached FILE',
+    'What is the consequence of the fact that ignored files that are already tracked stay tracked? git rm --cached FILE',
+  ],
+  [
+    'asks for an example by the things that it is an example of',
+    '- many services can write to the log directly, e.g. the mail gateway, the door lock',
+    'Which services can write to the log directly, for example? The mail gateway, the door lock',
+  ],
+  [
+    'asks for an example of a way by how',
+    '- drawings can be kept under version control, e.g. using git',
+    'How can drawings be kept under version control, for example? Using git',
+  ],
+  [
+    'gives the first words of a consequence instead of its neighbours',
+    '## Trams\nTrams run on rails\n--> because trams run on rails, trams have:\n* no traffic jams\n* a predictable timetable\n* less rolling noise\n* cheap drivers\n* long lives',
+    'One consequence of trams running on rails: ____ (a predictable …). A predictable timetable',
+  ],
+  [
+    'asks what happens where only a participle follows',
+    '### Shards\n- an old shard is deleted',
+    'What happens to an old shard? Deleted',
+  ],
+  [
+    'asks what happened where only a participle follows in the past',
+    '### Reforms of 1790\n- church lands were sold',
+    'What happened to church lands? Sold',
+  ],
+  ['asks how for "in order"', '### Pods\n- pods start in reverse order', 'How do pods start? In reverse order'],
+  [
+    'takes a rising arrow for a verb',
+    '### Thyroid\n- iodine deficiency --> TSH ↑',
+    'What is the consequence of iodine deficiency? TSH rises',
+  ],
+  [
+    'asks what happens beyond a limit',
+    '### Limits\nOver the memory limit --> the container is killed',
+    'What happens over the memory limit? The container is killed',
+  ],
+  [
+    'gives a most common cause to the thing that was defined before it',
+    '- hyperthyroidism: weight loss and heat intolerance. most common cause: Graves disease',
+    'What is the most common cause of hyperthyroidism? Graves disease',
+  ],
+  [
+    'asks when something is used',
+    '- **Scratch disk** = use when a job has to sort a large file',
+    'When do you use Scratch disk? When a job has to sort a large file',
+  ],
+  [
+    'asks how for an adverb behind a participle',
+    '### Hooks\n- a hook is invoked synchronously',
+    'How is a hook invoked? Synchronously',
+  ],
+  [
+    'finds the second subject of a condition without a comma',
+    '- When you work on a function you work on the draft',
+    'When you work on a function, what do you work on? The draft',
+  ],
+  [
+    'reads the noun of a possessive out of the condition before it',
+    '- A crate holds apples\n- When a shelf breaks, its crates are not lifted',
+    "What happens when a shelf breaks? The shelf's crates are not lifted",
+  ],
+  [
+    'keeps terms of the same page apart',
+    '### Amnesia\nAnterograde amnesia :: inability to form new memories after the damage was done\nRetrograde amnesia :: loss of memories from before the damage',
+    'What is Retrograde amnesia? Loss of memories from before the damage',
+  ],
+];
+
+/** What no card of the note may hold. */
+const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp])[] = [
+  ['makes no verb of "it"', '- You rarely write one yourself, because a builder does it for you', /\biting\b/],
+  [
+    'loses no letter of a row',
+    '## DNS\n| Record | Meaning |\n|---|---|\n| A | maps a name to an IPv4 address |',
+    /what does (?:a |the )?record\b|\? Record$/i,
+  ],
+  [
+    'asks no "for of"',
+    '| Language | Stands for | Year |\n|---|---|---|\n| DDL | Data Definition Language | 1986 |',
+    /for of/,
+  ],
+  ['asks for nothing that is merely had', '### Buckets\n- objects have a key', /what do objects have\?/i],
+  [
+    'asks for no example of "this"',
+    '- nested stacks are helpful when parts must be re-used, e.g. how to set up a balancer',
+    /example of this/,
+  ],
+  [
+    'opens no name with a linking word',
+    '### Pituitary\n- it only stores and releases\n- GH rises before growth plates close → gigantism; after they close → acromegaly',
+    /\band releases close/,
+  ],
+  [
+    'takes no numbered type for a verb',
+    '## Pancreas\n\ntype 1 DM: β cells destroyed by autoimmunity, needs insulin. type 2 DM: insulin resistance',
+    /^What do pancreas type|\btype \?/,
+  ],
+  ['cuts no topic at "and"', '## Requests and limits\nlimits = the most a container may use', /Requests and\?/],
+  [
+    'makes no card of a list read backwards',
+    '### QoS\n- QoS classes: gold, silver, bronze',
+    /^What (?:is|are) gold, silver, bronze\?/i,
+  ],
+  [
+    'asks for nothing "other" that is not named',
+    '### Strategies\n- Rolling is the default. The other one is Recreate',
+    /the other one/i,
+  ],
+  [
+    'takes no noun before "of" for a command verb',
+    '`app log -p NAME` = logs of the crashed container',
+    /which command logs of/i,
+  ],
+  ['makes no card of a pointer to other notes', '# Memory\nSee also: Attention, sleep and consolidation', /attention/i],
+];
+
+describe('questions that say what they want', () => {
+  test.each(WANTED)('%s', (_, note, card) => {
+    expect(deckOf(note)).toContain(card);
+  });
+
+  test.each(UNWANTED)('%s', (_, note, pattern) => {
+    expect(deckOf(note).filter((card) => pattern.test(card))).toEqual([]);
+  });
+});
