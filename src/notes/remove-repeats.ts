@@ -1,5 +1,5 @@
-import { cardWords } from './card-checks.ts';
 import type { CardDraft } from './card-draft.ts';
+import { cardWords } from './card-words.ts';
 import type { DroppedDraft } from './write-drafts.ts';
 
 /** Words as numbers, each once. Those of a question are ordered rarest first, those of an answer by number. */

@@ -151,9 +151,15 @@ function askFate(clause: Clause, open: string, make: Make): Ask | null {
 const FREQUENT_STATES =
   /^(?:needed|required|used|known|called|based|allowed|supported|included|recommended|preferred|declared|defined|considered|related|connected|interested|involved)$/;
 
+/** Verbs that leave open what is asked for: there are many things that one has, uses or adds. */
+const OFTEN_HAD = /^(?:have|use|need|require|provide|offer|support)$/;
+const OFTEN_DONE =
+  /^(?:have|use|need|add|build|change|choose|create|customize|define|enable|get|make|modify|provide|rename|see|set|specify)$/;
+
 /** "Athena has a JDBC driver" -> "Which driver does Athena have?": the kind of thing narrows what is asked for. */
 function askKind(clause: Clause, make: Make): Ask | null {
-  if (!/^(?:have|use|need|require|provide|offer|support)$/.test(clause.base) || clause.isNegated) return null;
+  const isOften = isYou(clause.subject) ? OFTEN_DONE : OFTEN_HAD;
+  if (!isOften.test(clause.base) || clause.isNegated) return null;
   const role = /^([^,]+?)\s+as\s+(.+)$/i.exec(clause.rest);
   if (role && clause.base === 'use') return make('What', `as ${role[2]}`, role[1] ?? '');
   const object = findObject(clause.rest);

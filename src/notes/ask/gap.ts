@@ -63,11 +63,25 @@ export function makeGap(lead: string, sentence: string, target: string): Ask | n
   if (at < 0) return null;
   const before = sentence.slice(0, at);
   const after = sentence.slice(at + target.length);
-  const left = `${lead} ${before} ${after}`.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (left.length < 3) return null;
+  if (!hasThreeWords(`${lead} ${before} ${after}`)) return null;
   if (findWhole(`${before} ${after}`, target) >= 0) return null;
   const question = `${lead}${lead ? decapitalise(before) : before}${GAP}${after}`.replace(/[.]?$/, '.');
   return { question, answer: target, form: 'cloze', direction: `gap ${target}` };
+}
+
+function hasThreeWords(text: string): boolean {
+  let count = 0;
+  for (const word of text.split(/\s+/)) {
+    if (/[\p{L}\p{N}]/u.test(word)) count += 1;
+    if (count === 3) return true;
+  }
+  return false;
+}
+
+function isWordChar(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code > 127) return /[\p{L}\p{N}]/u.test(char);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 function findWhole(text: string, target: string): number {
@@ -76,7 +90,7 @@ function findWhole(text: string, target: string): number {
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const before = lower[at - 1] ?? ' ';
     const after = lower[at + wanted.length] ?? ' ';
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return at;
+    if (!isWordChar(before) && !isWordChar(after)) return at;
   }
   return -1;
 }

@@ -1,6 +1,7 @@
 import { capitalise, decapitalise, isPlural, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import type { Fact } from '../fact.ts';
+import { memoize } from '../memoize.ts';
 
 /** True for subjects that several notes could mean: "you", "images". */
 function isGenericSubject(subject: string): boolean {
@@ -36,16 +37,20 @@ function addVersus(question: string, versus: readonly [string, string], side: st
 
 /** True when the question holds the topic's words, or its last one. */
 export function mentions(question: string, topic: string): boolean {
+  const words = topicWords(topic);
+  if (words.length === 0) return true;
   const lower = ` ${question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const words = topic
+  let found = 0;
+  for (const word of words)
+    if (lower.includes(` ${word}`) || (word.length > 4 && lower.includes(` ${word.slice(0, -1)}`))) found += 1;
+  return found * 2 >= words.length;
+}
+
+const topicWords = memoize((topic): readonly string[] =>
+  topic
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ')
-    .filter((word) => word.length > 1 && word !== 'the');
-  if (words.length === 0) return true;
-  const found = words.filter(
-    (word) => lower.includes(` ${word}`) || (word.length > 4 && lower.includes(` ${word.slice(0, -1)}`)),
-  );
-  return found.length * 2 >= words.length;
-}
+    .filter((word) => word.length > 1 && word !== 'the'),
+);

@@ -1,6 +1,6 @@
 import { isPlural } from './noun-phrase.ts';
 import { isParticiple } from './verbs.ts';
-import { ADJECTIVES, SHOUTED } from './words.ts';
+import { ADJECTIVES, CONJUNCTIONS, PREPOSITIONS, SHOUTED, SUBORDINATORS } from './words.ts';
 
 const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bb\/c\b/gi, 'because'],
@@ -75,13 +75,18 @@ export function tidyText(text: string): string {
   return out.trim();
 }
 
-/** "TSH ↑" -> "TSH rises", "↓ pH" -> "lowered pH". */
+/** "TSH ↑" -> "TSH rises", "↓ pH" -> "lowered pH". Before a noun the arrow says what the noun is like, else what it does. */
 function spellTrends(text: string): string {
   return text
-    .replace(/(^|[\s(,;:])([↑↓])\s*(?=[\p{L}\d])/gu, (_, before: string, arrow: string) =>
-      /[\p{L}\d]\s$/u.test(before) ? `${before}${arrow} ` : `${before}${arrow === '↑' ? 'raised' : 'lowered'} `,
+    .replace(
+      /([\p{L}\d+)-]\s)?([↑↓])\s*(?=([\p{L}\d]+))/gu,
+      (all, before: string | undefined, arrow: string, next: string) => {
+        const isVerb =
+          before !== undefined && (PREPOSITIONS.has(next) || CONJUNCTIONS.has(next) || SUBORDINATORS.has(next));
+        return isVerb ? all : `${before ?? ''}${arrow === '↑' ? 'raised' : 'lowered'} `;
+      },
     )
-    .replace(/([\p{L}\d+)-]+)\s*([↑↓])(?![\p{L}\d])/gu, (_, word: string, arrow: string) => {
+    .replace(/([\p{L}\d+)-]+)\s*([↑↓])/gu, (_, word: string, arrow: string) => {
       const verb = arrow === '↑' ? 'rise' : 'fall';
       return `${word} ${isPlural(word) ? verb : `${verb}s`}`;
     });

@@ -43,7 +43,9 @@ export function readLineHead(line: string): LineHead {
   }
   const arrow = /^(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/.exec(body);
   if (arrow) return { marker: '>', indent, level: 0, rest: body.slice(arrow[0].length), isTask: false };
-  const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(body);
+  const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(
+    body,
+  );
   if (numbered) return { marker: '1', indent, level: 0, rest: body.slice(numbered[0].length), isTask: false };
   const bullet = readBullet(body);
   if (!bullet) return { marker: 'plain', indent, level: 0, rest: body, isTask: false };

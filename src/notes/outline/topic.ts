@@ -188,7 +188,11 @@ function nounPhrase(text: string): string | null {
   }
   const words = clean.split(/\s+/);
   if (clean === '' || words.length > 7 || /[,;]/.test(clean)) return null;
-  if (/^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by|each|every|any|all|how|why)\b/i.test(clean))
+  if (
+    /^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by|each|every|any|all|how|why|what|which|where|who)\b/i.test(
+      clean,
+    )
+  )
     return null;
   return isNamed ? `the ${clean}` : lowerTerm(clean);
 }

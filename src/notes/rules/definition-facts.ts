@@ -85,6 +85,16 @@ export function definitionFacts(
       },
     ];
   }
+  if (/^only (?:if|when) \S+ \S/i.test(meaning))
+    return [
+      {
+        ...base,
+        kind: 'comparison',
+        question: `When do you use ${withArticle(term)}?`,
+        answer: meaning,
+        terms: [term, meaning],
+      },
+    ];
   const order = /^(?:do not|never|always)\s/i.test(meaning) ? findClause(meaning) : null;
   if (order && order.subject === '')
     return statementFrom(

@@ -11,7 +11,8 @@ export function itemHead(text: string, lead?: string): string {
       : null;
   if (bold) return bold.replace(/[.,;:\s]+$/, '').trim();
   if (/^(?:default|max|maximum|min|minimum)\b/i.test(text)) return text.replace(/[.,;:\s]+$/, '').trim();
-  const head = text.split(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/)[0] ?? text;
+  const end = text.search(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/);
+  const head = end < 0 ? text : text.slice(0, end);
   return head.replace(/[.,;:\s]+$/, '').trim();
 }
 

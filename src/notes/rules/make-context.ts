@@ -7,20 +7,42 @@ import { stripMeta } from './skip.ts';
 
 /** A line with everything a rule may ask about its surroundings. `memory` is shared by the lines of a section. */
 export function makeContext(node: OutlineNode, topics: TopicReader, memory: Memory): LineContext {
-  const bold = node.inline.bold.filter((span) => span.split(' ').length <= 6 && span.length < node.text.length);
-  const quoted = node.text.includes('\ue022') ? (node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? []) : [];
-  const spans = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted];
-  const targets = spans.map((span) => span.replace(/[:.,]$/, '')).filter((span) => node.text.includes(span));
+  let marks = MARKS.get(node);
+  if (!marks) {
+    marks = readMarks(node);
+    MARKS.set(node, marks);
+  }
   return {
     node,
     scope: topics.scopeOf(node),
     memory,
     from: node.from,
     to: node.to,
+    priority: marks.priority,
+    targets: marks.targets,
+    leadTerm: marks.leadTerm,
+    lead: leadOf(node, topics, memory),
+  };
+}
+
+/** What the marks of a line say about it. A line is looked at several times, as itself and as a part of others. */
+interface Marks {
+  readonly priority: number;
+  readonly targets: readonly string[];
+  readonly leadTerm: string | null;
+}
+
+const MARKS = new WeakMap<OutlineNode, Marks>();
+
+function readMarks(node: OutlineNode): Marks {
+  const bold = node.inline.bold.filter((span) => span.split(' ').length <= 6 && span.length < node.text.length);
+  const quoted = node.text.includes('\ue022') ? (node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? []) : [];
+  const spans = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted];
+  const targets = spans.map((span) => span.replace(/[:.,]$/, '')).filter((span) => node.text.includes(span));
+  return {
     priority: isStrong(node) ? 1 : /^(?:btw|by the way|fun fact|side note|fyi)\b/i.test(node.text) ? -1 : 0,
     targets,
     leadTerm: targets.find((target) => node.text.startsWith(target)) ?? null,
-    lead: leadOf(node, topics, memory),
   };
 }
 

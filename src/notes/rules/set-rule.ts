@@ -109,7 +109,13 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     const full = owner && !isOwned && !mentions(noun, owner) ? `${noun} ${link} ${withArticle(owner)}` : noun;
     return make(`What are the ${word} ${full}?`, capitalise(full));
   }
-  if (isPlural(leadIn) && leadIn.split(' ').length <= 5 && node.marker !== '-' && node.marker !== '*') {
+  if (
+    isPlural(leadIn) &&
+    !/^[a-z]+ing\s/i.test(leadIn) &&
+    leadIn.split(' ').length <= 5 &&
+    node.marker !== '-' &&
+    node.marker !== '*'
+  ) {
     return make(`What are the ${word} ${lowerTerm(decapitalise(leadIn))}?`, capitalise(leadIn), 0.1);
   }
   const name = topic.phrase ?? (leadIn.split(' ').length <= 5 ? leadIn : null);

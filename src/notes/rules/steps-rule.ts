@@ -76,12 +76,13 @@ function countsUp(lines: readonly OutlineNode[]): boolean {
 
 /** True when a line starts like an instruction: "download X", "need to set up Y", "then build". */
 export function startsWithVerb(text: string): boolean {
-  const words = text
-    .replace(/^(?:then|next|first|finally|now|you|need to|have to|must)\s+/gi, '')
-    .replace(/^(?:need to|have to)\s+/i, '')
-    .split(' ');
-  const form = findVerbForm(bareWord(words[0] ?? ''));
-  return form !== null && form.form === 'base' && words.length > 1;
+  const deed = /^(?:then|next|first|finally|now|you|need|have|must)\s/i.test(text)
+    ? text
+        .replace(/^(?:then|next|first|finally|now|you|need to|have to|must)\s+/i, '')
+        .replace(/^(?:need to|have to)\s+/i, '')
+    : text;
+  const end = deed.indexOf(' ');
+  return end >= 0 && findVerbForm(bareWord(deed.slice(0, end)))?.form === 'base';
 }
 
 /** The step without its remarks: up to a bracket, an arrow, a comma with a web address. */
