@@ -181,7 +181,7 @@ async function measureMerging(candidate: Candidate): Promise<void> {
     });
     await watchAct(phone, `${count} merged, ${slowdown} times slower`, async () => {
       await merge.click();
-      await page.getByText(t('merge.done')).waitFor();
+      await page.getByText(t('merge.done'), { exact: true }).waitFor();
     });
     await phone.context.close();
   }

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { findOfflineVoice, speak, stopSpeaking } from '../ui/speech.ts';
 import { t } from '../ui/text/text.ts';
+import { directionOf } from '../ui/text-direction.ts';
 import type { Aided } from './aided.ts';
 import { thisPage } from './attention.ts';
 import { toSpokenText } from './spoken-text.ts';
@@ -13,8 +14,15 @@ import { waitVisibly } from './wait-visibly.ts';
 /** Time to think between question and answer where none was set. */
 const THINKING_SECONDS = 5;
 
-/** Asked once: voices do not come and go. */
-let voice: Promise<SpeechSynthesisVoice | null> | null = null;
+/** Asked once for each direction of texts: voices do not come and go. */
+const voices = new Map<string | null, Promise<SpeechSynthesisVoice | null>>();
+
+function findVoice(text: string): Promise<SpeechSynthesisVoice | null> {
+  const direction = directionOf(text);
+  const found = voices.get(direction) ?? findOfflineVoice(text);
+  voices.set(direction, found);
+  return found;
+}
 
 /** Reads the card out: when asked, or hands-free, question, pause and answer by themselves. It never grades. */
 export function ReadAloud({ shown, parts, isUncovered, isPaused, showAnswer }: Aided) {
@@ -26,8 +34,7 @@ export function ReadAloud({ shown, parts, isUncovered, isPaused, showAnswer }: A
   const turn = useRef(0);
   /** Resolves to whether it was read to its end. */
   const read = useCallback(async (text: string): Promise<boolean> => {
-    voice ??= findOfflineVoice();
-    const found = await voice;
+    const found = await findVoice(text);
     if (!found) {
       setStep('no voice');
       return false;

@@ -2,7 +2,8 @@ import type { Card } from '../model/card.ts';
 import type { Note } from '../model/note.ts';
 import { CodeLine } from '../ui/code-line.tsx';
 import { LineText } from '../ui/line-text.tsx';
-import { t } from '../ui/text/text.ts';
+import { isRightToLeft, t } from '../ui/text/text.ts';
+import { directBlock } from '../ui/text-direction.ts';
 import { type ExcerptBlock, excerptNote, type SourceRow } from './source-excerpt.ts';
 import '../ui/styles/source.css';
 
@@ -62,7 +63,12 @@ function Table({
   return (
     <li data-l={rows.find((row) => row.isSource)?.number ?? head.number} className="has-table">
       {/* A region that scrolls has to be reachable by keyboard, hence the tab stop. */}
-      <section className="src-table" aria-label={t('review.table')} tabIndex={0}>
+      <section
+        className="src-table"
+        aria-label={t('review.table')}
+        tabIndex={0}
+        {...directBlock(head.cells.join(' '), isRightToLeft())}
+      >
         <table>
           <thead>
             <tr className={head.isSource ? 'on' : undefined}>

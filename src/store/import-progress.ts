@@ -21,6 +21,10 @@ import type { ImportWrite, MergeRules } from './store.ts';
 import { findUndoneRoot } from './undone-events.ts';
 
 const CARDS_A_BATCH = 1_000;
+/** Handed to the browser together: a few milliseconds of work, after which a touch is answered. */
+const EVENTS_A_PUT = 50;
+/** One question each: so many at once keep a slow phone busy for a moment only. */
+const HISTORIES_A_BATCH = 200;
 
 /**
  * Takes in what a file holds, in one transaction: all of it or nothing. Events are only ever added, of notes and cards
@@ -209,7 +213,10 @@ async function putEvents(
       const chosen = write.rules.chooseEvent(own, event);
       return isSameValue(chosen, own) ? [] : [{ own, chosen }];
     });
-    await database.events.bulkPut([...fresh, ...replaced.map(({ chosen }) => chosen)]);
+    const puts = [...fresh, ...replaced.map(({ chosen }) => chosen)];
+    for (let start = 0; start < puts.length; start += EVENTS_A_PUT) {
+      await database.events.bulkPut(puts.slice(start, start + EVENTS_A_PUT));
+    }
     await journal.add({ addedEvents: fresh.map((event) => event.id), oldEvents: replaced.map(({ own }) => own) });
     added += fresh.length;
     reviewsAdded += fresh.filter((event) => event.kind === 'review').length;
@@ -218,7 +225,7 @@ async function putEvents(
       if (own.kind === 'undo') undos.push(own);
       else note(own);
     }
-    for (const event of [...fresh, ...replaced.map(({ chosen }) => chosen)]) {
+    for (const event of puts) {
       // What an undo takes back may stand on a later page.
       if (event.kind === 'undo') undos.push(event);
       else note(event);
@@ -269,8 +276,13 @@ async function findKnown(database: Database, events: readonly LogEvent[]): Promi
 
 /** Those of the new cards that have a history already: from a file that held the events without the card. */
 async function findEarlierHistories(database: Database, cardIds: readonly CardId[]): Promise<CardId[]> {
-  const counts = await Promise.all(
-    cardIds.map((cardId) => database.events.where('cardId').equals(cardId).limit(1).count()),
-  );
-  return cardIds.filter((_, i) => (counts[i] ?? 0) > 0);
+  const found: CardId[] = [];
+  for (let start = 0; start < cardIds.length; start += HISTORIES_A_BATCH) {
+    const batch = cardIds.slice(start, start + HISTORIES_A_BATCH);
+    const counts = await Promise.all(
+      batch.map((cardId) => database.events.where('cardId').equals(cardId).limit(1).count()),
+    );
+    found.push(...batch.filter((_, i) => (counts[i] ?? 0) > 0));
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import type { MergeRules } from './store.ts';
 import { readAllUndos } from './undone-events.ts';
 
 /** Cards are replayed in batches, so that the page answers in between. */
-const CARDS_A_BATCH = 100;
+const CARDS_A_BATCH = 50;
 
 /**
  * Computes the states of the cards anew from all their events. Returns those of them that there are. To be called inside a

@@ -100,10 +100,13 @@ export function addSavedToHead(head: HeadRow, saved: SavedNotes): HeadRow {
 }
 
 /**
- * So many cards are read and written together. Requests of one batch wait in the browser side by side; all at once they
- * would take as much memory as the whole import.
+ * So many cards are read and written together: few enough that a slow phone answers in between. Requests of one batch wait in the browser
+ * side by side; all at once they would take as much memory as the whole import.
  */
-const CARDS_A_BATCH = 1_000;
+const CARDS_A_BATCH = 250;
+
+/** From so many cards on, asking for each old row costs more than asking once which there are: most are new. */
+const MANY_CARDS = 1_000;
 
 /**
  * Writes notes and cards over what is there. To be called inside a transaction over notes, texts, cards, states and meta.
@@ -118,8 +121,7 @@ export async function putNotesAndCards(
   const cards = lastById(write.cards);
   const { orders, notesMore, notesChanged } = await putNotes(database, notes, journal);
 
-  // Where most cards are new, asking for each old row costs more than asking once which there are.
-  const stored = cards.length < CARDS_A_BATCH ? null : new Set(await database.cards.toCollection().primaryKeys());
+  const stored = cards.length < MANY_CARDS ? null : new Set(await database.cards.toCollection().primaryKeys());
   const newCardIds: CardId[] = [];
   let cardsChanged = 0;
   let deckMore = 0;

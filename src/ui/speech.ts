@@ -1,3 +1,5 @@
+import { directionOf } from './text-direction.ts';
+
 /** What is asked of a voice before it is chosen. */
 export type VoiceInfo = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
 
@@ -24,12 +26,17 @@ export function chooseOfflineVoice<Voice extends VoiceInfo>(
   return null;
 }
 
-/** The offline voice of this device; null when there is none, or the browser cannot read aloud at all. */
-export async function findOfflineVoice(): Promise<SpeechSynthesisVoice | null> {
+/** Languages to look for a voice in, most wanted first. English before others: it is what the notes are compiled from. */
+function languagesFor(text: string): string[] {
+  if (directionOf(text) !== 'rtl') return ['en', ...navigator.languages];
+  // A voice of another script would leave it out or spell it.
+  return ['ar', ...navigator.languages.filter((tag) => /^(?:ar|fa|he|ur)\b/.test(tag))];
+}
+
+/** The offline voice of this device for a text; null when there is none, or the browser cannot read aloud at all. */
+export async function findOfflineVoice(text = ''): Promise<SpeechSynthesisVoice | null> {
   if (!('speechSynthesis' in globalThis)) return null;
-  const choose = () =>
-    // English first: it is what the notes are compiled from, whatever language the interface has.
-    chooseOfflineVoice(speechSynthesis.getVoices(), ['en', ...navigator.languages]);
+  const choose = () => chooseOfflineVoice(speechSynthesis.getVoices(), languagesFor(text));
   return (
     choose() ??
     new Promise((resolve) => {

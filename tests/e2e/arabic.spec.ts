@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { GUARD_MILLIS } from '../../src/review/session.ts';
 import { speak, t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import { AppPage } from './app-page.ts';
+import { createFinger } from './finger.ts';
 import { expect, test } from './fixtures.ts';
 import { SCREENS } from './screens.ts';
 
@@ -88,13 +90,19 @@ test.describe('where the system is Arabic', () => {
     }
   });
 
-  test('grades run from the right, and a tap at the right is Again', async ({ page, site }) => {
+  test('grades run from the right; a tap at the right is Again, and a swipe to the left is Good', async ({
+    page,
+    site,
+  }) => {
     const app = new AppPage(page);
     await app.open(site.url);
     await app.startBuiltInDeck();
     await page.goto(`${site.url}#/settings/review`);
-    await page.getByRole('switch', { name: t('options.tapZones'), exact: true }).click();
-    await expect(page.getByRole('switch', { name: t('options.tapZones'), exact: true })).toBeChecked();
+    for (const name of ['swipe', 'tapZones'] as const) {
+      const control = page.getByRole('switch', { name: t(`options.${name}`), exact: true });
+      await control.click();
+      await expect(control).toBeChecked();
+    }
     await page.goto(`${site.url}#/`);
     await app.startReview();
     await app.showAnswer();
@@ -103,11 +111,18 @@ test.describe('where the system is Arabic', () => {
       app.gradeButton('easy').boundingBox(),
     ]);
     expect(again?.x).toBeGreaterThan(easy?.x ?? Number.POSITIVE_INFINITY);
-    await page.waitForTimeout(700);
+    await page.waitForTimeout(GUARD_MILLIS + 50);
     await page.touchscreen.tap(340, 90);
     await expect(app.showAnswerButton).toBeVisible();
+    await app.showAnswer();
+    await page.waitForTimeout(GUARD_MILLIS + 50);
+    await (await createFinger(page)).draw([
+      { x: 300, y: 300 },
+      { x: 60, y: 300 },
+    ]);
+    await expect(app.showAnswerButton).toBeVisible();
     const { events } = await readStoredProgress(page);
-    expect(events.filter(({ kind }) => kind === 'review').map(({ grade }) => grade)).toEqual([1]);
+    expect(events.filter(({ kind }) => kind === 'review').map(({ grade }) => grade)).toEqual([1, 3]);
   });
 
   test('words of the learner keep their own direction and code stays from left to right', async ({ page, site }) => {

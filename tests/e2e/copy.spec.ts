@@ -49,7 +49,9 @@ test('a copy that is saved, erased and merged gives the same state, without a ne
 
 test('a copy with pictures brings them back, and one without does not have them', async ({ app, page }, info) => {
   const notes = new NotesPage(page);
-  const savePictures = page.getByRole('switch', { name: t('files.withPictures', { size: t('size.kilobytes', { value: '1' }) }) });
+  const savePictures = page.getByRole('switch', {
+    name: t('files.withPictures', { size: t('size.kilobytes', { value: '1' }) }),
+  });
   await notes.go('#/data');
   await expect(page.getByRole('heading', { name: t('nav.data'), level: 1 })).toBeVisible();
   await expect(savePictures).toBeHidden();

@@ -1,10 +1,11 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { ReviewOptions } from '../../src/model/review-options.ts';
 import { GUARD_MILLIS } from '../../src/review/session.ts';
 import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import type { AppPage } from './app-page.ts';
+import { createFinger } from './finger.ts';
 import { expect, test } from './fixtures.ts';
 import { file, NotesPage } from './notes-page.ts';
 
@@ -55,32 +56,6 @@ async function readSettings(page: Page) {
 
 async function readGrades(page: Page): Promise<unknown[]> {
   return (await readStoredProgress(page)).events.filter(({ kind }) => kind === 'review').map(({ grade }) => grade);
-}
-
-/** A finger on the screen: real touch events, with everything that the browser makes of them. */
-async function createFinger(page: Page) {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly { x: number; y: number }[]) =>
-    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
-  return {
-    /** Moves through the points, in steps that a hand would take, and lifts at the last one. */
-    async draw(points: readonly { x: number; y: number }[], lift = true): Promise<void> {
-      const [first, ...others] = points;
-      if (!first) throw new Error('A finger needs a place');
-      await send('touchStart', [first]);
-      let at = first;
-      for (const to of others) {
-        for (let step = 1; step <= 8; step++) {
-          const point = { x: at.x + ((to.x - at.x) * step) / 8, y: at.y + ((to.y - at.y) * step) / 8 };
-          await send('touchMove', [point]);
-          await page.waitForTimeout(16);
-        }
-        at = to;
-      }
-      if (lift) await send('touchEnd', []);
-    },
-    lift: () => send('touchEnd', []),
-  };
 }
 
 /** Taps on the card are heard once what comes after the first question is there. */

@@ -203,6 +203,20 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'reminder',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/settings/reminder`);
+      await expect(page.getByRole('button', { name: t('device.reminderSave') })).toBeVisible();
+    },
+  },
+  {
+    name: 'airplane',
+    async open({ page }) {
+      await page.goto(`${page.url().split('#')[0]}#/settings/airplane`);
+      await expect(page.getByRole('list', { name: t('device.title') })).toBeVisible();
+    },
+  },
+  {
     name: 'scheduling',
     async open({ page }) {
       await page.goto(`${page.url().split('#')[0]}#/scheduling`);

@@ -2,7 +2,8 @@ import { memo, useEffect, useRef } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import { LineText } from '../../ui/line-text.tsx';
 import type { NoteTable as Table, TableRow } from '../../ui/note-table.ts';
-import { t } from '../../ui/text/text.ts';
+import { isRightToLeft, t } from '../../ui/text/text.ts';
+import { directBlock } from '../../ui/text-direction.ts';
 import { describeLine, Mark } from './note-line.tsx';
 
 interface NoteTableProps {
@@ -22,7 +23,12 @@ const NO_CARDS: readonly CardView[] = [];
 export const NoteTable = memo(function NoteTable({ table, ...rest }: NoteTableProps) {
   return (
     // A region that scrolls has to be reachable by keyboard, hence the tab stop.
-    <section className="ln-table" aria-label={t('review.table')} tabIndex={0}>
+    <section
+      className="ln-table"
+      aria-label={t('review.table')}
+      tabIndex={0}
+      {...directBlock(table.head.cells.join(' '), isRightToLeft())}
+    >
       <table>
         <thead>
           <Row row={table.head} cell="th" {...rest} />

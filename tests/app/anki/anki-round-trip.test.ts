@@ -272,6 +272,9 @@ describe('pictures', () => {
     expect(await desk.takeInPackage(plan)).toEqual({ kind: 'saved' });
     expect((await desk.store.readImage('Anki/dot.png'))?.bytes).toEqual(other);
     expect(isNothingNew(await desk.read(newer))).toBe(true);
+    // Taking it back brings the old one.
+    await desk.store.undoLastImport(createMergeRules(await desk.store.readSettings()));
+    expect((await desk.store.readImage('Anki/dot.png'))?.bytes).toEqual(DOT);
   });
 
   test('and sounds that cannot be shown here are told of', async () => {

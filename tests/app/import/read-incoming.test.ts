@@ -219,3 +219,12 @@ test('how far the reading is, is told file by file', async () => {
   );
   expect(told).toEqual(['0 of 2: a.md', '1 of 2: b.md']);
 });
+
+test('a package of Anki among notes is named, and the notes are read', async () => {
+  const { texts, problems } = await readIncoming([
+    chosen('course.apkg', zip({ 'collection.anki2': 'x' })),
+    chosen('a.md', 'A = B'),
+  ]);
+  expect(problems).toEqual([{ kind: 'anki-package', path: 'course.apkg' }]);
+  expect(texts).toEqual([{ path: 'a.md', text: 'A = B' }]);
+});

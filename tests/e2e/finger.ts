@@ -1,0 +1,27 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** A finger on the screen: real touch events, with everything that the browser makes of them. */
+export async function createFinger(page: Page) {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
+  return {
+    /** Moves through the points, in steps that a hand would take, and lifts at the last one. */
+    async draw(points: readonly { x: number; y: number }[], lift = true): Promise<void> {
+      const [first, ...others] = points;
+      if (!first) throw new Error('A finger needs a place');
+      await send('touchStart', [first]);
+      let at = first;
+      for (const to of others) {
+        for (let step = 1; step <= 8; step++) {
+          const point = { x: at.x + ((to.x - at.x) * step) / 8, y: at.y + ((to.y - at.y) * step) / 8 };
+          await send('touchMove', [point]);
+          await page.waitForTimeout(16);
+        }
+        at = to;
+      }
+      if (lift) await send('touchEnd', []);
+    },
+    lift: () => send('touchEnd', []),
+  };
+}
