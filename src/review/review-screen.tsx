@@ -74,10 +74,16 @@ export function ReviewScreen({ port, onEnd, onReload }: ReviewScreenProps) {
   }, [isUncovered]);
 
   const stepBack = useRef<StepBack | null>(null);
+  const isUndoWanted = useRef(false);
   const undo = useCallback(async () => {
     if (stepBack.current?.()) return;
+    // Pressed before the part that does it is there: done as soon as it is.
+    isUndoWanted.current = answering === undefined;
     if (answering && !(await answering.undo())) announce(t('review.nothingToUndo'));
   }, [answering]);
+  useEffect(() => {
+    if (answering && isUndoWanted.current) void undo();
+  }, [answering, undo]);
   const grade = useCallback((pressed: Grade) => void answering?.grade(pressed), [answering]);
   const goByItem = (): void => {
     setByItem(shown);
