@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NotTakenKind } from '../../export/anki/anki-problem.ts';
 import type { AnkiPreset } from '../../export/anki/read-package.ts';
+import { FactTable } from '../../ui/fact-table.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import '../../ui/styles/anki.css';
@@ -43,17 +44,7 @@ export function PackagePreview({ plan }: { readonly plan: AnkiPlan }) {
   ];
   return (
     <>
-      <table className="tab anki-table">
-        <caption className="vh">{t('merge.what')}</caption>
-        <tbody>
-          {rows.map(({ label, value }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FactTable caption={t('merge.what')} rows={rows} className="anki-table" />
       {ownCards > 0 && <p className="cap ink">{t('anki.ownCards', { count: ownCards })}</p>}
       {!isNothingNew(plan) && <p className="cap">{t('anki.keeps')}</p>}
       <Listed

@@ -1,6 +1,6 @@
 import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { AnkiProgress } from '../../export/anki/read-package.ts';
-import { isEmptyReport, type MergeReport, reportMerge } from '../../export/report-merge.ts';
+import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
 import type { LogEvent } from '../../model/event.ts';
 import { type Result, succeed } from '../../model/result.ts';
 import type { AllSettings } from '../../model/settings.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../../store/store.ts';
 import type { Deps } from '../deps.ts';
 import { createMergeRules } from '../files/merge-rules.ts';
 import { createStagedEvents } from '../files/staged-events.ts';
+import { reportContent } from '../files/take-in-copy.ts';
 import type { AnkiTasks, PackageProblem, ReadPackage, ReadRequest } from './anki-tasks.ts';
 
 /** A package that was read, and what taking it in would change. Nothing is written yet. */
@@ -65,20 +66,8 @@ export async function comparePackage(
   read: ReadPackage,
   nowMillis: number,
 ): Promise<AnkiPlan> {
-  const [counts, pages] = await Promise.all([store.readCounts(), store.readProgressPages()]);
-  const report = await reportMerge(
-    { ...read, removedNotes: [], unknownLines: [], eventPages: stagedEvents(read).pages() },
-    {
-      eventCount: counts.events,
-      removedNotes: pages.removedNotes,
-      unknownLines: pages.unknownLines,
-      findNotes: store.findNotes,
-      findCards: store.findCards,
-      findEvents: store.findEvents,
-      readSettingEvents: store.readSettingEvents,
-    },
-    nowMillis,
-  );
+  const content = { ...read, removedNotes: [], unknownLines: [], eventPages: stagedEvents(read).pages() };
+  const report = await reportContent(store, content, nowMillis);
   return { fileName, read, report };
 }
 

@@ -3,7 +3,7 @@ import { loadLaterText, t } from '../../ui/text/text.ts';
 import type { Deps } from '../deps.ts';
 import { findSafetyNet } from './find-safety-net.ts';
 import type { SecondCopy } from './safety-net.ts';
-import { createStagedEvents } from './staged-events.ts';
+import { stageEvents } from './stage-events.ts';
 import { takeInCopy } from './take-in-copy.ts';
 
 /** What the second copy can bring back. */
@@ -40,21 +40,8 @@ export async function offerMissingEvents(deps: Deps): Promise<void> {
   const listed = (await (await findSafetyNet(deps))?.log.readAll()) ?? [];
   const known = await deps.store.findEvents(listed.map((event) => event.id));
   const missing = listed.filter((_, i) => known[i] === undefined);
-  const [first] = missing;
-  if (first === undefined) return;
-  const events = createStagedEvents();
-  for (const event of missing) events.add(event);
-  const origin = { appVersion: '', deviceId: first.deviceId, writtenAtMillis: 0, timeZone: '', rolloverHour: 0 };
-  const copy = {
-    origin,
-    notes: [],
-    removedNotes: [],
-    cards: [],
-    events,
-    unknownLines: [],
-    pictures: [],
-    picturesLeftOut: [],
-  };
+  const copy = stageEvents(missing);
+  if (copy === null) return;
   const restore = async (): Promise<void> => {
     const detail = await bringBack(deps, { copy, atMillis: null });
     announce(detail === null ? t('files.broughtBack') : t('files.notBroughtBackWhy', { detail }));

@@ -3,6 +3,7 @@ import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
+import { FactTable } from '../../ui/fact-table.tsx';
 import { formatDateAndTime, formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
@@ -158,17 +159,5 @@ function ReportTable({ report }: { report: MergeReport }) {
     { label: t('merge.changes'), value: t('merge.new', { count: report.otherEventsNew }) },
     { label: t('merge.settings'), value: t('merge.same', { count: report.settingsChanged.length }) },
   ];
-  return (
-    <table className="tab damaged">
-      <caption className="vh">{t('merge.what')}</caption>
-      <tbody>
-        {rows.map(({ label, value }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <FactTable caption={t('merge.what')} rows={rows} className="damaged" />;
 }

@@ -15,7 +15,7 @@ import {
   type Snapshot,
   type SnapshotReason,
 } from './snapshot-list.ts';
-import { createStagedEvents } from './staged-events.ts';
+import { stageEvents } from './stage-events.ts';
 import type { WrittenCopy } from './write-copy.ts';
 
 /** Copies that the app keeps by itself in this browser, beside its database. */
@@ -124,24 +124,8 @@ async function readSecondCopy(
     for (const event of recent) staged.value.events.add(event);
     return { copy: { ...staged.value, pictures: await readPictures() }, atMillis: snapshot.atMillis };
   }
-  const [first] = recent;
-  if (first === undefined) return null;
-  const events = createStagedEvents();
-  for (const event of recent) events.add(event);
-  const origin = { appVersion: '', deviceId: first.deviceId, writtenAtMillis: 0, timeZone: '', rolloverHour: 0 };
-  return {
-    copy: {
-      origin,
-      notes: [],
-      removedNotes: [],
-      cards: [],
-      events,
-      unknownLines: [],
-      pictures: [],
-      picturesLeftOut: [],
-    },
-    atMillis: null,
-  };
+  const copy = stageEvents(recent);
+  return copy && { copy, atMillis: null };
 }
 
 const COMPARED_BYTES = 1_000_000;

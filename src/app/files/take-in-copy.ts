@@ -1,4 +1,4 @@
-import { type MergeReport, reportMerge } from '../../export/report-merge.ts';
+import { type FileContent, type MergeReport, reportMerge } from '../../export/report-merge.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import type { WriteResult } from '../../model/write.ts';
 import type { Store } from '../../store/store.ts';
@@ -6,10 +6,15 @@ import { createMergeRules } from './merge-rules.ts';
 import type { StagedCopy } from './read-copy.ts';
 
 /** What taking in a copy would change here. Writes nothing. */
-export async function reportCopy(store: Store, copy: StagedCopy, nowMillis: number): Promise<MergeReport> {
+export function reportCopy(store: Store, copy: StagedCopy, nowMillis: number): Promise<MergeReport> {
+  return reportContent(store, { ...copy, eventPages: copy.events.pages() }, nowMillis);
+}
+
+/** The same of what was read from any file. */
+export async function reportContent(store: Store, content: FileContent, nowMillis: number): Promise<MergeReport> {
   const [counts, pages] = await Promise.all([store.readCounts(), store.readProgressPages()]);
   return reportMerge(
-    { ...copy, eventPages: copy.events.pages() },
+    content,
     {
       eventCount: counts.events,
       removedNotes: pages.removedNotes,
