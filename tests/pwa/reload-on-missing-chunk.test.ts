@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { reloadOnMissingChunk } from '../../src/pwa/reload-on-missing-chunk.ts';
 
-function createBrowser(session: Pick<Storage, 'getItem' | 'setItem'> = createSession()) {
+function createBrowser(session: Pick<Storage, 'getItem' | 'setItem'> = createSession(), isLeaving = false) {
   const listeners: (() => void)[] = [];
   let reloads = 0;
   return {
     browser: {
       onPreloadError: (listener: () => void) => listeners.push(listener),
+      isLeaving: () => Promise.resolve(isLeaving),
       session,
       reload: () => {
         reloads += 1;
@@ -53,6 +54,21 @@ describe('reloadOnMissingChunk', () => {
     miss();
     await settle();
     expect(reloads()).toBe(1);
+  });
+
+  it('does not reload a page that is being left, and remembers nothing of it', async () => {
+    const session = createSession();
+    const left = createBrowser(session, true);
+    reloadOnMissingChunk('1.0.0', () => Promise.resolve(), left.browser);
+    left.miss();
+    await settle();
+    expect(left.reloads()).toBe(0);
+
+    const next = createBrowser(session);
+    reloadOnMissingChunk('1.0.0', () => Promise.resolve(), next.browser);
+    next.miss();
+    await settle();
+    expect(next.reloads()).toBe(1);
   });
 
   it('waits for the end of a review', async () => {
