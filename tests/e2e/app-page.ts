@@ -163,7 +163,9 @@ export class AppPage {
   async confirmMerge(): Promise<void> {
     await expect(this.page.getByText(t('merge.title'))).toBeVisible();
     await this.page.getByRole('button', { name: t('merge.do'), exact: true }).click();
-    await expect(this.page.getByText(t('merge.done'), { exact: true })).toBeVisible();
+    // The sheet closes when all is in. What an earlier merge said may still be shown, so that alone is no proof.
+    await expect(this.page.getByText(t('merge.title'))).toBeHidden();
+    await expect(this.page.getByText(t('merge.done'), { exact: true }).first()).toBeVisible();
   }
 
   /** Empties the browser; the first screen comes again. */

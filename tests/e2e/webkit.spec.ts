@@ -139,6 +139,9 @@ test('WebKit: a package of Anki comes in and one goes out, offline', async () =>
     await waitForText(page, t('anki.before'));
     await page.click(button(t('anki.do')));
     await waitForText(page, t('anki.taken', { count: 13 }));
+    await page.waitFor('the sheet to be gone', 'return document.querySelector("[role=dialog]") === null');
+    // The row of the last import comes, and those below it move.
+    await waitForText(page, t('files.lastImport'));
     await page.click(pressable(t('anki.save')));
     await page.click(button(t('anki.make')));
     await waitForText(page, t('anki.ready'));

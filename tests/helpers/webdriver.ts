@@ -17,6 +17,13 @@ export interface WebDriverPage {
 const WAIT_MILLIS = 30_000;
 /** The name under which WebDriver hands out elements. */
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
+/** Whether a press in the middle of the element meets it. The driver presses also what a closing sheet still covers. */
+const IS_ON_TOP = `
+  const [element] = arguments;
+  element.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const met = document.elementFromPoint(left + width / 2, top + height / 2);
+  return element.contains(met);`;
 
 async function call(method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown): Promise<unknown> {
   const response = await fetch(url, {
@@ -50,6 +57,8 @@ export async function openWebDriverPage(
       args,
     });
 
+  const readPage = async (): Promise<string> => String(await run('return document.body.innerText').catch(() => ''));
+
   const waitFor: WebDriverPage['waitFor'] = async (what, body, ...args) => {
     const deadline = Date.now() + WAIT_MILLIS;
     let last: unknown;
@@ -59,9 +68,8 @@ export async function openWebDriverPage(
       if (last && !(last instanceof Error)) return last;
       await sleep(100);
     }
-    const text = await run('return document.body.innerText').catch(() => '');
     throw new Error(
-      `Waited in vain: ${what}. ${last instanceof Error ? last.message : ''} The page shows: ${String(text)}`,
+      `Waited in vain: ${what}. ${last instanceof Error ? last.message : ''} The page shows: ${await readPage()}`,
     );
   };
 
@@ -78,10 +86,13 @@ export async function openWebDriverPage(
             string,
             string
           >;
+          if (!(await run(IS_ON_TOP, element))) throw new Error(`Something lies over ${xpath}`);
           await call('POST', `${session}/element/${element[ELEMENT_KEY]}/click`);
           return;
         } catch (error) {
-          if (Date.now() > deadline) throw error;
+          if (Date.now() > deadline) {
+            throw new Error(`Nothing to press at ${xpath}. The page shows: ${await readPage()}`, { cause: error });
+          }
           await sleep(100);
         }
       }

@@ -83,8 +83,10 @@ export async function runSoak({ rounds, seed, report }: SoakOptions): Promise<vo
       const path = join(folder, `copy-${round}.ndjson`);
       if (act === 'import') await writeSoakFile(path, round, Date.now());
       const killAfterMillis = Math.floor(random() * LONGEST_MILLIS);
-      const acting = perform(act, app, known, { round, path });
+      const killing = new AbortController();
+      const acting = perform(act, app, known, { round, path, killed: killing.signal });
       await sleep(killAfterMillis);
+      killing.abort();
       await running.browser?.kill();
       // What waits for a page that is gone may go on trying; nothing it does counts any more.
       await Promise.race([acting, sleep(GONE_MILLIS)]);
@@ -114,7 +116,7 @@ async function perform(
   act: Act,
   app: AppPage,
   known: Known,
-  { round, path }: { readonly round: number; readonly path: string },
+  { round, path, killed }: { readonly round: number; readonly path: string; readonly killed: AbortSignal },
 ): Promise<void> {
   try {
     if (act === 'grade' || act === 'undo') {
@@ -129,6 +131,8 @@ async function perform(
         if (act === 'grade') continue;
         known.isUndoPending = true;
         await app.undo();
+        // What an earlier undo said may still be shown: the card is back when all is done.
+        while ((await app.readCardId()) !== cardId) await sleep(20);
         known.grades.pop();
         known.isUndoPending = false;
       }
@@ -153,13 +157,9 @@ async function perform(
       known.lastFile = null;
     }
   } catch (error) {
-    if (!isKilled(error)) throw error;
+    // Without its browser everything fails, each step in words of its own.
+    if (!killed.aborted) throw error;
   }
-}
-
-/** What Playwright says when the browser is gone. */
-function isKilled(error: unknown): boolean {
-  return /closed|crashed|disconnected|Target|ECONNRESET|ERR_ABORTED/i.test(String(error));
 }
 
 /** Compares with what was acknowledged, and settles what was on its way. */
