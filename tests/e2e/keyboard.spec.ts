@@ -75,3 +75,16 @@ test('the focus follows the eye: to the question when a card comes, to the answe
   await expect(app.question).not.toBeFocused();
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
+
+test('a held key chooses row after row, also those that are not drawn yet', async ({ app, page }) => {
+  await app.startBuiltInDeck();
+  await app.openPlace('cards');
+  const row = (index: number) => page.locator(`.virtual .row[data-index="${index}"]`);
+  await row(0).focus();
+  await page.keyboard.press(' ');
+  for (let i = 0; i < 40; i++) await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('button', { name: t('library.change', { count: 41 }) })).toBeVisible();
+  await expect(row(40)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row(40)).toBeFocused();
+});

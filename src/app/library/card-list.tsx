@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -45,6 +46,7 @@ export function CardList({ ids, needles, page, selection, onSelect, firstOffset,
   const [current, setCurrent] = useState(0);
   /** Set by a key: the row is not drawn yet when the key is pressed. */
   const focusWanted = useRef<number | null>(null);
+  const hasFocus = useRef(false);
 
   const virtualizer = useVirtualizer({
     count: ids.length,
@@ -69,13 +71,29 @@ export function CardList({ ids, needles, page, selection, onSelect, firstOffset,
   });
 
   useEffect(() => {
-    const wanted = focusWanted.current;
-    if (wanted === null) return;
-    const row = box.current?.querySelector<HTMLElement>(`[data-index="${wanted}"].row`);
-    if (!row) return;
-    focusWanted.current = null;
-    row.focus({ preventScroll: true });
+    const list = box.current;
+    // A row that is drawn anew takes the focus away with it.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    const wanted = focusWanted.current ?? (isLost ? current : null);
+    if (list === null || wanted === null) return;
+    const row = list.querySelector<HTMLElement>(`[data-index="${wanted}"].row`);
+    if (row) focusWanted.current = null;
+    // Until the row is drawn the list itself takes the keys, so that none of a held key is lost.
+    (row ?? list).focus({ preventScroll: true });
   });
+  const keepFocus = {
+    tabIndex: -1,
+    onFocus: () => {
+      hasFocus.current = true;
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (event.relatedTarget !== null) hasFocus.current = event.currentTarget.contains(event.relatedTarget);
+      else if (event.target.isConnected) hasFocus.current = false;
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target === event.currentTarget) handleKey(event);
+    },
+  };
 
   const go = (index: number): void => {
     const next = Math.max(0, Math.min(ids.length - 1, index));
@@ -164,7 +182,7 @@ export function CardList({ ids, needles, page, selection, onSelect, firstOffset,
   const style = { height: virtualizer.getTotalSize() };
   if (selection === null) {
     return (
-      <ul ref={setBox} className="rows virtual" aria-label={t('library.list')} style={style}>
+      <ul ref={setBox} className="rows virtual" aria-label={t('library.list')} style={style} {...keepFocus}>
         {rows}
       </ul>
     );
@@ -176,8 +194,8 @@ export function CardList({ ids, needles, page, selection, onSelect, firstOffset,
       role="listbox"
       aria-multiselectable
       aria-label={t('library.list')}
-      tabIndex={-1}
       style={style}
+      {...keepFocus}
     >
       {rows}
     </div>
