@@ -24,7 +24,13 @@ async function gradeGood(page: WebDriverPage): Promise<void> {
   // Right after a grade a tap is taken for the second one of the same thumb.
   await new Promise((resolve) => setTimeout(resolve, 250));
   await page.click(pressable(t('review.showAnswer')));
-  // The keys are deaf for a moment after they appear.
+  // The keys are deaf for a moment after they appear, and the press that shows them may have been taken for a second one.
+  await page.waitFor(
+    'the answer to be shown',
+    `const show = document.querySelector('button.show');
+     show?.click();
+     return document.querySelector('[data-grade="3"]') !== null;`,
+  );
   await page.waitFor(
     'the answer to be graded',
     `const key = document.querySelector('[data-grade="3"]');
