@@ -1,4 +1,4 @@
-import type { CardState, Interval, MemoryState } from '../model/card-state.ts';
+import type { CardState, Interval, MemoryState, Phase } from '../model/card-state.ts';
 import { AGAIN, type Grade } from '../model/grade.ts';
 import type { Millis, Moment, StudyDay } from '../model/time.ts';
 import { aimAtExam } from './aim-at-exam.ts';
@@ -67,8 +67,8 @@ export function memoryAfter(state: CardState, grade: Grade, now: Moment, config:
 }
 
 /** Whether an answer counts as a lapse: a card in review that was forgotten. */
-export function isLapse(state: CardState, grade: Grade): boolean {
-  return state.phase === 'review' && grade === AGAIN;
+export function isLapse(phaseBefore: Phase, grade: Grade): boolean {
+  return phaseBefore === 'review' && grade === AGAIN;
 }
 
 function createOutcome(state: CardState, grade: Grade, now: Moment, memory: MemoryState, plan: Plan): Outcome {
@@ -87,7 +87,7 @@ function createOutcome(state: CardState, grade: Grade, now: Moment, memory: Memo
       lastReviewDay: now.day,
       lastReviewAtMillis: now.atMillis,
       reviewCount: state.reviewCount + 1,
-      lapseCount: state.lapseCount + (isLapse(state, grade) ? 1 : 0),
+      lapseCount: state.lapseCount + (isLapse(state.phase, grade) ? 1 : 0),
       buriedUntilDay: null,
     },
     interval,

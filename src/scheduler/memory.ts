@@ -1,4 +1,4 @@
-import { FSRSAlgorithm } from 'ts-fsrs';
+import { computeDecayFactor, FSRSAlgorithm } from 'ts-fsrs';
 import type { MemoryState } from '../model/card-state.ts';
 import { AGAIN, GRADES, type Grade } from '../model/grade.ts';
 import type { WeightsId } from '../model/ids.ts';
@@ -83,12 +83,21 @@ function buildEngine(given: readonly number[], weightsId: WeightsId): Engine {
  */
 class Kernel extends FSRSAlgorithm {
   readonly #weights: readonly number[];
+  readonly #initialDifficulties: readonly number[];
 
   constructor(weights: readonly number[]) {
     super({ w: weights, enable_short_term: true });
     this.#weights = weights;
     // The weights never change here, and without the proxy that watches them every read is several times faster.
     this.param = { ...this.param };
+    // The same formulas with what depends on the weights alone computed once: ts-fsrs does it with each answer.
+    this.#initialDifficulties = GRADES.map((grade) => super.init_difficulty(grade));
+    const { decay, factor } = computeDecayFactor(this.param.w);
+    this.forgetting_curve = (elapsedDays, stability) => roundTo8((1 + (factor * elapsedDays) / stability) ** decay);
+  }
+
+  override init_difficulty(grade: Grade): number {
+    return this.#initialDifficulties[grade - 1] ?? DIFFICULTY_MAX;
   }
 
   override init_stability(grade: Grade): number {

@@ -143,7 +143,8 @@ export function affectsSchedule(log: PackedLog, row: number): boolean {
   return (byteAt(log.flags, row) & AFFECTS) !== 0;
 }
 
-function idAt(log: PackedLog, row: number): EventId {
+/** The id of a packed review. */
+export function idAt(log: PackedLog, row: number): EventId {
   return bytesToUuid(log.ids, row * 16) as EventId;
 }
 

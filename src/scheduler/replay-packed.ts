@@ -1,18 +1,19 @@
 import type { CardState, MemoryState } from '../model/card-state.ts';
 import { createCardState } from '../model/card-state.ts';
 import { compareEvents, type LogEvent } from '../model/event.ts';
-import { type Grade, isGrade } from '../model/grade.ts';
+import { AGAIN, type Grade, isGrade } from '../model/grade.ts';
 import type { CardId, EventId } from '../model/ids.ts';
-import { applyReview } from './apply-review.ts';
+import { moveState } from './apply-review.ts';
 import type { SchedulerConfig } from './config.ts';
-
-import { affectsSchedule, type PackedLog, unpackReview } from './packed-log.ts';
+import { affectsSchedule, idAt, type PackedLog, unpackReview } from './packed-log.ts';
 import { replayCard } from './replay-card.ts';
 import { elapsedStudyDays } from './study-day.ts';
 import { createTrainingSet, type ReviewColumns } from './training-set.ts';
 import { byteAt, floatAt, intAt, wordAt } from './typed-arrays.ts';
 
 const REVIEW = 2;
+/** The packed log itself says -1 where an answer had none before it. */
+const NONE = -1;
 
 /**
  * The states of all cards in a packed log: the same values as `replayCard` gives. A card whose every answer had seen the
@@ -20,17 +21,20 @@ const REVIEW = 2;
  * replayed event by event.
  */
 export function replayPacked(log: PackedLog, config: SchedulerConfig): CardState[] {
-  const rows = rowsByCard(log);
   const others = othersByCard(log);
   const loose = undosOfAnyCard(log);
+  const walk = walkRows(log, config);
+  let rows: Uint32Array[] | null = null;
   const replayAll = (cardId: CardId, ownRows: Uint32Array) => {
     const reviews = Array.from(ownRows, (row) => unpackReview(log, row));
     return replayCard(cardId, [...reviews, ...(others.get(cardId) ?? []), ...loose], config);
   };
   const packed = log.cards.map((cardId, card) => {
-    const ownRows = rows[card] ?? new Uint32Array();
-    const isPlain = loose.length === 0 && !others.has(cardId) && isUnbroken(log, ownRows);
-    return isPlain ? replayUnbroken(log, cardId, ownRows, config) : replayAll(cardId, ownRows);
+    if (loose.length === 0 && byteAt(walk.isBroken, card) === 0 && !others.has(cardId)) {
+      return stateAfterWalk(log, walk, card, cardId, config);
+    }
+    rows ??= rowsByCard(log);
+    return replayAll(cardId, rows[card] ?? new Uint32Array());
   });
   const known = new Set(log.cards);
   const withoutRows = [...others.keys()].filter((cardId) => !known.has(cardId));
@@ -112,46 +116,79 @@ function undosOfAnyCard(log: PackedLog): LogEvent[] {
   );
 }
 
-function isUnbroken(log: PackedLog, rows: Uint32Array): boolean {
-  return rows.every((row, i) => intAt(log.previous, row) === (i === 0 ? -1 : wordAt(rows, i - 1)));
+/** What one pass over the rows leaves of each card. `NONE` stands for a row that there is not. */
+interface Walk {
+  /** Memory after all answers that move the schedule. In arrays of numbers: objects that live as long as the walk are costly. */
+  readonly stability: Float64Array;
+  readonly difficulty: Float64Array;
+  readonly newestRow: Int32Array;
+  /** The last row that moves the schedule. */
+  readonly lastMove: Int32Array;
+  readonly moveCount: Uint32Array;
+  /** Lapses before `lastMove`. */
+  readonly lapseCount: Uint32Array;
+  /** 1 for a card with an answer that had not seen the one before it: what is here of it is not to be used. */
+  readonly isBroken: Uint8Array;
 }
 
-function replayUnbroken(log: PackedLog, cardId: CardId, rows: Uint32Array, config: SchedulerConfig): CardState {
-  const moving = rows.filter((row) => affectsSchedule(log, row));
-  const lastRow = moving.at(-1);
-  const newest = rows.at(-1);
-  if (newest === undefined) return createCardState(cardId);
-  const lastEventId = unpackReview(log, newest).id;
-  if (lastRow === undefined) return { ...createCardState(cardId), lastEventId };
-
-  let memory: MemoryState | null = null;
-  let lastReviewDay: number | null = null;
-  let lapseCount = 0;
-  for (let i = 0; i < moving.length - 1; i++) {
-    const row = wordAt(moving, i);
-    const grade = gradeAt(log, row);
-    const day = intAt(log.day, row);
-    memory =
-      memory === null || lastReviewDay === null
-        ? config.engine.init(grade)
-        : config.engine.step(memory, elapsedStudyDays(lastReviewDay, day), grade);
-    lastReviewDay = day;
-    if (grade === 1 && byteAt(log.phaseBefore, row) === REVIEW) lapseCount++;
+/** Steps the memory of every card along in the order of the log: each column is read from front to back, once. */
+function walkRows(log: PackedLog, { engine }: SchedulerConfig): Walk {
+  const cardCount = log.cards.length;
+  const stability = new Float64Array(cardCount);
+  const difficulty = new Float64Array(cardCount);
+  const newestRow = new Int32Array(cardCount).fill(NONE);
+  const lastMove = new Int32Array(cardCount).fill(NONE);
+  const lastDay = new Int32Array(cardCount);
+  const lastLapsed = new Uint8Array(cardCount);
+  const moveCount = new Uint32Array(cardCount);
+  const lapseCount = new Uint32Array(cardCount);
+  const isBroken = new Uint8Array(cardCount);
+  const memoryOf = (card: number): MemoryState => ({
+    stability: floatAt(stability, card),
+    difficulty: floatAt(difficulty, card),
+  });
+  const { count, card: cards, previous, day: days, grade: grades, phaseBefore } = log;
+  for (let row = 0; row < count; row++) {
+    const card = wordAt(cards, row);
+    if (intAt(previous, row) !== intAt(newestRow, card)) isBroken[card] = 1;
+    newestRow[card] = row;
+    if (!affectsSchedule(log, row)) continue;
+    const grade = gradeAt(grades, row);
+    const day = intAt(days, row);
+    const memory =
+      intAt(lastMove, card) === NONE
+        ? engine.init(grade)
+        : engine.step(memoryOf(card), elapsedStudyDays(intAt(lastDay, card), day), grade);
+    stability[card] = memory.stability;
+    difficulty[card] = memory.difficulty;
+    lapseCount[card] = wordAt(lapseCount, card) + byteAt(lastLapsed, card);
+    lastLapsed[card] = grade === AGAIN && byteAt(phaseBefore, row) === REVIEW ? 1 : 0;
+    lastDay[card] = day;
+    lastMove[card] = row;
+    moveCount[card] = wordAt(moveCount, card) + 1;
   }
-  const beforeLast = moving.length < 2 ? null : floatAt(log.atMillis, wordAt(moving, moving.length - 2));
-  const before: CardState = {
-    ...createCardState(cardId),
-    memory,
-    lastReviewDay,
-    lastReviewAtMillis: beforeLast,
-    reviewCount: moving.length - 1,
-    lapseCount,
-  };
-  return { ...applyReview(before, unpackReview(log, lastRow), config), lastEventId };
+  return { stability, difficulty, newestRow, lastMove, moveCount, lapseCount, isBroken };
 }
 
-function gradeAt(log: PackedLog, row: number): Grade {
-  const grade = byteAt(log.grade, row);
+/** The state of a card whose every answer had seen the one before it: phase, interval and due date are those of the last one. */
+function stateAfterWalk(log: PackedLog, walk: Walk, card: number, cardId: CardId, config: SchedulerConfig): CardState {
+  const blank = createCardState(cardId);
+  const newestRow = intAt(walk.newestRow, card);
+  if (newestRow === NONE) return blank;
+  const lastMove = intAt(walk.lastMove, card);
+  const lastEventId = idAt(log, newestRow);
+  if (lastMove === NONE) return { ...blank, lastEventId };
+  const memory = { stability: floatAt(walk.stability, card), difficulty: floatAt(walk.difficulty, card) };
+  const before = {
+    ...blank,
+    reviewCount: wordAt(walk.moveCount, card) - 1,
+    lapseCount: wordAt(walk.lapseCount, card),
+  };
+  return { ...moveState(before, unpackReview(log, lastMove), memory, config), lastEventId };
+}
+
+function gradeAt(grades: Uint8Array, row: number): Grade {
+  const grade = byteAt(grades, row);
   if (!isGrade(grade)) throw new Error(`Row ${row} of a packed log has grade ${grade}.`);
   return grade;
 }
