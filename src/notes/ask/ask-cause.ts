@@ -65,7 +65,7 @@ export function askReason(fact: ReasonFact): Ask[] {
 /** A clause as a noun phrase: "the daemon being lighter", or "the fact that ..." where that would be hard to read. */
 function nameClause(clause: Clause): string {
   const isHard =
-    /^\p{L}+ing\b|,/iu.test(clause.subject) ||
+    /^\p{L}+ing\b|,/u.test(clause.subject) ||
     clause.subject.split(' ').length > 4 ||
     clause.isNegated ||
     clause.front !== '' ||

@@ -2,7 +2,17 @@ import { memoize } from '../memoize.ts';
 import { DO_FORMS, type Found, findVerb } from './find-verb.ts';
 import { isPlural } from './noun-phrase.ts';
 import { findVerbForm, isParticiple } from './verbs.ts';
-import { ADVERBS, bareWord, CONJUNCTIONS, COPULAS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS } from './words.ts';
+import {
+  ADVERBS,
+  CONJUNCTIONS,
+  COPULAS,
+  DETERMINERS,
+  MODALS,
+  PREPOSITIONS,
+  readWords,
+  SUBORDINATORS,
+  type Words,
+} from './words.ts';
 
 /** A statement taken apart. `rest` is what follows the verb; for "is" and "are" it is the whole complement. */
 export interface Clause {
@@ -23,29 +33,28 @@ export interface Clause {
 }
 
 /** Splits a leading phrase off: "In a VPC, subnets are ..." or "from the server's view it runs ...". */
-function splitFront(tokens: readonly string[]): number {
-  const first = bareWord(tokens[0] ?? '');
+function splitFront(words: Words): number {
+  const { tokens, bare } = words;
+  const first = bare[0] ?? '';
   if (first === 'by' && /^default,?$/.test(tokens[1] ?? '')) return 2;
-  if (first === 'to') return splitGoal(tokens);
+  if (first === 'to') return splitGoal(words);
   const isTime =
-    /^(?:years?|months?|weeks?|days?|hours?|decades?|centuries)$/.test(bareWord(tokens[1] ?? '')) &&
+    /^(?:years?|months?|weeks?|days?|hours?|decades?|centuries)$/.test(bare[1] ?? '') &&
     /^(?:later|earlier|ago|after|before),$/.test(tokens[2] ?? '');
-  if (isTime) return 3 + (PREPOSITIONS.has(bareWord(tokens[3] ?? '')) ? splitFront(tokens.slice(3)) : 0);
+  if (isTime)
+    return 3 + (PREPOSITIONS.has(bare[3] ?? '') ? splitFront({ tokens: tokens.slice(3), bare: bare.slice(3) }) : 0);
   if (
     /^(?:in|by|from|since|until|around)$/.test(first) &&
     /^\d{3,4}s?$/.test(tokens[1] ?? '') &&
     /^(?:the|an?|[A-Z].*)$/.test(tokens[2] ?? '')
   )
     return 2;
-  if (
-    /^(?:during|in|after|before|at|on|under|within|throughout)$/.test(first) &&
-    DETERMINERS.has(bareWord(tokens[1] ?? ''))
-  ) {
+  if (/^(?:during|in|after|before|at|on|under|within|throughout)$/.test(first) && DETERMINERS.has(bare[1] ?? '')) {
     for (let i = 3; i < Math.min(tokens.length - 2, 7); i++) {
-      const before = bareWord(tokens[i - 1] ?? '');
-      if (/,$/.test(tokens[i - 1] ?? '') || PREPOSITIONS.has(bareWord(tokens[i] ?? ''))) break;
+      const before = bare[i - 1] ?? '';
+      if (/,$/.test(tokens[i - 1] ?? '') || PREPOSITIONS.has(bare[i] ?? '')) break;
       if (
-        /^(?:the|an?|each|every|all|you|it|they)$/.test(bareWord(tokens[i] ?? '')) &&
+        /^(?:the|an?|each|every|all|you|it|they)$/.test(bare[i] ?? '') &&
         !PREPOSITIONS.has(before) &&
         !CONJUNCTIONS.has(before)
       )
@@ -53,8 +62,8 @@ function splitFront(tokens: readonly string[]): number {
     }
   }
   if (first === 'for' && !tokens.slice(0, 8).some((token) => /,$/.test(token))) {
-    const modal = tokens.findIndex((token, index) => index >= 2 && index <= 5 && MODALS.has(bareWord(token)));
-    if (modal > 0 && !DETERMINERS.has(bareWord(tokens[modal - 2] ?? ''))) return modal;
+    const modal = bare.findIndex((word, index) => index >= 2 && index <= 5 && MODALS.has(word));
+    if (modal > 0 && !DETERMINERS.has(bare[modal - 2] ?? '')) return modal;
   }
   const isSubordinate = SUBORDINATORS.has(first) || first === 'even';
   const opens = PREPOSITIONS.has(first) || isSubordinate;
@@ -66,40 +75,43 @@ function splitFront(tokens: readonly string[]): number {
     if (/,$/.test(tokens[i] ?? '') && !/^(?:e\.g\.|i\.e\.|etc)/.test(tokens[i] ?? '')) return i + 1;
   }
   for (let i = 2; i < Math.min(tokens.length - 1, 12); i++) {
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     if (word === 'it' || word === 'they' || word === 'you' || word === 'there') {
-      const next = bareWord(tokens[i + 1] ?? '');
+      const next = bare[i + 1] ?? '';
       const isSubject =
         ADVERBS.has(next) || MODALS.has(next) || COPULAS.has(next) || DO_FORMS.has(next) || findVerbForm(next) !== null;
-      if (isSubject && (isSubordinate ? countSubjects(tokens, i) > 0 : true)) return i;
+      if (isSubject && (isSubordinate ? countSubjects(words, i) > 0 : true)) return i;
     }
-    if (isSubordinate && i > 2 && MODALS.has(word) && isVerbPhrase(tokens, 1, i)) return i;
+    if (isSubordinate && i > 2 && MODALS.has(word) && isVerbPhrase(words, 1, i)) return i;
   }
   return 0;
 }
 
 /** "to expose a function can use a balancer": the words before the modal say what for. */
-function splitGoal(tokens: readonly string[]): number {
+function splitGoal(words: Words): number {
+  const { tokens, bare } = words;
   for (let i = 2; i < Math.min(tokens.length - 1, 18); i++) {
     if (/,$/.test(tokens[i] ?? '')) return i + 1;
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     const isSubject = word === 'you' || MODALS.has(word);
-    if (isSubject && !PREPOSITIONS.has(bareWord(tokens[i - 1] ?? ''))) return i;
+    if (isSubject && !PREPOSITIONS.has(bare[i - 1] ?? '')) return i;
   }
   return 0;
 }
 
 /** "if use SSE-KMS" before "may": words that start with a verb and hold no other subject. */
-function isVerbPhrase(tokens: readonly string[], from: number, to: number): boolean {
-  const form = findVerbForm(bareWord(tokens[from] ?? ''));
+function isVerbPhrase(words: Words, from: number, to: number): boolean {
+  const { tokens, bare } = words;
+  const form = findVerbForm(bare[from] ?? '');
   return form !== null && form.form === 'base' && to - from >= 2 && !/,$/.test(tokens[to - 1] ?? '');
 }
 
 /** A subordinate clause has a verb of its own before the main subject comes. */
-function countSubjects(tokens: readonly string[], before: number): number {
+function countSubjects(words: Words, before: number): number {
+  const { bare } = words;
   let verbs = 0;
   for (let i = 1; i < before; i++) {
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     const form = findVerbForm(word);
     if (COPULAS.has(word) || MODALS.has(word) || (form && form.form !== 'gerund' && !form.nounToo)) verbs += 1;
   }
@@ -107,9 +119,10 @@ function countSubjects(tokens: readonly string[], before: number): number {
 }
 
 /** "always update the parent", "never rebase": the adverb before a command. */
-function skipAdverb(tokens: readonly string[], start: number): number {
+function skipAdverb(words: Words, start: number): number {
+  const { tokens, bare } = words;
   const isAdverb = /^(?:always|never|only|just|simply|also|directly|automatically|first)$/i.test(tokens[start] ?? '');
-  return isAdverb && findVerbForm(bareWord(tokens[start + 1] ?? ''))?.form === 'base' ? start + 1 : start;
+  return isAdverb && findVerbForm(bare[start + 1] ?? '')?.form === 'base' ? start + 1 : start;
 }
 
 /** A bold name at the start is no verb, whatever its words: "**Block Public Access** settings were made". */
@@ -128,21 +141,23 @@ export function findClause(text: string, names: readonly string[] = []): Clause 
 const findPlainClause = memoize((text) => readClause(text, []));
 
 function readClause(text: string, names: readonly string[]): Clause | null {
-  const tokens = text.split(' ').filter(Boolean);
+  const words = readWords(text);
+  const { tokens, bare } = words;
   if (tokens.length < 2) return null;
-  const start = splitFront(tokens);
+  const start = splitFront(words);
   const from = skipName(text, tokens, start, names);
-  const ordered = skipAdverb(tokens, from);
-  const form = ordered > from ? findVerbForm(bareWord(tokens[ordered] ?? '')) : null;
-  const found: Found | null = form ? { at: ordered, kind: 'verb', form } : findVerb(tokens, from);
-  if (!found || (found.at > start && CONJUNCTIONS.has(bareWord(tokens[found.at - 1] ?? '')))) return null;
-  return buildClause(tokens, start, found);
+  const ordered = skipAdverb(words, from);
+  const form = ordered > from ? findVerbForm(bare[ordered] ?? '') : null;
+  const found: Found | null = form ? { at: ordered, kind: 'verb', form } : findVerb(words, from);
+  if (!found || (found.at > start && CONJUNCTIONS.has(bare[found.at - 1] ?? ''))) return null;
+  return buildClause(words, start, found);
 }
 
 /** "have bought shares": the participle is the verb, not an adjective of what is had. */
-function isPerfect(tokens: readonly string[], at: number): boolean {
-  const word = bareWord(tokens[at] ?? '');
-  const next = bareWord(tokens[at + 1] ?? '');
+function isPerfect(words: Words, at: number): boolean {
+  const { tokens, bare } = words;
+  const word = bare[at] ?? '';
+  const next = bare[at + 1] ?? '';
   return (
     isParticiple(word) &&
     findVerbForm(word) !== null &&
@@ -150,19 +165,16 @@ function isPerfect(tokens: readonly string[], at: number): boolean {
   );
 }
 
-function buildClause(tokens: readonly string[], start: number, found: Found): Clause | null {
+function buildClause(words: Words, start: number, found: Found): Clause | null {
+  const { tokens, bare } = words;
   let subjectEnd = found.at;
   const adverbs: string[] = [];
-  while (
-    subjectEnd > start &&
-    ADVERBS.has(bareWord(tokens[subjectEnd - 1] ?? '')) &&
-    !/,$/.test(tokens[subjectEnd - 1] ?? '')
-  ) {
+  while (subjectEnd > start && ADVERBS.has(bare[subjectEnd - 1] ?? '') && !/,$/.test(tokens[subjectEnd - 1] ?? '')) {
     subjectEnd -= 1;
     adverbs.unshift(tokens[subjectEnd] ?? '');
   }
   if (start === 0 && subjectEnd > 0) {
-    const firstWord = bareWord(tokens[0] ?? '');
+    const firstWord = bare[0] ?? '';
     if (firstWord === 'only' || firstWord === 'also') subjectEnd = Math.max(subjectEnd, 1);
   }
   const front = tokens.slice(0, start).join(' ').replace(/,$/, '');
@@ -171,7 +183,7 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
   let isNegated = false;
   const takeAdverbs = (): void => {
     for (; at < tokens.length; at++) {
-      const word = bareWord(tokens[at] ?? '');
+      const word = bare[at] ?? '';
       if (word === 'not' || word === 'never') isNegated = true;
       if (word === 'not') continue;
       if (word === 'by' && /^default$/i.test(tokens[at + 1] ?? '') && at + 2 < tokens.length) {
@@ -189,7 +201,7 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
       break;
     }
   };
-  const word = bareWord(tokens[found.at] ?? '');
+  const word = bare[found.at] ?? '';
   const rest = (): string => tokens.slice(at).join(' ');
   if (adverbs.some((adverb) => /^never$/i.test(adverb))) isNegated = true;
   if (found.kind === 'copula') {
@@ -210,7 +222,7 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
     const auxiliary = word === 'cannot' ? 'can' : word;
     if (word === 'cannot') isNegated = true;
     takeAdverbs();
-    const main = bareWord(tokens[at] ?? '');
+    const main = bare[at] ?? '';
     if (main === '' || SUBORDINATORS.has(main) || PREPOSITIONS.has(main) || CONJUNCTIONS.has(main)) return null;
     at += 1;
     const base =
@@ -228,11 +240,11 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
       rest: rest(),
     };
   }
-  const next = bareWord(tokens[at] ?? '');
+  const next = bare[at] ?? '';
   const wantsInfinitive = found.kind === 'have' || found.form?.base === 'need';
   if (wantsInfinitive && next === 'to' && at + 1 < tokens.length) {
     at += 1;
-    const main = bareWord(tokens[at] ?? '');
+    const main = bare[at] ?? '';
     at += 1;
     const auxiliary = found.kind === 'have' ? 'have to' : 'need to';
     const base = findVerbForm(main)?.base ?? main;
@@ -262,8 +274,8 @@ function buildClause(tokens: readonly string[], start: number, found: Found): Cl
       rest: rest(),
     };
   }
-  if (found.kind === 'have' && isPerfect(tokens, at)) {
-    const main = bareWord(tokens[at] ?? '');
+  if (found.kind === 'have' && isPerfect(words, at)) {
+    const main = bare[at] ?? '';
     at += 1;
     return {
       front,

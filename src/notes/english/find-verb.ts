@@ -14,6 +14,7 @@ import {
   QUESTION_WORDS,
   RELATIVES,
   SUBORDINATORS,
+  type Words,
 } from './words.ts';
 
 export interface Found {
@@ -67,7 +68,8 @@ export function startsNounPhrase(token: string): boolean {
 }
 
 /** Finds the finite verb from `start` on; null when the words are no clause. */
-export function findVerb(tokens: readonly string[], start: number): Found | null {
+export function findVerb(words: Words, start: number): Found | null {
+  const { tokens, bare } = words;
   let depth = 0;
   let inRelative = false;
   for (let i = start; i < tokens.length; i++) {
@@ -77,7 +79,7 @@ export function findVerb(tokens: readonly string[], start: number): Found | null
       if (token.includes(')')) depth -= 1;
       continue;
     }
-    const word = bareWord(token);
+    const word = bare[i] ?? '';
     if (i > start && RELATIVES.has(word)) {
       inRelative = true;
       continue;
@@ -85,18 +87,18 @@ export function findVerb(tokens: readonly string[], start: number): Found | null
     if (i > start && SUBORDINATORS.has(word) && word !== 'before' && word !== 'after' && word !== 'as') return null;
     if (i > start && QUESTION_WORDS.has(word)) return null;
     if (word === 'to') {
-      if (QUESTION_WORDS.has(bareWord(tokens[i + 1] ?? ''))) return null;
+      if (QUESTION_WORDS.has(bare[i + 1] ?? '')) return null;
       i += 1;
       continue;
     }
-    const found = readVerbAt(tokens, i, start);
+    const found = readVerbAt(words, i, start);
     if (!found) continue;
     if (inRelative) {
       inRelative = false;
       const takesBare =
         found.form !== null &&
         /^(?:help|let|make)$/.test(found.form.base) &&
-        findVerbForm(bareWord(tokens[i + 1] ?? ''))?.form === 'base';
+        findVerbForm(bare[i + 1] ?? '')?.form === 'base';
       if (found.kind === 'modal' || found.kind === 'copula' || found.kind === 'do' || takesBare) i += 1;
       continue;
     }
@@ -105,29 +107,29 @@ export function findVerb(tokens: readonly string[], start: number): Found | null
   return null;
 }
 
-function readVerbAt(tokens: readonly string[], at: number, start: number): Found | null {
+function readVerbAt(words: Words, at: number, start: number): Found | null {
+  const { tokens, bare } = words;
   const token = tokens[at] ?? '';
-  const word = bareWord(token);
+  const word = bare[at] ?? '';
   if (at > start && /[,;:]$/.test(tokens[at - 1] ?? '') && !MODALS.has(word) && !COPULAS.has(word)) return null;
   if (word === 'may' && at > start && /^May/.test(token)) return null;
   if (MODALS.has(word)) return { at, kind: 'modal', form: null };
   if (COPULAS.has(word)) return { at, kind: 'copula', form: null };
-  if (DO_FORMS.has(word) && (bareWord(tokens[at + 1] ?? '') === 'not' || at > start))
-    return { at, kind: 'do', form: null };
+  if (DO_FORMS.has(word) && ((bare[at + 1] ?? '') === 'not' || at > start)) return { at, kind: 'do', form: null };
   if (HAVE_FORMS.has(word)) return { at, kind: 'have', form: findVerbForm('have') };
   const form = findVerbForm(word);
   if (!form || form.form === 'gerund') return null;
   const next = tokens[at + 1] ?? '';
-  const nextWord = bareWord(next);
+  const nextWord = bare[at + 1] ?? '';
   const isFirst = at === start;
   if (!isFirst && /^[A-Z]/.test(token)) return null;
   if (isFirst && /^[A-Z]{2,}$/.test(token)) return null;
-  if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(tokens, at))) return null;
+  if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(words, at))) return null;
   const hasCondition = tokens.slice(at + 2).some((later) => later === 'if' || later === 'when' || later === 'until');
   if (
     isFirst
       ? isVerbFirst(form, word, next, nextWord, token, hasCondition)
-      : isVerbLater(tokens, at, start, form, next, nextWord)
+      : isVerbLater(words, at, start, form, next, nextWord)
   ) {
     const isPast =
       !isFirst &&
@@ -145,16 +147,16 @@ function isTitlePair(token: string, next: string, form: VerbForm): boolean {
 }
 
 /** "wait time can be", "access keys are": the words before the modal are one noun phrase. */
-function isCompoundSubject(tokens: readonly string[], start: number): boolean {
+function isCompoundSubject(words: Words, start: number): boolean {
+  const { tokens, bare } = words;
   for (let i = start + 1; i < Math.min(tokens.length, start + 5); i++) {
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     if (MODALS.has(word) || COPULAS.has(word)) return i > start + 1;
-    const after = tokens[i + 1] ?? '';
     if (
       i <= start + 4 &&
       findVerbForm(word)?.form === 'third' &&
       (i === start + 1 || findVerbForm(word)?.nounToo === false) &&
-      (DETERMINERS.has(bareWord(after)) || /^[A-Z]/.test(after) || PARTICLES.has(bareWord(after)))
+      (DETERMINERS.has(bare[i + 1] ?? '') || /^[A-Z]/.test(tokens[i + 1] ?? '') || PARTICLES.has(bare[i + 1] ?? ''))
     )
       return true;
     const isBreak =
@@ -205,8 +207,9 @@ function isVerbFirst(
 }
 
 /** "the gold standard", "the default": an adjective that stands for a noun. */
-function isHeadNoun(tokens: readonly string[], at: number, start: number): boolean {
-  const before = bareWord(tokens[at - 1] ?? '');
+function isHeadNoun(words: Words, at: number, start: number): boolean {
+  const { bare } = words;
+  const before = bare[at - 1] ?? '';
   if (at - 1 < start) return false;
   return (
     !DETERMINERS.has(before) &&
@@ -218,10 +221,11 @@ function isHeadNoun(tokens: readonly string[], at: number, start: number): boole
 }
 
 /** "the Act of 1930 raised": a year that belongs to the noun before. */
-function isYearOf(tokens: readonly string[], at: number): boolean {
+function isYearOf(words: Words, at: number): boolean {
+  const { tokens, bare } = words;
   const before = tokens[at - 1] ?? '';
   return (
-    /^\d{4}$/.test(tokens[at] ?? '') && (/^(?:of|in|from)$/.test(bareWord(before)) || /^[A-Z][a-z]+$/.test(before))
+    /^\d{4}$/.test(tokens[at] ?? '') && (/^(?:of|in|from)$/.test(bare[at - 1] ?? '') || /^[A-Z][a-z]+$/.test(before))
   );
 }
 
@@ -236,56 +240,44 @@ function isUnchangedPast(form: VerbForm, word: string, before: string): boolean 
   );
 }
 
-function isVerbLater(
-  tokens: readonly string[],
-  at: number,
-  start: number,
-  form: VerbForm,
-  next: string,
-  nextWord: string,
-): boolean {
+function isVerbLater(words: Words, at: number, start: number, form: VerbForm, next: string, nextWord: string): boolean {
+  const { tokens, bare } = words;
   let before = at - 1;
-  while (before > start && ADVERBS.has(bareWord(tokens[before] ?? ''))) before -= 1;
+  while (before > start && ADVERBS.has(bare[before] ?? '')) before -= 1;
   const beforeToken = tokens[before] ?? '';
-  const beforeWord = bareWord(beforeToken);
+  const beforeWord = bare[before] ?? '';
   if (DETERMINERS.has(beforeWord) && !PRONOUN_SUBJECTS.has(beforeWord)) return false;
   if (
     PREPOSITIONS.has(beforeWord) ||
-    (ADJECTIVES.has(beforeWord) && !isHeadNoun(tokens, before, start)) ||
+    (ADJECTIVES.has(beforeWord) && !isHeadNoun(words, before, start)) ||
     CONJUNCTIONS.has(beforeWord) ||
-    (isNumber(beforeWord) && !isYearOf(tokens, before))
+    (isNumber(beforeWord) && !isYearOf(words, before))
   )
     return false;
   const token = tokens[at] ?? '';
+  const word = bare[at] ?? '';
   const isListed = /,$/.test(token) && findVerbForm(nextWord)?.form === form.form && !form.nounToo;
   if ((/[,;:]$/.test(token) && !isListed) || beforeWord === 'non' || beforeWord === 'per') return false;
   if (form.nounToo && next.startsWith('(')) return false;
   if (MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord)) return false;
   const isPronoun = PRONOUN_SUBJECTS.has(beforeWord);
-  if (form.form === 'past' || form.form === 'participle') return isPastVerb(tokens, at, form, nextWord, isPronoun);
+  if (form.form === 'past' || form.form === 'participle') return isPastVerb(words, at, form, nextWord, isPronoun);
   if (form.form === 'third') {
     if (isPronoun) return true;
     if (!form.nounToo) return true;
     if (isPlural(beforeToken)) return false;
     if (next === '') return false;
-    if (findVerbForm(nextWord)?.form === 'base' && PARTICLES.has(bareWord(tokens[at + 2] ?? ''))) return false;
+    if (findVerbForm(nextWord)?.form === 'base' && PARTICLES.has(bare[at + 2] ?? '')) return false;
     if (PREPOSITIONS.has(nextWord))
-      return (
-        VERB_BEFORE_PREPOSITION.has(bareWord(token)) ||
-        (DETERMINERS.has(bareWord(tokens[start] ?? '')) && !hasLaterVerb(tokens, at + 1))
-      );
+      return VERB_BEFORE_PREPOSITION.has(word) || (DETERMINERS.has(bare[start] ?? '') && !hasLaterVerb(words, at + 1));
     const isNamed = at === start + 1 && /^[A-Z][A-Z0-9]+$/.test(beforeToken) && findVerbForm(nextWord) === null;
-    return (startsNounPhrase(next) || isNamed) && !hasLaterVerb(tokens, at + 1);
+    return (startsNounPhrase(next) || isNamed) && !hasLaterVerb(words, at + 1);
   }
-  if (
-    isUnchangedPast(form, bareWord(token), beforeToken) &&
-    DETERMINERS.has(bareWord(tokens[start] ?? '')) &&
-    startsNounPhrase(next)
-  )
+  if (isUnchangedPast(form, word, beforeToken) && DETERMINERS.has(bare[start] ?? '') && startsNounPhrase(next))
     return true;
   if (!isPronoun && !isPlural(beforeToken) && !isPlural(tokens.slice(start, before + 1).join(' '))) return false;
   if (isPronoun) return true;
-  if (isParticiple(bareWord(token)) && hasLaterVerb(tokens, at + 1)) return false;
+  if (isParticiple(word) && hasLaterVerb(words, at + 1)) return false;
   const beforeForm = findVerbForm(beforeWord);
   if (form.nounToo && (beforeForm?.form === 'participle' || isParticiple(beforeWord)) && !isPlural(beforeToken))
     return false;
@@ -299,32 +291,28 @@ function isVerbLater(
 }
 
 /** "Milton Friedman and Anna Schwartz argued": people do things, files are dealt with. */
-function isPersonName(tokens: readonly string[], at: number): boolean {
+function isPersonName(words: Words, at: number): boolean {
+  const { tokens, bare } = words;
   const isYear = /^\d{4}$/.test(tokens[at - 1] ?? '') && /^(?:of|in)$/.test(tokens[at - 2] ?? '');
   const end = isYear ? at - 2 : at;
-  const next = bareWord(tokens[at + 1] ?? '');
+  const next = bare[at + 1] ?? '';
   const isProper = /^The$/i.test(tokens[0] ?? '') && /^[A-Z]/.test(tokens[end - 1] ?? '') && end >= 2;
   if (isProper && next !== '' && !PREPOSITIONS.has(next) && !CONJUNCTIONS.has(next)) return true;
   const names = tokens.slice(Math.max(0, at - 2), at);
   return names.length === 2 && names.every((name) => /^[A-Z][a-z]+$/.test(name));
 }
 
-function isPastVerb(
-  tokens: readonly string[],
-  at: number,
-  form: VerbForm,
-  nextWord: string,
-  isPronoun: boolean,
-): boolean {
+function isPastVerb(words: Words, at: number, form: VerbForm, nextWord: string, isPronoun: boolean): boolean {
+  const { tokens, bare } = words;
   if (isPronoun) return true;
-  if (hasLaterVerb(tokens, at + 1) || isOnlyParticiple(bareWord(tokens[at] ?? ''))) return false;
+  if (hasLaterVerb(words, at + 1) || isOnlyParticiple(bare[at] ?? '')) return false;
   if (
     INTRANSITIVE.has(form.base) ||
-    isPersonName(tokens, at) ||
+    isPersonName(words, at) ||
     /^(?:itself|himself|herself|themselves|not)$/.test(nextWord)
   )
     return true;
-  const isOnlyPast = form.form === 'past' && !isParticiple(bareWord(tokens[at] ?? ''));
+  const isOnlyPast = form.form === 'past' && !isParticiple(bare[at] ?? '');
   if (isOnlyPast) return true;
   const isLoneNoun = at === 1 && !DETERMINERS.has(nextWord) && !/^[A-Z]{2}/.test(tokens[0] ?? '');
   if (isLoneNoun && !/^[A-Z]/.test(tokens[at + 1] ?? '')) return false;
@@ -336,9 +324,10 @@ function isPastVerb(
   );
 }
 
-function hasLaterVerb(tokens: readonly string[], from: number): boolean {
+function hasLaterVerb(words: Words, from: number): boolean {
+  const { tokens, bare } = words;
   for (let i = from; i < tokens.length; i++) {
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     if (SUBORDINATORS.has(word) || RELATIVES.has(word)) return false;
     if (MODALS.has(word) || COPULAS.has(word)) return true;
   }

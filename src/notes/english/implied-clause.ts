@@ -6,11 +6,11 @@ import { findVerbForm, isParticiple } from './verbs.ts';
 import {
   ADJECTIVES,
   ADVERBS,
-  bareWord,
   CONJUNCTIONS,
   DETERMINERS,
   PREPOSITIONS,
   RELATIVES,
+  readWords,
   SUBORDINATORS,
 } from './words.ts';
 
@@ -21,20 +21,19 @@ import {
 export const findImpliedClause = memoize(readImpliedClause);
 
 function readImpliedClause(text: string): Clause | null {
-  const tokens = text.split(' ').filter(Boolean);
-  if (tokens.length === 0 || (DETERMINERS.has(bareWord(tokens[0] ?? '')) && bareWord(tokens[0] ?? '') !== 'all'))
-    return null;
+  const { tokens, bare } = readWords(text);
+  if (tokens.length === 0 || (DETERMINERS.has(bare[0] ?? '') && (bare[0] ?? '') !== 'all')) return null;
   let at = 0;
   const adverbs: string[] = [];
   let isNegated = false;
   for (; at < tokens.length - 1; at++) {
-    const word = bareWord(tokens[at] ?? '');
+    const word = bare[at] ?? '';
     if (word === 'not') isNegated = true;
     else if (ADVERBS.has(word) || /^[a-z]{4,}ly$/.test(word)) adverbs.push(tokens[at] ?? '');
     else break;
   }
-  const first = bareWord(tokens[at] ?? '');
-  const next = bareWord(tokens[at + 1] ?? '');
+  const first = bare[at] ?? '';
+  const next = bare[at + 1] ?? '';
   const endsHere =
     next === '' ||
     PREPOSITIONS.has(next) ||
@@ -58,15 +57,15 @@ function readImpliedClause(text: string): Clause | null {
     return make('', tokens.slice(at).join(' '));
   if (isNegated || adverbs.length > 0) return null;
   for (let i = 1; i < tokens.length - 1; i++) {
-    const word = bareWord(tokens[i] ?? '');
+    const word = bare[i] ?? '';
     if (RELATIVES.has(word) || PREPOSITIONS.has(word) || SUBORDINATORS.has(word) || /[,;:(]/.test(tokens[i - 1] ?? ''))
       return null;
     if (i === 1 && ADJECTIVES.has(first)) return null;
     if (/^(?:compared|based|given|followed)$/.test(word)) return null;
-    const after = bareWord(tokens[i + 1] ?? '');
-    const before = bareWord(tokens[i - 1] ?? '');
+    const after = bare[i + 1] ?? '';
+    const before = bare[i - 1] ?? '';
     if (INTRANSITIVE.has(findVerbForm(word)?.base ?? '')) return null;
-    const verbBefore = findVerbForm(bareWord(tokens[i - 1] ?? ''));
+    const verbBefore = findVerbForm(before);
     if (verbBefore?.form === 'past') return null;
     if (
       isParticiple(word) &&

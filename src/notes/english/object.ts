@@ -1,12 +1,12 @@
 import { findHeadNoun } from './noun-phrase.ts';
-import { bareWord, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './words.ts';
+import { PREPOSITIONS, RELATIVES, readWords, SUBORDINATORS } from './words.ts';
 
 /** The noun phrase at the start of the rest of a clause: the object. */
 export function findObject(rest: string): string {
-  const tokens = rest.split(' ').filter(Boolean);
+  const { tokens, bare } = readWords(rest);
   let end = 0;
   for (; end < tokens.length; end++) {
-    const word = bareWord(tokens[end] ?? '');
+    const word = bare[end] ?? '';
     if (
       end > 0 &&
       ((PREPOSITIONS.has(word) && word !== 'of') || SUBORDINATORS.has(word) || RELATIVES.has(word) || word === 'so')

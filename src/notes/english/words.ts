@@ -125,6 +125,18 @@ export function bareWord(token: string): string {
   return lower.slice(start, end);
 }
 
+/** The words of a line twice: as they are written, and bare, as they are looked up. */
+export interface Words {
+  readonly tokens: readonly string[];
+  readonly bare: readonly string[];
+}
+
+/** Splits a line at its spaces. Each word is made bare once: a clause looks at every word several times. */
+export function readWords(text: string): Words {
+  const tokens = text.split(' ').filter((token) => token !== '');
+  return { tokens, bare: tokens.map(bareWord) };
+}
+
 /** The words of a text, without the space around it. */
 export function splitWords(text: string): string[] {
   const trimmed = text.trim();

@@ -142,8 +142,8 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   if (/^(?:over|under|above|below|without|within|during|inside|outside|beyond)\s/i.test(left) && !findClause(left))
     return conditionFacts(arrowRule, left, right, context);
   const isEvent =
-    /^[\p{L} -]+\s(?:deficiency|excess|lack|loss|failure|increase|decrease|damage|shortage|overdose|infection|rise|fall|drop)$/iu.test(
-      left,
+    /^[\p{L} -]+\s(?:deficiency|excess|lack|loss|failure|increase|decrease|damage|shortage|overdose|infection|rise|fall|drop)$/u.test(
+      left.toLowerCase(),
     ) &&
     left.split(' ').length <= 4 &&
     left !== context.leadTerm;

@@ -15,6 +15,8 @@ export function sentenceOf(
 
 /** The last noun of a statement, for a pronoun in the next half: "make a container from your app" -> "your app". */
 export function lastNoun(text: string): string | null {
-  const match = /\b((?:a|an|the|your|our|its|each)\s+(?:[\p{L}\d.-]+\s?){1,3})$/iu.exec(text.replace(/[.,;]+$/, ''));
+  const match = /\b((?:[Aa]n?|[Tt]he|[Yy]our|[Oo]ur|[Ii]ts|[Ee]ach)\s+(?:[\p{L}\d.-]+\s?){1,3})$/u.exec(
+    text.replace(/[.,;]+$/, ''),
+  );
   return match ? (match[1] ?? '').trim() : null;
 }

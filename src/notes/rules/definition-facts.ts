@@ -55,7 +55,7 @@ export function definitionFacts(
     .replace(/^(?:the|an?)\s+/i, '')
     .trim();
   const said = cleanMeaning(rawMeaning);
-  const meaning = /^\p{L}+ing it\b/iu.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
+  const meaning = /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
   if (isAttributeName(term) && (isValue(meaning) || /^(?:default|max|min|free|average)/i.test(term))) {

@@ -119,7 +119,7 @@ function isQuality(words: string): boolean {
 }
 
 const DESCRIBED =
-  /^(?:(?:an?|the) )?(?:[a-z-]+ly )?(?:[\p{L}\d/&-]+ ){0,5}(?:service|platform|tool|database|system|framework|language|library|protocol|storage|network|engine|store|cache|method|process|technique|algorithm|format|standard|model|concept|theory|program|application|app|server|device|machine|software|disease|hormone|enzyme|compound|organ|gland|muscle|acid|metal|gas|law|treaty|party|movement|period|war|agreement|instrument|measure|test|index|structure|pattern|interface|api|repository|registry)s?\b(?=$|[,;]|\s(?:that|which|for|to|of|with|in|meant|used|designed|made|built|based|from|by|without)\b)/iu;
+  /^(?:(?:an?|the) )?(?:[a-z-]+ly )?(?:[\p{L}\d/&-]+ ){0,5}(?:service|platform|tool|database|system|framework|language|library|protocol|storage|network|engine|store|cache|method|process|technique|algorithm|format|standard|model|concept|theory|program|application|app|server|device|machine|software|disease|hormone|enzyme|compound|organ|gland|muscle|acid|metal|gas|law|treaty|party|movement|period|war|agreement|instrument|measure|test|index|structure|pattern|interface|api|repository|registry)s?\b(?=$|[,;]|\s(?:that|which|for|to|of|with|in|meant|used|designed|made|built|based|from|by|without)\b)/u;
 
 /** The first line under a name that is no sentence but says what the thing is: "fully managed build service". */
 export const headingDefinitionRule: SentenceRule = {
@@ -139,7 +139,8 @@ export const headingDefinitionRule: SentenceRule = {
       (parent.marker === 'heading' || parent.marker === 'label') &&
       parent.children[0] === context.node;
     if (!isFirst || !topic || context.scope.aspect || context.scope.versus || context.scope.task) return null;
-    if (!DESCRIBED.test(text) || findClause(text) || mentions(text, topic) || isPlural(topic)) return null;
+    if (!DESCRIBED.test(text.toLowerCase()) || findClause(text) || mentions(text, topic) || isPlural(topic))
+      return null;
     return definitionFacts(headingDefinitionRule, topic, text, context);
   },
 };

@@ -39,7 +39,7 @@ export class Memory {
     )
       return;
     if (/^(?:you|it|they|this|that|them|these|what|how|something|everything)$/i.test(clean)) return;
-    if (/^(?:there|that|if|how|to|whether|\p{L}+ing (?:an?|the|your))\b/iu.test(clean)) return;
+    if (/^(?:there|that|if|how|to|whether)\b/i.test(clean) || /^\p{L}+ing (?:an?|the|your)\b/u.test(clean)) return;
     if (isPlural(clean)) this.plural = clean;
     else this.singular = clean;
     const words = clean.split(' ');
@@ -48,7 +48,7 @@ export class Memory {
 
   /** "the daemon" -> "the Docker daemon" when that was named before. */
   completeTerm(phrase: string): string {
-    const match = /^the ([\p{L}-]+)$/iu.exec(phrase);
+    const match = /^[Tt]he ([\p{L}-]+)$/u.exec(phrase);
     const known = match ? this.#terms.get((match[1] ?? '').toLowerCase()) : undefined;
     return known ? `the ${known}` : phrase;
   }
@@ -204,7 +204,7 @@ function nameThis(text: string, topic: string | null): string {
   const head = findHeadNoun(topic).toLowerCase();
   const named = nameOf(topic) ?? topic;
   return text
-    .replace(/\bthis ([\p{L}-]+)\b/giu, (all, noun: string) =>
+    .replace(/\b[Tt]his ([\p{L}-]+)\b/gu, (all, noun: string) =>
       noun.toLowerCase() === head ? (/^the /i.test(named) ? named : `the ${named}`) : all,
     )
     .replace(/\bhere$/i, `in ${named}`);
@@ -235,7 +235,7 @@ export function bindPronouns(raw: string, context: LineContext, near: string | n
 
 /** What "it" means after "deleting a file adds ...": the file, not the deleting. */
 export function nounOfDeed(subject: string): string {
-  const deed = /^\p{L}+ing\s+(.+)$/iu.exec(subject);
+  const deed = /^\p{L}+ing\s+(.+)$/u.exec(subject);
   const object = deed ? findObject(deed[1] ?? '') : '';
   return object === ''
     ? subject
@@ -246,7 +246,7 @@ function hasNounBefore(before: string, wantsPlural: boolean): boolean {
   const words = before.split(' ').filter((word) => word.length > 2);
   if (wantsPlural) return words.some((word) => isPlural(word.replace(/[,;.]$/, '')));
   if (words.length < 2) return false;
-  return /\b(?:a|an|the|your|each|every|one)\s+\p{L}+/iu.test(before);
+  return /\b(?:[Aa]n?|[Tt]he|[Yy]our|[Ee]ach|[Ee]very|[Oo]ne)\s+\p{L}/u.test(before);
 }
 
 /** Remembers the nouns of a clause for the lines that follow. */

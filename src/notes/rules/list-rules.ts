@@ -28,7 +28,9 @@ export const qualityRule: RuleInfo = {
 };
 
 const KIND_ADJECTIVES =
-  /^(private|public|free|paid|managed|global|regional|local|open|closed|virtual|physical|temporary|permanent|manual|automatic|internal|external|optional|mandatory|serverless|relational|hybrid|dedicated|shared)\s+((?:[A-Z\ue000-\ue0ff][\p{L}\p{N}]*\s?)+)$/iu;
+  /^(private|public|free|paid|managed|global|regional|local|open|closed|virtual|physical|temporary|permanent|manual|automatic|internal|external|optional|mandatory|serverless|relational|hybrid|dedicated|shared)\s+(.+)$/i;
+/** Words of letters and digits, or in code. */
+const PLAIN_WORDS = /^[A-Za-z\ue000-\ue0ff](?:[\p{L}\p{N}\ue000-\ue0ff]|\s(?=[A-Za-z\ue000-\ue0ff]|$))*$/u;
 
 /** "Private Amazon ECR" among "famous repos": what kind it is. */
 export function findQualities(context: LineContext): Fact[] {
@@ -38,7 +40,7 @@ export function findQualities(context: LineContext): Fact[] {
   const owner = context.scope.phrase;
   for (const child of context.node.children) {
     const match = KIND_ADJECTIVES.exec(itemHead(child.text));
-    if (!match) continue;
+    if (!match || !PLAIN_WORDS.test(match[2] ?? '')) continue;
     const name = (match[2] ?? '').trim();
     const noun = decapitalise(label.replace(/^(?:\d+|two|three|four)\s+/i, ''));
     const full = owner && !mentions(noun, owner) ? `${noun} for ${withArticle(owner)}` : noun;

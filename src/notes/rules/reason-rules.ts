@@ -37,7 +37,11 @@ export const becauseRule: SentenceRule = {
       )
     )
       return null;
-    if (/^(?:(?:an?|the) )?[\p{L}' -]{2,40} (?:is|are) (?:an?|the) .*\b(?:which|that|who|where|when)\b/iu.test(effect))
+    if (
+      /^(?:(?:[Aa]n?|[Tt]he) )?[\p{L}' -]{2,40} (?:is|are) (?:an?|the) .*\b(?:which|that|who|where|when)\b/u.test(
+        effect,
+      )
+    )
       return null;
     if (/^since$/i.test(word) && (/^\d|^the\b/.test(cause) || !findClause(cause))) return null;
     const isNoun = /of$|^due|^thanks/i.test(word);

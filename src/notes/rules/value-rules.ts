@@ -41,7 +41,7 @@ function attributeOf(pair: Pair, head: string | null, owner: string, context: Li
 function readRange(text: string): Pair[] | null {
   if (!/\(default\)/i.test(text)) return null;
   const match =
-    /^(.{3,40}?)\s+(?:is\s+|=\s*|:\s*)?(?:between|from)\s+(\S+(?:\s\p{L}+)?)\s+\(default\)\s+(?:and|to)\s+(\S+(?:\s\p{L}+)?)$/iu.exec(
+    /^(.{3,40}?)\s+(?:is\s+|=\s*|:\s*)?(?:between|from)\s+(\S+(?:\s\p{L}+)?)\s+\(default\)\s+(?:and|to)\s+(\S+(?:\s\p{L}+)?)$/u.exec(
       text,
     );
   if (!match || !isValue(match[2] ?? '') || !isValue(match[3] ?? '')) return null;
