@@ -52,10 +52,12 @@ const askedParts = memoize((question: string): readonly string[] => {
 }, 500);
 
 function hasDoubledWord(text: string): boolean {
-  const words = text.toLowerCase().split(' ');
-  for (let at = 1; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === words[at - 1] && /^\p{L}+$/u.test(word)) return true;
+  const lower = text.toLowerCase();
+  for (let start = 0, space = lower.indexOf(' '); space >= 0; start = space + 1, space = lower.indexOf(' ', start)) {
+    const end = space + 1 + space - start;
+    if (end > lower.length || (end < lower.length && lower.charAt(end) !== ' ')) continue;
+    const word = lower.slice(start, space);
+    if (lower.startsWith(word, space + 1) && /^\p{L}+$/u.test(word)) return true;
   }
   return false;
 }

@@ -13,10 +13,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 export const cardWords: (text: string) => readonly string[] = memoize(readWords);
 
 const IS_ASCII = /^[ -~\n]*$/;
+/** A word of plain text. ".", ":", "/" and "-" are part of it inside only. */
+const ASCII_WORD = /[a-z\d$+#](?:[a-z\d$+#.:/-]*[a-z\d$+#])?/g;
 
 function readWords(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  if (IS_ASCII.test(lower)) return splitAscii(lower);
+  if (IS_ASCII.test(lower)) return lower.match(ASCII_WORD) ?? [];
   return lower
     .replace(/_{2,}/g, ' ')
     .replace(/[^\p{L}\p{N}$+#/.:-]+/gu, ' ')
@@ -24,38 +26,6 @@ function readWords(text: string): readonly string[] {
     .trim()
     .split(/\s+/)
     .filter(Boolean);
-}
-
-/** The same for plain text, in one pass: every word of every card goes through it. */
-function splitAscii(lower: string): readonly string[] {
-  const words: string[] = [];
-  let from = 0;
-  for (let at = 0; at <= lower.length; at++) {
-    if (at < lower.length && isCardWordChar(lower.charCodeAt(at))) continue;
-    let start = from;
-    let end = at;
-    while (start < end && isInnerMark(lower.charCodeAt(start))) start += 1;
-    while (end > start && isInnerMark(lower.charCodeAt(end - 1))) end -= 1;
-    if (end > start) words.push(lower.slice(start, end));
-    from = at + 1;
-  }
-  return words;
-}
-
-/** "." ":" "/" "-": part of a word inside it only. */
-function isInnerMark(code: number): boolean {
-  return code === 46 || code === 58 || code === 47 || code === 45;
-}
-
-function isCardWordChar(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 48 && code <= 57) ||
-    code === 36 ||
-    code === 43 ||
-    code === 35 ||
-    isInnerMark(code)
-  );
 }
 
 /** True when the question gives the answer away. */

@@ -20,10 +20,11 @@ export interface LintedCard {
 
 /** Everything the checks find wrong with a card, worst first in the order of the checks; empty when it is fine. */
 export function lintCard(card: LintedCard): LintFinding[] {
-  return CARD_CHECKS.filter((check) => check.fails(card)).map((check) => ({
-    check: check.name,
-    isFatal: check.isFatal,
-    isDoubt: check.isDoubt ?? false,
-    message: check.message,
-  }));
+  const findings: LintFinding[] = [];
+  for (const check of CARD_CHECKS) {
+    if (!check.fails(card)) continue;
+    const { name, isFatal, isDoubt = false, message } = check;
+    findings.push({ check: name, isFatal, isDoubt, message });
+  }
+  return findings;
 }

@@ -30,48 +30,10 @@ function splitUnicode(text: string): readonly string[] {
     .split(' ');
 }
 
-/** The same for plain text, in one pass: most terms are plain, and this runs for every card. */
+/** The same for plain text, without the alphabets of the world: most terms are plain, and this runs for every card. */
 function splitAscii(lower: string): readonly string[] {
-  const words: string[] = [];
-  let word = '';
-  let from = 0;
-  for (let at = 0; at <= lower.length; at++) {
-    const code = at < lower.length ? lower.charCodeAt(at) : SPACE;
-    if (isTermChar(code)) continue;
-    if (at > from) word += lower.slice(from, at);
-    from = at + 1;
-    const isPossessive = code === APOSTROPHE && lower.charCodeAt(at + 1) === LETTER_S && !isWordChar(lower, at + 2);
-    if (isPossessive) {
-      at += 1;
-      from = at + 1;
-    } else if (word !== '') {
-      words.push(word);
-      word = '';
-    }
-  }
-  return words;
-}
-
-const SPACE = 32;
-const APOSTROPHE = 39;
-const LETTER_S = 115;
-
-/** Letters, digits and the signs that tell terms apart: "C#", "C++", "5 %", "snake_case". Lower case only. */
-function isTermChar(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 48 && code <= 57) ||
-    code === 36 ||
-    code === 37 ||
-    code === 43 ||
-    code === 35 ||
-    code === 95
-  );
-}
-
-function isWordChar(lower: string, at: number): boolean {
-  const code = lower.charCodeAt(at);
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
+  const text = lower.includes("'") ? lower.replace(/'s\b/g, '') : lower;
+  return text.match(/[a-z\d$%+#_]+/g) ?? [];
 }
 
 function stem(word: string): string {

@@ -3,8 +3,7 @@ import { askFact } from './ask/ask-fact.ts';
 import type { CardDraft, DraftIdentity } from './card-draft.ts';
 import { capitalise } from './english/noun-phrase.ts';
 import type { Fact } from './fact.ts';
-import { lintCard } from './lint-card.ts';
-import { memoize } from './memoize.ts';
+import { type LintFinding, lintCard } from './lint-card.ts';
 import { normaliseTerm } from './normalise-term.ts';
 import { revealText } from './outline/inline-text.ts';
 import { DECK_CONFIDENCE } from './rules/rule.ts';
@@ -27,19 +26,20 @@ export interface WrittenDrafts {
 export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts {
   const drafts: CardDraft[] = [];
   const dropped: DroppedDraft[] = [];
-  const byQuestion = new Map<string, CardDraft>();
+  const asked = new Set<string>();
   for (const fact of facts) {
+    const context = fact.path.map((part) => revealText(part));
     for (const ask of askFact(fact)) {
       let failure: string | null = null;
       for (let option: Ask | undefined = ask; option; option = option.instead) {
-        const draft = writeDraft(path, fact, option);
-        const fatal = draft.lint.find((finding) => finding.isFatal);
-        const key = normaliseTerm(draft.question);
+        const card = writeCard(option);
+        const fatal = card.lint.find((finding) => finding.isFatal);
+        const key = fatal ? '' : normaliseTerm(card.question);
         if (fatal) failure ??= fatal.message;
-        else if (byQuestion.has(key)) failure = 'Another card of this note asks the same question.';
+        else if (asked.has(key)) failure = 'Another card of this note asks the same question.';
         else {
-          byQuestion.set(key, draft);
-          drafts.push(draft);
+          asked.add(key);
+          drafts.push(writeDraft(path, context, fact, option, card));
           failure = null;
           break;
         }
@@ -50,14 +50,26 @@ export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts
   return { drafts, dropped };
 }
 
-function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
+interface WrittenCard {
+  readonly question: string;
+  readonly answer: string;
+  readonly lint: readonly LintFinding[];
+}
+
+function writeCard(ask: Ask): WrittenCard {
   const question = finishText(ask.question);
-  const answer = ask.answer
-    .split('\n')
-    .map((line) => finishAnswer(line))
-    .filter((line) => line !== '')
-    .join('\n');
-  const lint = lintCard({ question, answer, form: ask.form });
+  const answer = ask.answer.includes('\n')
+    ? ask.answer
+        .split('\n')
+        .map((line) => finishAnswer(line))
+        .filter((line) => line !== '')
+        .join('\n')
+    : finishAnswer(ask.answer);
+  return { question, answer, lint: lintCard({ question, answer, form: ask.form }) };
+}
+
+function writeDraft(path: string, context: readonly string[], fact: Fact, ask: Ask, card: WrittenCard): CardDraft {
+  const { question, answer, lint } = card;
   const doubt = (ask.doubt ?? 0) + (lint.some((finding) => finding.isDoubt) ? 0.1 : 0);
   const confidence = Math.max(0, Math.round((fact.confidence - doubt) * 100) / 100);
   return {
@@ -69,7 +81,7 @@ function writeDraft(path: string, fact: Fact, ask: Ask): CardDraft {
     confidence,
     priority: fact.priority,
     source: { path, from: fact.from, to: fact.to },
-    context: fact.path.map((part) => revealText(part)),
+    context,
     isTray: confidence < DECK_CONFIDENCE,
     lint,
     identity: identify(fact, ask),
@@ -107,7 +119,9 @@ function finishAnswer(text: string): string {
   );
 }
 
-const termKey = memoize((term) => normaliseTerm(revealText(term)));
+function termKey(term: string): string {
+  return normaliseTerm(revealText(term));
+}
 
 /** The words a fact is known by. They come from the fact, not from the headings above it. */
 function identify(fact: Fact, ask: Ask): DraftIdentity {

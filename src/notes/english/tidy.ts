@@ -2,13 +2,19 @@ import { isPlural } from './noun-phrase.ts';
 import { isParticiple } from './verbs.ts';
 import { ADJECTIVES, CONJUNCTIONS, PREPOSITIONS, SHOUTED, SUBORDINATORS } from './words.ts';
 
-const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
+type Replacement = readonly [pattern: RegExp, replacement: string];
+
+const SLASHED: readonly Replacement[] = [
   [/\bb\/c\b/gi, 'because'],
-  [/(^|\s)bc(?=\s)/g, '$1because'],
   [/(^|\s)w\/o\s?/gi, '$1without '],
   [/(^|\s)w\/\s?(?=\S)/gi, '$1with '],
+];
+const SHORTENED: readonly Replacement[] = [
+  [/(^|\s)bc(?=\s)/g, '$1because'],
   [/(^|\s)perms(?=[\s,.;)]|$)/gi, '$1permissions'],
   [/(^|\s)env(?=\s(?:var|variable)s?\b)/gi, '$1environment'],
+];
+const CONTRACTED: readonly Replacement[] = [
   [/\bcan['’]?t\b|\bcan not\b/gi, 'cannot'],
   [/\bwon['’]t\b/gi, 'will not'],
   [/\b(is|are|was|were|do|does|did|has|have|had|would|should|could|must)n['’]t\b/gi, '$1 not'],
@@ -23,13 +29,20 @@ const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|what|there|he|she|where|who)['’]s\b/gi, '$1 is'],
   [/\bI['’]m\b/g, 'I am'],
 ];
+const MAYBE_CONTRACTED = /['’]|\bcan not\b|nt\b/i;
+
+function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  let out = text;
+  for (const [pattern, replacement] of replacements) out = out.replace(pattern, replacement);
+  return out;
+}
 
 /** "requests / second / prefix". */
 const PER =
   /\s\/\s(second|sec|minute|min|hour|day|week|month|year|prefix|shard|call|request|user|GB|TB|MB|region|AZ|account|instance|partition|topic|queue|stack|function)\b/g;
 
 /** "from servers perspective" is meant as a possessive. */
-const VIEWED = /\bfrom (the |a |an )?(\w+[^s'’\s])s (perspective|point of view|standpoint|viewpoint|view)\b/gi;
+const VIEWED = /\b[Ff]rom (the |a |an )?(\w+[^s'’\s])s (perspective|point of view|standpoint|viewpoint|view)\b/g;
 
 const READER: Readonly<Record<string, string>> = {
   we: 'you',
@@ -53,7 +66,9 @@ export function tidyText(text: string): string {
   let out = text.trim();
   if (out.includes('/')) out = out.replace(/(\w)\/(?:don['’]?t|do not|doesn['’]?t|does not)\s+/gi, '$1 or ');
   if (MAYBE_DIRT.test(out)) {
-    for (const [pattern, replacement] of EXPANSIONS) out = out.replace(pattern, replacement);
+    if (out.includes('/')) out = replaceAll(out, SLASHED);
+    out = replaceAll(out, SHORTENED);
+    if (MAYBE_CONTRACTED.test(out)) out = replaceAll(out, CONTRACTED);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
   }
   if (out.includes('/')) out = out.replace(PER, ' per $1');

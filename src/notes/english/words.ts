@@ -114,9 +114,7 @@ const CLOSING = new Set('"\'”’)],;:.!?'.split('').map((char) => char.charCod
 
 /** A word in lower case without the punctuation around it. Most words are bare already, and come back as they are. */
 export function bareWord(token: string): string {
-  let at = 0;
-  while (at < token.length && isLowerLetter(token.charCodeAt(at))) at += 1;
-  if (at === token.length) return token;
+  if (!/[^a-z]/.test(token)) return token;
   const lower = token.toLowerCase();
   let start = 0;
   let end = lower.length;
@@ -141,8 +139,4 @@ export function readWords(text: string): Words {
 export function splitWords(text: string): string[] {
   const trimmed = text.trim();
   return /\s\s|[^\S ]/.test(trimmed) ? trimmed.split(/\s+/) : trimmed.split(' ');
-}
-
-function isLowerLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
 }

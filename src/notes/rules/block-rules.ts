@@ -247,7 +247,7 @@ export function findCodePair(text: string, context: LineContext): Fact[] | null 
   if (!/^[^\p{L}\d]|\s(?:-|–|—|→|--?>|=)\s/u.test(context.node.raw)) return null;
   const raw = context.node.raw.replace(/`/g, '');
   const match = /^(.{2,60}?)\s+(?:[-–—]|→|--?>|=)\s+(?!.*(?:\s=\s|;))(.{3,})$/.exec(raw);
-  const command = match && looksLikeCommand(hideText((match[1] ?? '').trim())) ? (match[1] ?? '').trim() : null;
+  const command = match && looksLikeCommand((match[1] ?? '').trim()) ? (match[1] ?? '').trim() : null;
   if (command) return codeFacts(command, tidyText(readInline(match?.[2] ?? '').text), context);
   const sign = /^["']?((?!\S*:\s)[^\s\p{L}"']{1,4}\d?(?:&\d)?)["']?\s+(?![-–—=:→]\s)(\p{L}.{2,})$/u.exec(raw);
   const isSign = sign !== null && /[^\d.,()%$€£/+*–—-]/.test(sign[1] ?? '') && !/^[~<>≤≥]\d/.test(sign[1] ?? '');
@@ -256,11 +256,11 @@ export function findCodePair(text: string, context: LineContext): Fact[] | null 
 
 function codeFacts(left: string, right: string, context: LineContext): Fact[] {
   const purpose = readPurpose(right);
-  if (looksLikeCommand(hideText(left)) && purpose)
+  if (looksLikeCommand(left) && purpose)
     return [{ ...factBase(commandRule, context), kind: 'command', command: hideText(left), purpose }];
   const shown = hideText(`"${left.replace(/^"|"$/g, '')}"`);
   const topic = context.scope.phrase;
-  const question = looksLikeCommand(hideText(left))
+  const question = looksLikeCommand(left)
     ? `What does the command ${shown} give or do?`
     : `What does ${shown} mean${topic && !/^shell|^bash/i.test(topic) ? ` (${topic})` : ''}?`;
   return [
@@ -271,7 +271,7 @@ function codeFacts(left: string, right: string, context: LineContext): Fact[] {
 /** Code in a line with what it does: "`ls -a` lists all files", "use `ls` to list files", "to list files: `ls`". */
 export function findInlineCommand(text: string, context: LineContext): Fact[] | null {
   const code = context.node.inline.code[0] ?? quotedCommand(context.node.raw);
-  if (!code || context.node.inline.code.length > 1 || !looksLikeCommand(code)) return null;
+  if (!code || context.node.inline.code.length > 1 || !looksLikeCommand(revealText(code))) return null;
   const hidden = text.includes(code) ? code : null;
   if (!hidden) return null;
   const before = text.slice(0, text.indexOf(hidden)).trim();
@@ -289,13 +289,11 @@ export function findInlineCommand(text: string, context: LineContext): Fact[] | 
 
 function quotedCommand(raw: string): string | null {
   const match = /["“]([^"”]{4,80})["”]/.exec(raw);
-  return match && looksLikeCommand(hideText(match[1] ?? '')) ? hideText(`"${match[1]}"`) : null;
+  return match && looksLikeCommand(match[1] ?? '') ? hideText(`"${match[1]}"`) : null;
 }
 
 function looksLikeCommand(code: string): boolean {
-  const shown = code
-    .replace(/[\ue000-\ue0ff]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xe000))
-    .replace(/^"|"$/g, '');
+  const shown = code.replace(/^"|"$/g, '');
   return (
     /^[a-z][\w.-]*(?:\s+\S+)+$/.test(shown) &&
     !/[.!?]$/.test(shown) &&

@@ -271,16 +271,24 @@ export function splitSentences(text: string): string[] {
 
 const MAYBE_TWO = /[,:]\s|\sand\s|\sbut\s|which|\s[-–—=]\s/i;
 
-function refine(parts: readonly string[]): string[] {
-  if (!parts.some((part) => MAYBE_TWO.test(part))) return completeEllipsis(parts).map(rewriteAdvice);
-  return completeEllipsis(
-    parts
-      .flatMap(splitDefinitions)
-      .flatMap(splitWhich)
-      .flatMap(splitBut)
-      .flatMap(splitClauses)
-      .flatMap(splitAnd)
-      .flatMap(splitSplice)
-      .flatMap(splitPredicate),
-  ).map(rewriteAdvice);
+/** Each splits the parts that the one before has left. */
+const SPLITTERS: readonly ((text: string) => string[])[] = [
+  splitDefinitions,
+  splitWhich,
+  splitBut,
+  splitClauses,
+  splitAnd,
+  splitSplice,
+  splitPredicate,
+];
+
+function refine(sentences: readonly string[]): string[] {
+  let parts = sentences;
+  if (parts.some((part) => MAYBE_TWO.test(part))) {
+    for (const split of SPLITTERS) {
+      const [only, second] = parts;
+      parts = only !== undefined && second === undefined ? split(only) : parts.flatMap(split);
+    }
+  }
+  return completeEllipsis(parts).map(rewriteAdvice);
 }
