@@ -4,11 +4,12 @@ import { memoize } from './memoize.ts';
  * Words in the form in which terms are compared: lower case, no accents, no punctuation, no articles, plural endings off.
  * "Docker Images" and "a docker image" are the same term.
  */
-export const normaliseTerm = memoize(normalise);
+export const normaliseTerm = memoize(normaliseText);
 
 const IS_ASCII = /^[ -~]*$/;
 
-function normalise(text: string): string {
+/** The same for a text that is seen once, such as a whole meaning: nothing is remembered. */
+export function normaliseText(text: string): string {
   const acronyms = text.includes('S') ? (text.match(/\b[A-Z]{2,}S\b/g) ?? []).map((word) => word.toLowerCase()) : [];
   const words = IS_ASCII.test(text) ? splitAscii(text.toLowerCase()) : splitUnicode(text);
   let out = '';

@@ -4,7 +4,8 @@ import type { CardDraft, DraftIdentity } from './card-draft.ts';
 import { capitalise } from './english/noun-phrase.ts';
 import type { Fact } from './fact.ts';
 import { type LintFinding, lintCard } from './lint-card.ts';
-import { normaliseTerm } from './normalise-term.ts';
+import { memoize } from './memoize.ts';
+import { normaliseText } from './normalise-term.ts';
 import { revealText } from './outline/inline-text.ts';
 import { DECK_CONFIDENCE } from './rules/rule.ts';
 import { isTypedCommand } from './rules/typed-command.ts';
@@ -34,7 +35,7 @@ export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts
       for (let option: Ask | undefined = ask; option; option = option.instead) {
         const card = writeCard(option);
         const fatal = card.lint.find((finding) => finding.isFatal);
-        const key = fatal ? '' : normaliseTerm(card.question);
+        const key = fatal ? '' : normaliseText(card.question);
         if (fatal) failure ??= fatal.message;
         else if (asked.has(key)) failure = 'Another card of this note asks the same question.';
         else {
@@ -119,9 +120,8 @@ function finishAnswer(text: string): string {
   );
 }
 
-function termKey(term: string): string {
-  return normaliseTerm(revealText(term));
-}
+/** All cards of a fact have the same terms. */
+const termKey = memoize((term) => normaliseText(revealText(term)));
 
 /** The words a fact is known by. They come from the fact, not from the headings above it. */
 function identify(fact: Fact, ask: Ask): DraftIdentity {

@@ -1,6 +1,6 @@
 import { GAP } from '../../model/card.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
-import { bareWord, CONJUNCTIONS, PREPOSITIONS } from '../english/words.ts';
+import { CONJUNCTIONS, PREPOSITIONS, readWords } from '../english/words.ts';
 import type { Ask } from './ask.ts';
 import { splitRest } from './sentence.ts';
 
@@ -26,16 +26,11 @@ export function chooseGap(sentence: string, rest: string, targets: readonly stri
   const split = splitRest(rest);
   let core = (split.core || split.tail).replace(/[.]$/, '');
   core = core.replace(/\s*\([^)]*\)\s*$/, '');
-  const tokens = core.split(' ').filter(Boolean);
+  const { tokens, bare } = readWords(core);
   if (tokens.length === 0) return null;
   let from = 0;
-  for (let i = 0; i < tokens.length - 1; i++)
-    if (PREPOSITIONS.has(bareWord(tokens[i] ?? '')) && bareWord(tokens[i] ?? '') !== 'of') from = i + 1;
-  while (
-    from < tokens.length - 1 &&
-    (CONJUNCTIONS.has(bareWord(tokens[from] ?? '')) || bareWord(tokens[from] ?? '') === 'as')
-  )
-    from += 1;
+  for (let i = 0; i < tokens.length - 1; i++) if (PREPOSITIONS.has(bare[i] ?? '') && bare[i] !== 'of') from = i + 1;
+  while (from < tokens.length - 1 && (CONJUNCTIONS.has(bare[from] ?? '') || bare[from] === 'as')) from += 1;
   const gap = tokens.slice(from).join(' ');
   if (/^(?:well|too|also|it|them|there|so|that|this|etc)$/i.test(gap)) return null;
   if (gap.split(' ').length <= 6) {
@@ -43,7 +38,7 @@ export function chooseGap(sentence: string, rest: string, targets: readonly stri
     const words = gap.replace(/^(?:the|a|an)\s+/i, '').split(' ');
     return (outside < 3 && words.length > 1 ? words.slice(1) : words).join(' ');
   }
-  const firstPreposition = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(bareWord(token)));
+  const firstPreposition = bare.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
   if (firstPreposition > 0 && firstPreposition <= 7)
     return tokens
       .slice(0, firstPreposition)

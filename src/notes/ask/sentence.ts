@@ -3,7 +3,16 @@ import { startsNounPhrase } from '../english/find-verb.ts';
 import { isAdjective } from '../english/implied-clause.ts';
 import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, CONJUNCTIONS, PREPOSITIONS, PRONOUN_SUBJECTS, SUBORDINATORS } from '../english/words.ts';
+import {
+  ADJECTIVES,
+  bareWord,
+  CONJUNCTIONS,
+  PREPOSITIONS,
+  PRONOUN_SUBJECTS,
+  readWords,
+  SUBORDINATORS,
+  type Words,
+} from '../english/words.ts';
 import { joinWords } from './ask.ts';
 
 /** The subject inside a sentence: names that start like a preposition ("On Demand Instances") keep their capital. */
@@ -135,7 +144,8 @@ const INFINITIVE_VERBS = new Set(
 /** Splits what follows the verb at the first adverbial: a condition, a purpose, a manner. */
 export function splitRest(rest: string, base = ''): SplitRest {
   const takesInfinitive = INFINITIVE_VERBS.has(base);
-  const tokens = rest.split(' ').filter(Boolean);
+  const words = readWords(rest);
+  const { tokens, bare } = words;
   let depth = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] ?? '';
@@ -143,10 +153,9 @@ export function splitRest(rest: string, base = ''): SplitRest {
     const inside = depth > 0;
     if (token.includes(')')) depth -= 1;
     if (inside) continue;
-    const word = bareWord(token);
+    const word = bare[i] ?? '';
     if (i === 0 && /^(?:that|whether|how)$/.test(word)) return { core: rest, tail: '', tailKind: null };
-    const next = bareWord(tokens[i + 1] ?? '');
-    const kind = tailKindAt(word, next, i, tokens);
+    const kind = tailKindAt(words, i);
     if (!kind || (takesInfinitive && kind === 'purpose' && word === 'to')) continue;
     const core = tokens.slice(0, i).join(' ').replace(/[,;]$/, '');
     return { core, tail: tokens.slice(i).join(' ').replace(/[.]$/, ''), tailKind: kind };
@@ -154,10 +163,12 @@ export function splitRest(rest: string, base = ''): SplitRest {
   return { core: rest, tail: '', tailKind: null };
 }
 
-function tailKindAt(word: string, next: string, index: number, tokens: readonly string[]): SplitRest['tailKind'] {
+function tailKindAt({ tokens, bare }: Words, index: number): SplitRest['tailKind'] {
+  const word = bare[index] ?? '';
+  const next = bare[index + 1] ?? '';
   if (CONDITION_WORDS.has(word) && next !== '' && next !== 'of') return 'condition';
   if (word === 'so' && next === 'that') return 'purpose';
-  if (word === 'in' && next === 'order') return bareWord(tokens[index + 2] ?? '') === 'to' ? 'purpose' : null;
+  if (word === 'in' && next === 'order') return bare[index + 2] === 'to' ? 'purpose' : null;
   if (word === 'in' && next === 'case') return 'condition';
   if (index > 0 && word === 'by' && next === 'default') return 'condition';
   if (
@@ -167,7 +178,7 @@ function tailKindAt(word: string, next: string, index: number, tokens: readonly 
     isVerbAfterTo(next) &&
     findVerbForm(next)?.form === 'base' &&
     (findVerbForm(next)?.nounToo !== true || startsNounPhrase(tokens[index + 2] ?? '')) &&
-    !isCatenative(bareWord(tokens[index - 1] ?? ''))
+    !isCatenative(bare[index - 1] ?? '')
   )
     return 'purpose';
   if (index > 0 && (word === 'by' || word === 'without' || word === 'using') && (/ing$/.test(next) || word === 'using'))

@@ -30,7 +30,9 @@ const IRREGULAR_PLURALS = new Set(
 );
 
 /** The last word of the core of a noun phrase: `uses` of what follows "of", "in", "that" do not count. */
-export function findHeadNoun(phrase: string): string {
+export const findHeadNoun: (phrase: string) => string = memoize(readHeadNoun);
+
+function readHeadNoun(phrase: string): string {
   const coreEnd = phrase.search(/,(?!\d)|[(:;]|\s[-–—]\s/);
   const words = splitWords(coreEnd < 0 ? phrase : phrase.slice(0, coreEnd));
   let end = words.length;

@@ -217,16 +217,17 @@ function nameThis(text: string, topic: string | null): string {
 export function bindPronouns(raw: string, context: LineContext, near: string | null): string {
   const text = nameThis(raw, context.scope.phrase);
   if (!/\b(?:it|its|they|them|their|itself)\b/i.test(text)) return text;
-  const single =
-    near && !isPlural(near) ? definite(decapitalise(nounOfDeed(near))) : nameOf(singularAntecedent(context));
-  const plural = near && isPlural(near) ? near : pluralAntecedent(context);
+  const isNearPlural = near !== null && isPlural(near);
+  const nameOne = (): string | null =>
+    near && !isNearPlural ? definite(decapitalise(nounOfDeed(near))) : nameOf(singularAntecedent(context));
+  const nameSeveral = (): string | null => (near && isNearPlural ? near : pluralAntecedent(context));
   return text.replace(/\b(it|its|they|them|their)\b/gi, (word, _group: string, offset: number) => {
     const before = text.slice(0, offset);
     const lower = word.toLowerCase();
     if (near && /^\s+own\b/i.test(text.slice(offset + word.length))) return word;
     const isPluralWord = lower.startsWith('the');
     if (hasNounBefore(before, isPluralWord)) return word;
-    const noun = isPluralWord ? plural : single;
+    const noun = isPluralWord ? nameSeveral() : nameOne();
     if (!noun) return word;
     if (lower === 'its' || lower === 'their') return noun.endsWith('s') ? `${noun}'` : `${noun}'s`;
     return noun;
