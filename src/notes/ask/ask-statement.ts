@@ -136,8 +136,9 @@ function askSubject(fact: StatementFact, lead: string): Ask | null {
   const isList = clause.shape === 'copula' && /^[^,]+(?:,[^,]+){2,}/.test(clause.rest);
   if (isList || /\bown [\p{L} ]+:\s/u.test(clause.rest)) return null;
   const isName = fact.targets.some((target) => subject.toLowerCase().includes(target.toLowerCase()));
+  if (!isName || clause.rest.length > 100) return null;
   const contentWords = clause.rest.split(/\s+/).filter((word) => word.length > 3).length;
-  if (!isName || contentWords < (clause.shape === 'copula' ? 2 : 1) || clause.rest.length > 100) return null;
+  if (contentWords < (clause.shape === 'copula' ? 2 : 1)) return null;
   const front = clause.front ? `${clause.front}, ` : '';
   const singular = { ...clause, subject: 'what', front: '' };
   const sentence = writeSentence(singular).replace(/^what\b/, 'What');

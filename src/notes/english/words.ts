@@ -131,7 +131,8 @@ export interface Words {
 
 /** Splits a line at its spaces. Each word is made bare once: a clause looks at every word several times. */
 export function readWords(text: string): Words {
-  const tokens = text.split(' ').filter((token) => token !== '');
+  const parts = text.split(' ');
+  const tokens = parts.includes('') ? parts.filter((part) => part !== '') : parts;
   return { tokens, bare: tokens.map(bareWord) };
 }
 

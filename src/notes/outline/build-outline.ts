@@ -1,4 +1,5 @@
 import { findClause } from '../english/clause.ts';
+import { splitWords } from '../english/words.ts';
 import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
 import { readEntries, splitLines } from './read-entries.ts';
@@ -80,7 +81,7 @@ function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode 
   if (entry.inline.bold.length === 1 && entry.inline.bold[0]?.replace(/[:.]$/, '') === text.replace(/[:.]$/, ''))
     return 'label';
   if (/^\s*[*_][^*_]+[*_]:?\s*$/.test(entry.raw)) return 'label';
-  const words = text.split(/\s+/);
+  const words = splitWords(text);
   if (
     /^[A-Z][A-Z &/-]{2,}$/.test(text) &&
     words.length <= 5 &&

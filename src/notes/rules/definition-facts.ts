@@ -2,7 +2,7 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, MODALS, PREPOSITIONS } from '../english/words.ts';
+import { ADJECTIVES, bareWord, MODALS, PREPOSITIONS, splitWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
@@ -276,7 +276,7 @@ function isAboutOther(meaning: string, first: string): boolean {
 /** A meaning that fits one term only, so that it can be asked the other way round. */
 function isSpecific(term: string, meaning: string): boolean {
   if (meaning.length > 130 || meaning.length < 12) return false;
-  const content = meaning.split(/\s+/).filter((word) => word.length > 3);
+  const content = splitWords(meaning).filter((word) => word.length > 3);
   if (content.length < 3 || (meaning.match(/,/g) ?? []).length >= 2 || /^(?:when|if|where|how|why)\b/i.test(meaning))
     return false;
   const words = new Set(meaning.toLowerCase().split(/[^\p{L}\p{N}]+/u));
