@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { default_w } from 'ts-fsrs';
+import { default_w, FSRSAlgorithm } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { MemoryState } from '../../src/model/card-state.ts';
 import { GRADES, type Grade } from '../../src/model/grade.ts';
@@ -205,6 +205,31 @@ describe('memory states', () => {
           const model = engineFor(weights);
           const memory = { stability, difficulty: 5 };
           expect(model.retrievability(memory, model.intervalDays(memory, retention))).toBeCloseTo(retention, 5);
+        },
+      ),
+    );
+  });
+});
+
+describe('what is computed once for a set of weights', () => {
+  it('leaves every step as ts-fsrs takes it, to the last bit', () => {
+    fc.assert(
+      fc.property(
+        anyWeights,
+        anyGrade,
+        fc.double({ min: 0.01, max: 5_000, noNaN: true }),
+        fc.double({ min: 1, max: 10, noNaN: true }),
+        fc.integer({ min: 1, max: 2_000 }),
+        (weights, grade, stability, difficulty, elapsedDays) => {
+          const model = engineFor(weights);
+          const reference = new FSRSAlgorithm({ w: model.weights, enable_short_term: true });
+          const next = reference.next_state({ stability, difficulty }, elapsedDays, grade);
+          const ours = model.step({ stability, difficulty }, elapsedDays, grade);
+          expect(ours.difficulty).toBe(next.difficulty);
+          expect(ours.stability).toBe(next.stability);
+          expect(model.retrievability({ stability, difficulty }, elapsedDays)).toBe(
+            reference.forgetting_curve(elapsedDays, stability),
+          );
         },
       ),
     );
