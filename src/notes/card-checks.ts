@@ -139,9 +139,19 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     fails: (card) =>
       /^(?:the )?other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.answer) ||
       /\bthe other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.question) ||
+      /^(?:[^,:?]+[,:] )?(?:the |an? )?(?:other|another|latter|former) [a-z]+ (?:is|are|was|were|has|have|can|does|do)\b/i.test(
+        card.question,
+      ) ||
       /^what (?:is|are|does|do) (?:the )?(?:other|another(?! (?:name|word|term) for)|latter|former)\b/i.test(
         card.question,
       ),
+  },
+  {
+    name: 'same-as-what',
+    principle: 'P2',
+    isFatal: true,
+    message: 'The answer speaks of "the same" and does not say as what.',
+    fails: (card) => /^(?:(?:on|in|at|by|to|from|with) )?(?:the )?same(?: [a-z]+)?$/i.test(card.answer),
   },
   {
     name: 'person-pronoun',
@@ -248,6 +258,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
       return (
         hasDoubledWord(card.question) ||
         /\b(?:a|an|the) (?:a|an|the)\b/i.test(card.question) ||
+        /\bwhat (?:does|do|did) [^?]+ (?:happen|occur|arise|exist|disappear|die)\?$/i.test(card.question) ||
         /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
           card.question,
         ) ||
@@ -256,6 +267,14 @@ export const CARD_CHECKS: readonly CardCheck[] = [
         )
       );
     },
+  },
+  {
+    name: 'any-properties',
+    principle: 'P3',
+    isFatal: false,
+    isDoubt: true,
+    message: 'The question asks for any properties. A card for each of them says what is wanted.',
+    fails: (card) => /^name (?:\w+ )?(?:properties|facts|things|points) (?:of|about|for)\b/i.test(card.question),
   },
   {
     name: 'long-list',

@@ -282,7 +282,8 @@ class FactFinder {
   #readText(text: string, context: LineContext): string | null {
     if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return 'a way through menus';
     const read = readText(text, context, this.#isOn);
-    if (this.#add(read.facts)) return null;
+    const isMember = this.#inSet.has(context.node) && text.split(' ').length <= 2;
+    if (this.#add(isMember ? read.facts.filter((fact) => fact.rule !== 'fragment') : read.facts)) return null;
     if (this.#inSet.has(context.node)) return 'part of the list above';
     return read.isKnown ? 'its subject could not be named' : 'a fragment that does not stand alone';
   }

@@ -18,6 +18,12 @@ const CASES: readonly (readonly [check: string, bad: readonly [string, string], 
     ['What is other way?', 'The default encryption'],
     ['What is another name for a queue?', 'A line'],
   ],
+  [
+    'same-as-what',
+    ['Where do pumps run?', 'On same server'],
+    ['Where do pumps run?', 'On the same server as the valve'],
+  ],
+  ['any-properties', ['Name three properties of DAX.', 'a\nb\nc'], ['Name three colours of a lamp.', 'a\nb\nc']],
   ['person-pronoun', ['When did he die?', '1821'], ['When did Napoleon die?', '1821']],
   [
     'orphan-object',
@@ -59,7 +65,13 @@ describe('each check of the linter', () => {
   test('asks for and answers with nothing "other" that is not named', () => {
     expect(namesOf('What does the startup probe switch off?', 'The other two')).toContain('other-than-what');
     expect(namesOf('What switches the other two off?', 'The startup probe')).toContain('other-than-what');
+    expect(namesOf('Other way is the ____ option.', 'Default', 'cloze')).toContain('other-than-what');
     expect(namesOf('What does the probe switch off?', 'The other two probes')).not.toContain('other-than-what');
+  });
+
+  test('knows verbs that take no object', () => {
+    expect(namesOf('What does frost happen?', 'In winter')).toContain('broken-sentence');
+    expect(namesOf('When does frost happen?', 'In winter')).not.toContain('broken-sentence');
   });
 
   test('doubts a pronoun behind a context', () => {

@@ -74,7 +74,7 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
   const asTail = (isParticiple(first) || short) && tail && clause.shape === 'copula' ? askTail(fact, '') : null;
   if (asTail) return asTail;
   if (fact.versus && !isParticiple(first)) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
-  if (clause.shape === 'modal') return isParticiple(first) ? null : make('What', tail, complement);
+  if (clause.shape === 'modal') return isParticiple(first) ? askDuty(fact, complement) : make('What', tail, complement);
   if (isParticiple(first)) {
     if (tail && !clause.isNegated) return askTail(fact, '');
     return null;
@@ -83,6 +83,20 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
   const isNoun = /^(?:an?|the|one|your|its|two|three|part)$/.test(first) || isPlural(complement);
   if (isNoun && !clause.isNegated) return make('What', tail, complement);
   return null;
+}
+
+/** "keys must be rotated" -> "What must be done with keys?". A lone participle leaves too little around a gap. */
+function askDuty(fact: StatementFact, complement: string): Ask | null {
+  const { clause } = fact;
+  const isDuty = /^(?:must|should|need to|have to)$/.test(clause.auxiliary);
+  if (!isDuty || complement.includes(' ') || clause.adverb !== '' || clause.front !== '') return null;
+  const isOne = /^(?:need|have) to$/.test(clause.auxiliary);
+  const verb = isOne
+    ? `${clause.auxiliary.replace(/^need/, 'needs').replace(/^have/, 'has')} be`
+    : joinWords(clause.auxiliary, clause.isNegated && 'not', 'be');
+  if (isOne && clause.isNegated) return null;
+  const question = `What ${verb} done with ${decapitalise(clause.subject)}?`;
+  return { question, answer: complement, form: 'question', direction: 'complement' };
 }
 
 const LOCATION_PARTICIPLES: Readonly<Record<string, string>> = {

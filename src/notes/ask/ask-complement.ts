@@ -28,6 +28,14 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     return askFate(clause, open, make) ?? askBe(fact, make, split);
   const first = bareWord(split.core.split(' ')[0] ?? '');
   const second = split.core.split(' ').slice(1).join(' ');
+  const isHedged =
+    /^(?:mainly|mostly|usually|often|primarily|largely|typically|commonly)$/.test(first) &&
+    PREPOSITIONS.has(bareWord(second.split(' ')[0] ?? ''));
+  if (isHedged && clause.shape === 'verb')
+    return askComplement(
+      { ...fact, clause: { ...clause, adverb: joinWords(clause.adverb, first), rest: joinWords(second, split.tail) } },
+      lead,
+    );
   const tail = split.tailKind === 'condition' || split.tailKind === 'purpose' ? split.tail : '';
   const answer = tail ? split.core : clause.rest;
   if (clause.base === 'allow' || clause.base === 'let' || clause.base === 'enable' || clause.base === 'help') {
@@ -125,6 +133,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (/^(?:that|whether)$/.test(first)) return make('What', tail, answer);
   if (/^(?:how|why|when|where|what|which)$/.test(first)) return make('What', tail, answer);
   if (answer === '' && clause.shape === 'modal') return null;
+  if (TAKES_NO_OBJECT.test(clause.base)) return null;
   if (answer.length > GOOD_ANSWER_CHARS) {
     const object = findObject(clause.rest);
     const after = clause.rest.slice(object.length).trim();
@@ -146,6 +155,8 @@ function askFate(clause: Clause, open: string, make: Make): Ask | null {
   const asked = `${open}${open ? decapitalise(question) : question}?`;
   return { question: asked, answer: clause.rest, form: 'question', direction: 'complement' };
 }
+
+const TAKES_NO_OBJECT = /^(?:happen|occur|arise|exist|die|disappear|vanish)$/;
 
 /** Participles that say what a thing is like, not what becomes of it. */
 const FREQUENT_STATES =

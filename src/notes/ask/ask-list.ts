@@ -7,38 +7,50 @@ const MAX_WHOLE_SET = 4;
 
 const MAX_QUESTION_CHARS = 200;
 
+/** Words that tell that the members of a set follow each other. */
+const IN_ORDER = /^Mnemonic\b|\b(?:order|sequence|stages?|phases?|layers?|levels?|ranks?|steps?|from \S+ to)\b/i;
+
 export function askSet(fact: SetFact): Ask[] {
   const { items } = fact;
   if (items.length <= MAX_WHOLE_SET)
     return [{ question: fact.ask, answer: items.join('\n'), form: 'list', direction: 'all' }];
+  const frame = capitalise(fact.frame.replace(/^(?:what|which) (?:are|were) (?:the )?/i, ''));
+  const isOrdered = IN_ORDER.test(`${frame} ${fact.ask}`);
   return items.map((item, index) => {
-    const own = askByStart(fact.frame, item);
-    if (own) return own;
-    const before = items[index - 1];
-    const after = items[index + 1];
-    const candidates = [[before, GAP, after], [before, GAP], [GAP, after], [GAP]].map(
-      (parts) => `${fact.frame}: ${parts.filter((part) => part !== undefined).join('; ')}.`,
-    );
-    const question =
-      candidates.find((candidate) => candidate.length <= MAX_QUESTION_CHARS) ?? candidates[3] ?? fact.ask;
-    return { question, answer: item, form: 'cloze', direction: `item ${item}` };
+    const { question, doubt } = isOrdered
+      ? { question: askBetween(frame, items, index), doubt: 0 }
+      : askMissing(frame, items, index);
+    return { question, answer: item, form: 'cloze', direction: `item ${item}`, doubt };
   });
 }
 
-/** What follows from something has no order, so its neighbours are no cue: the first words of each are. */
-function askByStart(frame: string, item: string): Ask | null {
-  const cause = /^Consequences of (.+)$/.exec(frame)?.[1];
+/** Members that follow each other: the one before and the one after stand around the gap. */
+function askBetween(frame: string, items: readonly string[], index: number): string {
+  const before = items[index - 1];
+  const after = items[index + 1];
+  const candidates = [[before, GAP, after], [before, GAP], [GAP, after], [GAP]].map(
+    (parts) => `${frame}: ${parts.filter((part) => part !== undefined).join('; ')}.`,
+  );
+  return candidates.find((candidate) => candidate.length <= MAX_QUESTION_CHARS) ?? `${frame}: ${GAP}.`;
+}
+
+/**
+ * Members without an order: all others are shown, so that only one can be missing. Long ones are shown by their first
+ * words. A list too long for that is not sure of itself.
+ */
+function askMissing(frame: string, items: readonly string[], index: number): { question: string; doubt: number } {
+  const others = items.filter((_, at) => at !== index);
+  for (const wordCount of [99, 5, 3, 2]) {
+    const shown = others.map((other) => inList(other, wordCount)).join('; ');
+    const question = `${frame}: ${shown} and ${GAP}.`;
+    if (question.length <= MAX_QUESTION_CHARS) return { question, doubt: 0 };
+  }
+  return { question: `${frame}: ${GAP}.`, doubt: 0.2 };
+}
+
+function inList(item: string, wordCount: number): string {
   const words = item.split(' ');
-  if (cause === undefined || words.length < 2) return null;
-  const shown = /^(?:an?|the)$/i.test(words[0] ?? '') && words.length > 2 ? 2 : 1;
-  const start = decapitalise(words.slice(0, words.length > 5 ? shown + 1 : shown).join(' '));
-  const cue = start.charAt(0).toLowerCase() + start.slice(1);
-  return {
-    question: `One consequence of ${cause}: ${GAP} (${/^[A-Z]{2}/.test(start) ? start : cue} …).`,
-    answer: item,
-    form: 'cloze',
-    direction: `item ${item}`,
-  };
+  return words.length <= wordCount ? words.join(' ') : `${words.slice(0, wordCount).join(' ')} …`;
 }
 
 export function askSteps(fact: StepFact): Ask[] {

@@ -41,11 +41,14 @@ export function readLineHead(line: string): LineHead {
   if (heading && indent < 4) {
     return { marker: 'heading', indent, level: heading[1]?.length ?? 1, rest: heading[2] ?? '', isTask: false };
   }
+  const framed = /^(~{2,}|-{2,}|={2,}|\*{3,}|#{2,})\s+(\S.{0,60}?)\s+\1$/.exec(body);
+  if (framed && indent < 4) return { marker: 'heading', indent, level: 2, rest: framed[2] ?? '', isTask: false };
   const arrow = /^(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/.exec(body);
   if (arrow) return { marker: '>', indent, level: 0, rest: body.slice(arrow[0].length), isTask: false };
-  const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(
-    body,
-  );
+  const numbered =
+    /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^[A-H]\.\s+(?=\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(
+      body,
+    );
   if (numbered) return { marker: '1', indent, level: 0, rest: body.slice(numbered[0].length), isTask: false };
   const bullet = readBullet(body);
   if (!bullet) return { marker: 'plain', indent, level: 0, rest: body, isTask: false };
@@ -71,7 +74,7 @@ function readBullet(body: string): { marker: Marker; rest: string } | null {
   if (/^\*\.\w/.test(body)) return null;
   const double = /^[-*]\s?[-*•]\s?(?=[^\s*>-])/.exec(body);
   const single = /^[-*+•–—◦▪●]\s*(?=\S)/.exec(body);
-  const match = double && !/^[-*]\s?\*[^*\s]+\*/.test(body) ? double : single;
+  const match = double && !/^[-*]\s?\*[^*\s][^*]*\*(?!\*)/.test(body) ? double : single;
   if (!match) return null;
   return { marker: char === '*' || char === '+' ? char : '-', rest: body.slice(match[0].length) };
 }
@@ -275,7 +278,12 @@ function continuesLine(raw: string, head: LineHead, lines: readonly string[], ne
   if (/[:?]\**\s*$/.test(raw)) return false;
   if (isList && nextHead.indent > head.indent + 1) return true;
   const before = stripQuote(lines[next - 1] ?? '').trimEnd();
-  const isWrapped = before.length >= 60 && before.length <= 130 && /^[a-z(]/.test(nextHead.rest);
+  const isWrapped =
+    before.length >= 60 &&
+    before.length <= 130 &&
+    /^[a-z(]/.test(nextHead.rest) &&
+    !/^[a-z]/.test(raw) &&
+    !/^[^:.]{1,30}:\s/.test(nextHead.rest);
   if (isWrapped && !isList && !/-->|\s=\s/.test(line)) return true;
   return !isList && isProse(lines, start, next);
 }
@@ -292,5 +300,15 @@ function isProse(lines: readonly string[], start: number, next: number): boolean
   )
     return false;
   const before = (lines[next - 1] ?? '').trimEnd();
+  if (/^[a-z]/.test(first) && !fillsWidth(lines, start, next)) return false;
   return before.length >= 60 && before.length <= 120;
+}
+
+/** Who starts lines in lower case shows no sentence ends by capitals: a wrapped line is one that the next word would overfill. */
+function fillsWidth(lines: readonly string[], start: number, next: number): boolean {
+  let width = 0;
+  for (let at = start; at < lines.length && (lines[at] ?? '').trim() !== ''; at++)
+    width = Math.max(width, (lines[at] ?? '').trimEnd().length);
+  const [word = ''] = (lines[next] ?? '').trim().split(' ');
+  return (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width && width <= 100;
 }

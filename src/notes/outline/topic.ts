@@ -111,7 +111,7 @@ export function stripLabel(text: string): string {
     /^(?:section|chapter|part|lecture|module|unit|lesson|week|day|topic)\s+(?:\d+|[ivx]+)\s*(?:[:.)–—-]\s*|$)/i,
     '',
   );
-  out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)/, '');
+  out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)|^(?:[IVX]{1,4}|[A-H])[.)]\s+(?=[A-Z])/, '');
   for (let before = ''; before !== out; ) {
     before = out;
     out = out.replace(TRAILING_WORDS, '');

@@ -12,6 +12,11 @@ import { statementFrom } from './statement-facts.ts';
 const NO_TERM =
   /^(?:(?:one|two|three|four|five)\s.*|shortcut|formula|proof|claim|goal here|note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/i;
 
+/** "Module: CHEM 201", "Lecturer: Dr. Hale": what a note says about itself at its head. */
+const COURSE_FIELD =
+  /^(?:module|course|course code|class|unit code|lecturer|lecture|instructor|professor|prof|teacher|tutor|author|student|name|semester|term|week|date|room|group|due)$/i;
+const COURSE_VALUE = /^(?:[A-Z\d][\p{L}\d.,:/-]*)(?: (?:[A-Z\d][\p{L}\d.,:/-]*|of|and|&|-))*$/u;
+
 /** `**Docker** = a platform`: the equals sign of study notes. */
 export const equalsRule: SentenceRule = {
   name: 'equals-definition',
@@ -103,6 +108,7 @@ function defineTerm(
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   if (findClause(term)) return null;
+  if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || term.split(' ').length <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);
 }

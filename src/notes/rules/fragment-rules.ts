@@ -2,7 +2,7 @@ import { findAmount } from '../ask/gap.ts';
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
+import { isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import type { Fact } from '../fact.ts';
@@ -80,15 +80,9 @@ export const fragmentRule: SentenceRule = {
       !mentions(topic, quality[2] ?? '') &&
       !findVerbForm(quality[1] ?? '')
     ) {
-      const noun = quality[2] ?? '';
+      const value = quality[1] ?? '';
       return [
-        {
-          ...factBase(fragmentRule, context),
-          kind: 'comparison',
-          question: `What ${beFor(noun)} the ${noun} of ${withArticle(topic)} like?`,
-          answer: text,
-          terms: [topic, text],
-        },
+        { ...factBase(fragmentRule, context), kind: 'attribute', attribute: text, owner: topic, value, isGap: true },
       ];
     }
     const found = fragmentTarget(text, words, topic, context);

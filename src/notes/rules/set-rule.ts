@@ -14,7 +14,7 @@ export const setRule: RuleInfo = {
   kind: 'set',
   confidence: 0.75,
   about:
-    'A line that announces several things, and short lines under it. Up to four are asked together, more as gaps among their neighbours.',
+    'A line that announces several things, and short lines under it. Up to four are asked together, more as gaps among the others.',
   sample: '### Traffic lights\n-three colours:\n* red\n* yellow\n* green',
   becomes: ['What are the three colours of traffic lights?', 'Red\nYellow\nGreen'],
   refuses: '-three colours:\n* only one item',

@@ -50,10 +50,32 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     'How can drawings be kept under version control, for example? Using git',
   ],
   [
-    'gives the first words of a consequence instead of its neighbours',
+    'shows all other members of a list without an order, so that one is missing',
     '## Trams\nTrams run on rails\n--> because trams run on rails, trams have:\n* no traffic jams\n* a predictable timetable\n* less rolling noise\n* cheap drivers\n* long lives',
-    'One consequence of trams running on rails: ____ (a predictable …). A predictable timetable',
+    'Consequences of trams running on rails: No traffic jams; Less rolling noise; Cheap drivers; Long lives and ____. A predictable timetable',
   ],
+  [
+    'shows the neighbours where the members have an order',
+    '### Rockets\nstages of a launch:\n* ignition\n* ascent\n* separation\n* coasting\n* docking',
+    'Stages of a launch: Ignition; ____; Separation. Ascent',
+  ],
+  [
+    'shows long members by their first words',
+    '### Trams\nbenefits of trams:\n* quiet travel on narrow streets between old houses\n* low costs for the people of the whole city\n* clean air for children on their way to school\n* short stops for crowds of people with heavy bags\n* firm rails',
+    'Benefits of trams: Quiet travel on narrow streets …; Low costs for the people …; Clean air for children on …; Short stops for crowds of … and ____. Firm rails',
+  ],
+  [
+    'takes a question above a list as the name of the list',
+    '### What are the primary colours?\n* red\n* green\n* blue\n* white\n* amber',
+    'Primary colours: Green; Blue; White; Amber and ____. Red',
+  ],
+  ['asks what must be done', '### Tanks\n- tanks must be rinsed', 'What must be done with tanks? Rinsed'],
+  [
+    'asks where, when the verb takes no object',
+    '### Ice\n- Ablation happens mainly in summer valleys',
+    'Where does Ablation mainly happen? In summer valleys',
+  ],
+  ['leaves out the adjective of a fragment', '### Night shift\n- zero downtime', 'Night shift: ____ downtime. Zero'],
   [
     'asks what happens where only a participle follows',
     '### Shards\n- an old shard is deleted',
@@ -171,6 +193,16 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
 ];
 
 const MORE_UNWANTED: typeof UNWANTED = [
+  [
+    'asks no member of a list what it is like',
+    '## Trams\nbenefits of trams:\n* predictable behavior\n* less work\n* clean streets',
+    /like\?|____/,
+  ],
+  ['asks for no properties at large', '### Trams\n* quiet wheels\n* firm rails\n* cheap drivers', /properties/i],
+  ['asks for no code of a course', '# Chemistry\n\n**Module:** CHEM 201\n**Lecturer:** Dr. Hale', /201|hale/i],
+  ['gives no verb an object that it cannot have', '### Ice\n- Ablation must happen client side', /What .* happen\?/],
+  ['asks nothing about an other way', '### Valves\n- other way is the "side" option', /other way/i],
+  ['answers with no "same" thing', '### Pumps\n- pumps run on same server, so they are cheap', /On same server/],
   ['asks for no author', '# Lab\nAuthor: M. Okafor\nLast updated: 2022-09-30', /okafor|2022/i],
   [
     'takes no question for a topic',
