@@ -149,9 +149,12 @@ export class AppPage {
 
   /** Chooses a file to merge; the app then says what would come in, or why it cannot. */
   async chooseCopy(path: string): Promise<void> {
-    const choosing = this.page.waitForEvent('filechooser');
-    await this.page.locator('button').getByText(t('data.merge')).click();
-    await (await choosing).setFiles(path);
+    // Both at once: where the press fails, nobody would listen to the failure of the other.
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.page.locator('button').getByText(t('data.merge')).click(),
+    ]);
+    await chooser.setFiles(path);
   }
 
   async mergeCopy(path: string): Promise<void> {

@@ -128,7 +128,7 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
             {state.kind === 'merging' ? t('action.saving') : t('merge.do')}
           </Button>
         )}
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" disabled={state.kind === 'merging'} onClick={onClose}>
           {isEmpty ? t('action.close') : t('action.cancel')}
         </Button>
       </div>
