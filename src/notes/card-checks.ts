@@ -202,6 +202,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
       /:\s*$/.test(card.answer) ||
       /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
       /^\(/.test(card.answer) ||
+      /\s(?:does|do|did|is|are|can|will) not\s*$/i.test(card.answer) ||
       /^To (?:it|them|true|false|this|that|the)\b/.test(card.answer),
   },
   {
@@ -258,6 +259,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
       return (
         hasDoubledWord(card.question) ||
         /\b(?:a|an|the) (?:a|an|the)\b/i.test(card.question) ||
+        /^give an example of (?:is|are|was|were|has|have|from|to|by|with|for|in|on|and|or)\b/i.test(card.question) ||
         /\bwhat (?:does|do|did) [^?]+ (?:happen|occur|arise|exist|disappear|die)\?$/i.test(card.question) ||
         /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
           card.question,

@@ -74,6 +74,16 @@ describe('each check of the linter', () => {
     expect(namesOf('When does frost happen?', 'In winter')).not.toContain('broken-sentence');
   });
 
+  test('knows words that name nothing an example could be of', () => {
+    expect(namesOf('Give an example of is a pump.', 'A fan')).toContain('broken-sentence');
+    expect(namesOf('Give an example of isotopes.', 'Deuterium')).not.toContain('broken-sentence');
+  });
+
+  test('finds an answer that stops at "not"', () => {
+    expect(namesOf('What is a request for?', 'Information does not')).toContain('cut-off');
+    expect(namesOf('What is a request for?', 'Information, not power')).not.toContain('cut-off');
+  });
+
   test('doubts a pronoun behind a context', () => {
     expect(namesOf('For pumps, what does it move?', 'Water')).toContain('pronoun-inside');
   });

@@ -162,7 +162,7 @@ function askTableCell(fact: TableCellFact): Ask[] {
   if (sentence)
     return [{ question: addTopic(sentence, fact, fact.row), answer: fact.value, form: 'question', direction: 'value' }];
   const row = /^\d/.test(fact.row) && fact.rowHeading ? `${headingWord(fact.rowHeading)} ${fact.row}` : fact.row;
-  const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/(?:port|size|price|cost|limit|case|default)/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
+  const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/\b(?:port|size|price|cost|limit|case|default)s?\b/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
   return [{ question: addTopic(question, fact, row), answer: fact.value, form: 'question', direction: 'value' }];
 }
 

@@ -205,7 +205,7 @@ function isNounLike(word: string): boolean {
 
 /** Words whose "to ..." is no purpose: "able to", "way to", "allowed to", "how to". */
 function isCatenative(word: string): boolean {
-  return /^(?:set|configured|designed|made|asked|told|able|unable|allowed|going|way|ways|how|ability|need|needs|used|have|has|had|likely|want|wants|ready|possible|permission|permissions|access|right|trying|try|supposed|up|due|what|when|where|easy|easier|hard|harder|required|want|free|similar|equal|related|connected|close|attached|compared|next|according|prior|thanks|addition)$/.test(
+  return /^(?:set|configured|designed|made|asked|told|able|unable|allowed|going|way|ways|how|ability|need|needs|used|have|has|had|likely|want|wants|ready|possible|permission|permissions|access|right|trying|try|supposed|up|due|what|when|where|easy|easier|hard|harder|required|want|free|similar|equal|related|connected|close|attached|compared|next|according|prior|thanks|addition|invitations?|failure|attempts?|intention|promise|duty|refusal|decision|obligation|willingness|tendency)$/.test(
     word,
   );
 }

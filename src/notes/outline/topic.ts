@@ -53,6 +53,10 @@ function readTopicText(text: string): Topic {
   if (box) return { ...NOTHING, phrase: lowerTerm(box[1] ?? '') };
   const clean = stripLabel(text).replace(/\s+(?:to know|to remember|you should know|worth knowing)$/i, '');
   if (clean === '' || EMPTY_WORDS.test(clean)) return NOTHING;
+  const said = clean.length > 50 ? /^([^:]{3,40}): /.exec(clean)?.[1] : undefined;
+  if (said !== undefined) return readTopicText(said);
+  const order = /^[a-z]+:?$/.test(text.trim()) ? findVerbForm(clean) : null;
+  if (order?.form === 'base' && !order.nounToo) return NOTHING;
   const versus = readVersus(clean);
   if (versus) return { ...NOTHING, phrase: versus[0], versus };
   if (/\?$/.test(text.trim()) || /^(?:what|how|why|when|where|which|who)\b/i.test(clean)) {

@@ -22,7 +22,7 @@ export const thereforeRule: SentenceRule = {
   find: (text, context) => {
     if (!/\b(?:therefore|thus|hence|consequently|as a result|means|meaning|so)\b/i.test(text)) return null;
     const match =
-      /^(.{4,}?)[,;]?\s+(?:therefore|thus|hence|consequently|as a result|which means|meaning|this means|that means|so\b(?!\s+(?:that|far|much|many|called|on|as)\b))\s*(?:that\s+)?[:,]?\s*(.{3,})$/i.exec(
+      /^(.{4,}?)[,;]?\s+(?:therefore|thus|hence|consequently|as a result|which means|meaning|this means|that means|so\b(?!\s+(?:that|far|much|many|called|on|as|\w+ that)\b))\s*(?:that\s+)?[:,]?\s*(.{3,})$/i.exec(
         text,
       );
     if (!match || /^so that\b/i.test(match[2] ?? '')) return null;

@@ -182,6 +182,7 @@ export function definitionFacts(
     (form?.form === 'base' &&
       !form.nounToo &&
       !ADJECTIVES.has(first) &&
+      first !== 'default' &&
       /^[a-z]/.test(meaning) &&
       meaning.includes(' '));
   if (deed || isOrder) {

@@ -153,6 +153,9 @@ function fragmentTarget(
     const target = findObject(opened[2] ?? '');
     if (target !== '' && target.split(' ').length <= 5) return { target, doubt: 0 };
   }
+  const quality = /^((?:\S+ ){1,3}\S+) for [^,]+$/i.exec(text);
+  if (quality && /^(?:micro|milli|nano|sub|single|small|low|high|large)/i.test(text) && !/\d/.test(quality[1] ?? ''))
+    return { target: quality[1] ?? '', doubt: 0 };
   const means = /^(?:\S+\s){2,}?(?:using|via|through|over|across|between|against|from|into|for|to)\s+(.+)$/i.exec(text);
   if (means && (means[1] ?? '').split(' ').length <= 5)
     return { target: (means[1] ?? '').replace(/[.,;]$/, ''), doubt: 0 };

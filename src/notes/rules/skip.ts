@@ -42,6 +42,7 @@ export function isFactInExercise(node: OutlineNode): boolean {
     )
   )
     return false;
+  if (/^(?:an?|the|every|each|all) .{3,60} by default$/i.test(text)) return true;
   if (/\s=\s|\s→\s|^\S+(?: \S+){0,2}→/.test(text) && !isClickPath(text.split(/\s*→\s*/))) return true;
   if (node.inline.code.length > 0 && /\b(?:to|command|runs?|lists?|shows?)\b/i.test(text)) return true;
   return findAmount(text) !== null || /\b(?:only|always)\b/i.test(text);

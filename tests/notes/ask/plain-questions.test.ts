@@ -69,6 +69,26 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### What are the primary colours?\n* red\n* green\n* blue\n* white\n* amber',
     'Primary colours: Green; Blue; White; Amber and ____. Red',
   ],
+  [
+    'keeps a default that stands among the steps of an exercise',
+    '### Users\nHands on\n- click add user\n- a new badge has no rights by default',
+    'What does a new badge have by default? No rights',
+  ],
+  [
+    'asks for the quality of a fragment with "for"',
+    '### Trams\n- low noise for people at home\n- trams run on rails',
+    'Trams: ____ for people at home. Low noise',
+  ],
+  [
+    'takes "so ... that" for no consequence',
+    '### Tests\n- Bystander test: a term is implied if it is so obvious that both would nod',
+    'What is Bystander test? A term is implied if it is so obvious that both would nod',
+  ],
+  [
+    'names a column whose name only holds the letters of another word',
+    '| Term | Importance | Remedy |\n|---|---|---|\n| Warranty | minor | damages |\n| Condition | major | rescission |',
+    'What is the importance of Warranty? Minor',
+  ],
   ['asks what must be done', '### Tanks\n- tanks must be rinsed', 'What must be done with tanks? Rinsed'],
   [
     'asks where, when the verb takes no object',

@@ -168,3 +168,42 @@ describe('blocks', () => {
     expect(outline.nodes.map((node) => node.text)).toEqual(['one', 'two', 'three']);
   });
 });
+
+describe('lines of hasty notes', () => {
+  const first = 'the harbour wall keeps out waves of every size, also in the winter storms';
+
+  test('a line in lower case below another one is a thought of its own', () => {
+    const long = `${first} and in the spring`;
+    expect(nodeAt(`# Harbour\n${first}\nthe lamp burns all night\n${long}`, 3).text).toBe('the lamp burns all night');
+  });
+
+  test('a line in lower case below a sentence with a capital goes on with it', () => {
+    expect(nodeAt(`# Harbour\nT${first.slice(1)}\nand in the spring`, 3).from).toBe(2);
+  });
+
+  test('a word with a colon starts a line of its own', () => {
+    expect(nodeAt(`# Harbour\nT${first.slice(1)}\nlamp: burns all night`, 3).from).toBe(3);
+  });
+
+  test('words in a frame of dashes or waves are a heading', () => {
+    expect(nodeAt('~~ lamps ~~\nburn all night', 1).marker).toBe('heading');
+    expect(nodeAt('a -- b -- c\nburn all night', 1).marker).toBe('plain');
+  });
+
+  test('a slanted term behind a dash keeps no star', () => {
+    expect(nodeAt('- *Harbour lamp*: burns all night', 1).text).toBe('Harbour lamp: burns all night');
+    expect(nodeAt('-* double mark', 1).text).toBe('double mark');
+  });
+
+  test('a bare verb above a list is no topic, and neither is what follows a colon', () => {
+    expect(topicOf('## Lamps\nenable:\n1) turn the key', 3)).toBe('Lamps');
+    expect(topicOf('## The crash\n- banks failed', 2)).toBe('crash');
+    const label = 'Old way of lighting: fill the lamp, trim the wick, strike a match';
+    expect(topicOf(`## ${label}\n- takes an hour`, 2)).toBe('old way of lighting');
+  });
+
+  test('letters and Roman numbers are no part of a topic', () => {
+    expect(topicOf('## IV. Harbour lamps\n- burn all night', 2)).toBe('Harbour lamps');
+    expect(topicOf('## E. coli\n- grows fast', 2)).toBe('E. coli');
+  });
+});
