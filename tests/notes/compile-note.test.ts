@@ -98,7 +98,7 @@ describe('cards of one fact', () => {
   test('more than four members become gaps, each beside all others', () => {
     const cards = cardsOf('### Lights\nColours of lights:\n* red\n* green\n* blue\n* white\n* amber');
     expect(cards).toHaveLength(5);
-    expect(cards[1]).toBe('Colours of lights: Red; Blue; White; Amber and ____. = Green');
+    expect(cards[1]).toBe('Colours of lights: Red; Blue; White; Amber; and ____. = Green');
   });
 
   test('up to four members are asked together', () => {

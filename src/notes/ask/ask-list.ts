@@ -42,7 +42,7 @@ function askMissing(frame: string, items: readonly string[], index: number): { q
   const others = items.filter((_, at) => at !== index);
   for (const wordCount of [99, 5, 3, 2]) {
     const shown = others.map((other) => inList(other, wordCount)).join('; ');
-    const question = `${frame}: ${shown} and ${GAP}.`;
+    const question = `${frame}: ${shown}; and ${GAP}.`;
     if (question.length <= MAX_QUESTION_CHARS) return { question, doubt: 0 };
   }
   return { question: `${frame}: ${GAP}.`, doubt: 0.2 };

@@ -52,7 +52,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   [
     'shows all other members of a list without an order, so that one is missing',
     '## Trams\nTrams run on rails\n--> because trams run on rails, trams have:\n* no traffic jams\n* a predictable timetable\n* less rolling noise\n* cheap drivers\n* long lives',
-    'Consequences of trams running on rails: No traffic jams; Less rolling noise; Cheap drivers; Long lives and ____. A predictable timetable',
+    'Consequences of trams running on rails: No traffic jams; Less rolling noise; Cheap drivers; Long lives; and ____. A predictable timetable',
   ],
   [
     'shows the neighbours where the members have an order',
@@ -62,12 +62,12 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   [
     'shows long members by their first words',
     '### Trams\nbenefits of trams:\n* quiet travel on narrow streets between old houses\n* low costs for the people of the whole city\n* clean air for children on their way to school\n* short stops for crowds of people with heavy bags\n* firm rails',
-    'Benefits of trams: Quiet travel on narrow streets …; Low costs for the people …; Clean air for children on …; Short stops for crowds of … and ____. Firm rails',
+    'Benefits of trams: Quiet travel on narrow streets …; Low costs for the people …; Clean air for children on …; Short stops for crowds of …; and ____. Firm rails',
   ],
   [
     'takes a question above a list as the name of the list',
     '### What are the primary colours?\n* red\n* green\n* blue\n* white\n* amber',
-    'Primary colours: Green; Blue; White; Amber and ____. Red',
+    'Primary colours: Green; Blue; White; Amber; and ____. Red',
   ],
   [
     'keeps a default that stands among the steps of an exercise',
