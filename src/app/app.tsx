@@ -1,7 +1,8 @@
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReviewPort } from '../review/review-port.ts';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { isSameValue } from '../store/same-value.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { type FindImage, ImageSourceContext } from '../ui/image-source.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { AppContext, useApp } from './app-context.ts';
@@ -60,6 +61,9 @@ export function App({ start }: { readonly start: Start }) {
     [deps],
   );
 
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => afterPaint(() => setPainted(true)), []);
+
   const path = useHashPath();
   const isFirst = path === '/' || path === '/review';
 
@@ -75,9 +79,7 @@ export function App({ start }: { readonly start: Start }) {
             <LaterRoutes noteCount={noteCount} />
           )}
         </Suspense>
-        <Suspense>
-          <LaterOverlays />
-        </Suspense>
+        <Suspense>{isPainted && <LaterOverlays />}</Suspense>
       </ImageSourceContext>
     </AppContext>
   );

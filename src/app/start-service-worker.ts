@@ -1,3 +1,4 @@
+import { afterPaint } from '../ui/after-paint.ts';
 import { offlineReadiness, waitingUpdate } from './app-signals.ts';
 import { reloadGuard } from './safe-reload.ts';
 
@@ -23,5 +24,5 @@ export function startServiceWorker(): void {
       whenReloadIsSafe: reloadGuard.whenFree,
     });
   };
-  requestAnimationFrame(() => setTimeout(() => void start(), 0));
+  afterPaint(() => void start());
 }

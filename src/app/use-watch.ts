@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { classifyError } from '../store/error-classes.ts';
 import type { Store } from '../store/store.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 
 /**
  * What a reading of the store gives, now and after each change; `undefined` until the first time.
@@ -22,13 +23,22 @@ export function useWatchFrom<Value>(
 ): Value {
   const [value, setValue] = useState<Value>(readBefore);
   const [trouble, setTrouble] = useState<{ error: unknown } | null>(null);
+  const isReadBefore = useRef(readBefore !== undefined);
   useEffect(() => {
     const take = (next: Value) => setValue((current) => (isSame(current, next) ? current : next));
-    const subscription = store.watch(read, take, (error) => {
+    const fail = (error: unknown) => {
       // A lost connection has its own screen, and the last value stays until the page is reloaded.
       if (classifyError(error).reason !== 'lost') setTrouble({ error });
-    });
-    return () => subscription.unsubscribe();
+    };
+    let stop: () => void;
+    const begin = () => {
+      const subscription = store.watch(read, take, fail);
+      stop = () => subscription.unsubscribe();
+    };
+    // What was read before is about to be drawn: nobody waits for the reading after it.
+    if (isReadBefore.current) stop = afterPaint(begin);
+    else begin();
+    return () => stop();
   }, [store, read, isSame]);
   if (trouble) throw trouble.error;
   return value;

@@ -3,6 +3,7 @@ import type { CardView } from '../model/card-view.ts';
 import type { QueueCandidate } from '../model/queue.ts';
 import type { Moment } from '../model/time.ts';
 import { nextFromQueue, nextStepEndMillis } from '../scheduler/next-from-queue.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import type { Answering } from './answering.ts';
 import { isAskable } from './is-askable.ts';
 import { letGoOfFocus } from './let-go-of-focus.ts';
@@ -86,31 +87,33 @@ export function useReview(
     if (!isBegun) return;
     let answering: Answering | null = null;
     let isWanted = true;
-    import('./review-later.ts')
-      .then((module) => module.loadLaterParts(port))
-      .then((parts) => {
-        if (!isWanted) return;
-        answering = parts.createAnswering({
-          port,
-          extras: parts.extras,
-          read: () => latest.current,
-          dispatch,
-          chooseNext,
-          replan,
-          shownAtTick: () => front.current.tick,
-          onLeave: letGoOfFocus,
-          onNews: (news) => tell.current.onNews(news),
-          onLeech: (view) => tell.current.onLeech(view),
-        });
-        setLater({ parts, answering });
-      })
-      .catch((error: unknown) =>
+    const load = async (): Promise<void> => {
+      const parts = await import('./review-later.ts').then((module) => module.loadLaterParts(port));
+      if (!isWanted) return;
+      answering = parts.createAnswering({
+        port,
+        extras: parts.extras,
+        read: () => latest.current,
+        dispatch,
+        chooseNext,
+        replan,
+        shownAtTick: () => front.current.tick,
+        onLeave: letGoOfFocus,
+        onNews: (news) => tell.current.onNews(news),
+        onLeech: (view) => tell.current.onLeech(view),
+      });
+      setLater({ parts, answering });
+    };
+    const callOff = afterPaint(() =>
+      load().catch((error: unknown) =>
         setLater(() => {
           throw error;
         }),
-      );
+      ),
+    );
     return () => {
       isWanted = false;
+      callOff();
       answering?.stop();
     };
   }, [isBegun, port, chooseNext, replan]);
