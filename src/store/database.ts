@@ -59,6 +59,8 @@ export interface DatabaseFactory {
  * - `cache: 'disabled'`: what is read is what is stored, and no result is kept in memory.
  */
 export function createDatabase(name: string, factory: DatabaseFactory, keyRange: typeof IDBKeyRange): Database {
+  // On localhost Dexie would note the call stack of every reading, for its developers: that costs a slow phone 30 ms a start.
+  Dexie.debug = false;
   const dexie = new Dexie(name, {
     indexedDB: refuseOtherVersions(factory),
     IDBKeyRange: keyRange,
