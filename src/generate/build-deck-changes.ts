@@ -2,8 +2,9 @@ import { cardsToDeckFile, type DeckFile, deckFileToCards } from '../cards/deck-f
 import { type NoteText, type TakenIn, takeInNotes } from '../cards/take-in-notes.ts';
 import type { Card } from '../model/card.ts';
 import type { CardId } from '../model/ids.ts';
-import type { NoteProblem } from '../notes/compile-note.ts';
+import type { CommandProblem } from './command-result.ts';
 import { writeDeckText } from './deck-text.ts';
+import { toCommandProblem } from './english.ts';
 
 /** A deck file as it lies in the folder. */
 export interface StoredDeck {
@@ -22,7 +23,7 @@ export interface DeckChanges {
   readonly deckCount: number;
   readonly changes: readonly DeckChange[];
   /** What the compiler has to say about the notes. */
-  readonly problems: readonly NoteProblem[];
+  readonly problems: readonly CommandProblem[];
 }
 
 /**
@@ -48,11 +49,11 @@ export function buildDeckChanges(notes: readonly NoteText[], stored: readonly St
   return {
     deckCount: taken.notes.length,
     changes,
-    problems: taken.problems,
+    problems: taken.problems.map(toCommandProblem),
   };
 }
 
-function reportLoneDeck({ path }: StoredDeck): NoteProblem {
+function reportLoneDeck({ path }: StoredDeck): CommandProblem {
   return { path, line: 1, message: 'There is no note for this deck. Delete it if the note is gone for good.' };
 }
 

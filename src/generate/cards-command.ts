@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { takeInNotes } from '../cards/take-in-notes.ts';
 import { type PreviousCards, printableCards, readPreviousCards } from './card-output.ts';
 import { type CommandResult, FAILED, WRONG_USE, writeProblem } from './command-result.ts';
+import { toCommandProblem } from './english.ts';
 import { readText } from './read-note.ts';
 
 const USAGE = `usage: npm run --silent cards -- NOTE.md [--previous CARDS.json] [--all]
@@ -33,7 +34,7 @@ export function runCardsCommand(args: readonly string[]): CommandResult {
   return {
     exitCode: 0,
     out: JSON.stringify(printableCards(taken.cards, command.showsTray), null, 1),
-    problems: taken.problems.map(writeProblem),
+    problems: taken.problems.map((problem) => writeProblem(toCommandProblem(problem))),
   };
 }
 

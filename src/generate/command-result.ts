@@ -1,5 +1,3 @@
-import type { NoteProblem } from '../notes/compile-note.ts';
-
 /** What a command says and how it ends, so that it can be tested without a process. */
 export interface CommandResult {
   readonly exitCode: number;
@@ -7,6 +5,13 @@ export interface CommandResult {
   readonly out: string | null;
   /** Lines for stderr, in the form `file:line: message` where a file is meant. */
   readonly problems: readonly string[];
+}
+
+/** Something to say about a file, in whole English sentences. Lines count from 1. */
+export interface CommandProblem {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
 }
 
 /** Exit codes: the input cannot be read or a deck is stale; the arguments make no sense. */
@@ -25,6 +30,6 @@ export function printResult({ exitCode, out, problems }: CommandResult): void {
 }
 
 /** The form that editors and terminals turn into a link. */
-export function writeProblem({ path, line, message }: NoteProblem): string {
+export function writeProblem({ path, line, message }: CommandProblem): string {
   return `${path}:${line}: ${message}`;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { NoteText } from '../cards/take-in-notes.ts';
-import type { NoteProblem } from '../notes/compile-note.ts';
 import type { DeckChange, StoredDeck } from './build-deck-changes.ts';
+import type { CommandProblem } from './command-result.ts';
 import { readDeckText } from './deck-text.ts';
 import { readText } from './read-note.ts';
 
@@ -11,12 +11,12 @@ export interface DeckFolder {
   readonly notes: readonly NoteText[];
   readonly decks: readonly StoredDeck[];
   /** What could not be read. The path of the folder itself is ''. */
-  readonly unreadable: readonly NoteProblem[];
+  readonly unreadable: readonly CommandProblem[];
 }
 
 /** Reads a folder of notes with their decks. READMEs and hidden folders are left out. */
 export function readDeckFolder(folder: string): DeckFolder {
-  const unreadable: NoteProblem[] = [];
+  const unreadable: CommandProblem[] = [];
   const notes: NoteText[] = [];
   const decks: StoredDeck[] = [];
   for (const path of listFiles(folder, unreadable)) {
@@ -50,7 +50,7 @@ export function writeDeckChanges(folder: string, changes: readonly DeckChange[])
   }
 }
 
-function listFiles(folder: string, unreadable: NoteProblem[]): string[] {
+function listFiles(folder: string, unreadable: CommandProblem[]): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())

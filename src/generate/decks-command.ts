@@ -1,7 +1,6 @@
 import { join, relative } from 'node:path';
-import type { NoteProblem } from '../notes/compile-note.ts';
 import { buildDeckChanges } from './build-deck-changes.ts';
-import { type CommandResult, FAILED, WRONG_USE, writeProblem } from './command-result.ts';
+import { type CommandProblem, type CommandResult, FAILED, WRONG_USE, writeProblem } from './command-result.ts';
 import { readDeckFolder, writeDeckChanges } from './deck-folder.ts';
 
 const USAGE = 'usage: npm run cards:build, npm run cards:check';
@@ -14,7 +13,7 @@ export function runDecksCommand(folder: string, args: readonly string[]): Comman
   const isCheck = args[0] === '--check';
   if (args.length > (isCheck ? 1 : 0)) return { exitCode: WRONG_USE, out: null, problems: [USAGE] };
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)).replaceAll('\\', '/');
-  const inFolder = (problem: NoteProblem): string => writeProblem({ ...problem, path: shown(problem.path) });
+  const inFolder = (problem: CommandProblem): string => writeProblem({ ...problem, path: shown(problem.path) });
   const { notes, decks, unreadable } = readDeckFolder(folder);
   if (unreadable.length > 0) {
     const end = isCheck ? [] : ['Nothing was written.'];

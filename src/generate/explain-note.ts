@@ -2,6 +2,7 @@ import { takeInCompiled } from '../cards/take-in-notes.ts';
 import type { CardDraft } from '../notes/card-draft.ts';
 import { type CompiledLine, type CompiledNote, compileNote } from '../notes/compile-note.ts';
 import { writeProblem } from './command-result.ts';
+import { sayInEnglish, toCommandProblem } from './english.ts';
 
 /**
  * The explanation of one note as text lines: for each line what it is taken for, which rules fired, the cards that came out,
@@ -22,7 +23,7 @@ export function explainNote(path: string, text: string): string[] {
     else out.push(...explainLine(line, note, twins));
     if (!line || line.drafts.length === 0) withoutCard++;
   }
-  out.push(...note.problems.map(writeProblem));
+  out.push(...note.problems.map((problem) => writeProblem(toCommandProblem(problem))));
   const printed = note.drafts.filter((draft) => !twins.has(draft));
   const heldBack = printed.filter((draft) => draft.isTray).length;
   const cards = printed.length - heldBack;
@@ -50,12 +51,12 @@ function explainLine(
     out.push(`    ${draft.rule} (${draft.confidence}${draft.isTray ? ', held back' : ''})`);
     out.push(`        ${draft.question}`);
     out.push(`        = ${draft.answer.replace(/\n/g, ' | ')}`);
-    for (const finding of draft.lint) out.push(`        ! ${finding.message}`);
+    for (const finding of draft.lint) out.push(`        ! ${sayInEnglish({ id: `check.${finding.check}` })}`);
     const twin = twins.get(draft);
     if (twin !== undefined)
       out.push(`        left out: the same as ${twin ? `a card of line ${twin.source.from}` : 'another card'}`);
   }
-  if (line.reason) out.push(`    no card: ${line.reason}`);
+  if (line.reason) out.push(`    no card: ${sayInEnglish(line.reason)}`);
   return out;
 }
 

@@ -76,15 +76,43 @@ function isUnbalanced(text: string): boolean {
   return depth !== 0 || (quotes % 2 === 1 && !/\d"/.test(text));
 }
 
+export type CheckName =
+  | 'empty'
+  | 'answer-in-question'
+  | 'long-question'
+  | 'long-answer'
+  | 'pronoun'
+  | 'other-than-what'
+  | 'same-as-what'
+  | 'person-pronoun'
+  | 'orphan-object'
+  | 'markup'
+  | 'yes-no'
+  | 'about-the-course'
+  | 'cut-off'
+  | 'linking-answer'
+  | 'label-answer'
+  | 'not-a-prompt'
+  | 'brackets'
+  | 'connective'
+  | 'broken-sentence'
+  | 'any-properties'
+  | 'long-list'
+  | 'vague-gap'
+  | 'pronoun-inside'
+  | 'bare-topic'
+  | 'open-question'
+  | 'several-facts'
+  | 'long-for-one-fact';
+
 export interface CardCheck {
-  readonly name: string;
+  readonly name: CheckName;
   /** The rule of a good card that it holds up: one of P1 to P12 in docs/rules.md. */
   readonly principle: string;
   /** Never asked with this; otherwise a hint for the learner. */
   readonly isFatal: boolean;
   /** A generated card with this hint loses a little confidence. */
   readonly isDoubt?: boolean;
-  readonly message: string;
   readonly fails: (card: LintedCard) => boolean;
 }
 
@@ -97,35 +125,30 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'empty',
     principle: 'P5',
     isFatal: true,
-    message: 'The question or the answer has no words.',
     fails: (card) => !/[\p{L}\p{N}]/u.test(card.question) || !/[\p{L}\p{N}]/u.test(card.answer),
   },
   {
     name: 'answer-in-question',
     principle: 'P4',
     isFatal: true,
-    message: 'The question already says the answer, so there is nothing to recall.',
     fails: (card) => givesAnswerAway(card.question, card.answer),
   },
   {
     name: 'long-question',
     principle: 'P1',
     isFatal: true,
-    message: 'The question is longer than 200 characters.',
     fails: (card) => card.question.trim().length > 200,
   },
   {
     name: 'long-answer',
     principle: 'P1',
     isFatal: true,
-    message: 'The answer is longer than 240 characters. One card should hold one fact.',
     fails: (card) => card.answer.trim().length > 240,
   },
   {
     name: 'pronoun',
     principle: 'P2',
     isFatal: true,
-    message: 'A word such as "it" or "they" stands for something the card does not name.',
     fails: (card) =>
       PRONOUN_ANSWER.test(card.answer) ||
       (PRONOUN.test(card.question) &&
@@ -135,7 +158,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'other-than-what',
     principle: 'P2',
     isFatal: true,
-    message: 'The card speaks of "other" or "another" and does not say than what.',
     fails: (card) =>
       /^(?:the )?other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.answer) ||
       /\bthe other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.question) ||
@@ -150,14 +172,12 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'same-as-what',
     principle: 'P2',
     isFatal: true,
-    message: 'The answer speaks of "the same" and does not say as what.',
     fails: (card) => /^(?:(?:on|in|at|by|to|from|with) )?(?:the )?same(?: [a-z]+)?$/i.test(card.answer),
   },
   {
     name: 'person-pronoun',
     principle: 'P2',
     isFatal: true,
-    message: 'The card says "he" or "she" without naming the person.',
     fails: (card) =>
       /\b(?:he|she)\b|\b(?:of|in|by) (?:his|her)\b/i.test(card.question) || /^(?:he|she|him|her)\b/i.test(card.answer),
   },
@@ -165,21 +185,18 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'orphan-object',
     principle: 'P2',
     isFatal: true,
-    message: 'The answer ends in "them", and the card does not say who or what that is.',
     fails: (card) => /\bthem\W*$/i.test(card.answer) && !/\b[a-z]{3,}[^su\W]s\b.*\bthem\W*$/.test(card.answer),
   },
   {
     name: 'markup',
     principle: 'P2',
     isFatal: true,
-    message: 'Markup, an arrow or a web address is left in the text.',
     fails: (card) => hasMarkup(card.question) || hasMarkup(card.answer),
   },
   {
     name: 'yes-no',
     principle: 'P4',
     isFatal: true,
-    message: 'The question can be answered with yes or no, which is easy to guess.',
     fails: (card) =>
       YES_NO_ANSWER.test(card.answer) || askedParts(card.question).some((part) => YES_NO_QUESTION.test(part)),
   },
@@ -187,7 +204,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'about-the-course',
     principle: 'P12',
     isFatal: true,
-    message: 'The card talks about the course or the exam and not about the subject.',
     fails: (card) =>
       TALK_ABOUT_COURSE.test(card.question) ||
       /\b(?:of|in|for) (?:the|this) (?:course|lecture|class)\b/i.test(card.answer) ||
@@ -197,7 +213,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'cut-off',
     principle: 'P5',
     isFatal: true,
-    message: 'The answer stops in the middle: it ends in a colon or in a linking word.',
     fails: (card) =>
       /:\s*$/.test(card.answer) ||
       /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
@@ -209,14 +224,12 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'linking-answer',
     principle: 'P5',
     isFatal: true,
-    message: 'The answer is only a linking word.',
     fails: (card) => LINKING_ANSWER.test(card.answer) && !/^["“]/.test(card.answer) && !/^[A-Z]{2,}$/.test(card.answer),
   },
   {
     name: 'label-answer',
     principle: 'P5',
     isFatal: true,
-    message: 'The answer is a label such as "3 choices" instead of what it stands for.',
     fails: (card) =>
       /^\W*(?:\d+|one|two|three|four|five|several|many) (?:choices?|options?|steps?|types?|kinds?|ways?|patterns?|components?|things?)\W*$/i.test(
         card.answer,
@@ -226,7 +239,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'not-a-prompt',
     principle: 'P5',
     isFatal: true,
-    message: 'The question asks for nothing: no question mark, no gap.',
     fails: (card) =>
       !/\?["')\]]?\s*$/.test(card.question) &&
       !card.question.includes(GAP) &&
@@ -237,14 +249,12 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'brackets',
     principle: 'P5',
     isFatal: true,
-    message: 'A bracket or a quotation mark is opened and not closed.',
     fails: (card) => isUnbalanced(card.question) || isUnbalanced(card.answer),
   },
   {
     name: 'connective',
     principle: 'P2',
     isFatal: true,
-    message: 'The question starts with a linking word such as "therefore" and has lost what came before.',
     fails: (card) =>
       /^(?:therefore|so(?! that)|also|and|but|or|then|instead(?! of)|now|hence|thus)\b/i.test(card.question),
   },
@@ -252,8 +262,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'broken-sentence',
     principle: 'P5',
     isFatal: true,
-    message:
-      'The question is not a sentence: words do not fit together, or a second question word stands in its middle.',
     fails: (card) => {
       const asked = afterPrefix(card.question);
       return (
@@ -275,7 +283,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P3',
     isFatal: false,
     isDoubt: true,
-    message: 'The question asks for any properties. A card for each of them says what is wanted.',
     fails: (card) => /^name (?:\w+ )?(?:properties|facts|things|points) (?:of|about|for)\b/i.test(card.question),
   },
   {
@@ -283,7 +290,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P6',
     isFatal: false,
     isDoubt: true,
-    message: 'The answer lists more than six things. Smaller pieces are easier to keep.',
     fails: (card) =>
       card.answer.includes('\n') && card.answer.split('\n').filter((item) => item.trim() !== '').length > 6,
   },
@@ -292,7 +298,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P5',
     isFatal: false,
     isDoubt: true,
-    message: 'There is little around the gap to tell what belongs in it.',
     fails: (card) =>
       card.form === 'cloze' && cardWords(card.question).filter((word) => !STOP_WORDS.has(word)).length < 2,
   },
@@ -301,7 +306,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P2',
     isFatal: false,
     isDoubt: true,
-    message: 'A pronoun in the question may be unclear without the note.',
     fails: (card) => /^(?:for|in) [^,]+, (?:what|how|why|when|where) \S+ (?:it|they|this)\b/i.test(card.question),
   },
   {
@@ -309,7 +313,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P2',
     isFatal: false,
     isDoubt: true,
-    message: 'The question is only a topic. Say what you want to know about it.',
     fails: (card) =>
       /^\S+(?:\s\S+)?\?$/.test(card.question.trim()) &&
       !/^(?:what|why|how|when|where|who|which)\b/i.test(card.question),
@@ -318,7 +321,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'open-question',
     principle: 'P3',
     isFatal: false,
-    message: 'The question has many right answers. Ask for the one thing you want to know.',
     fails: (card) =>
       card.form === 'question' &&
       /^what (?:can|does|do|is there) [^,]{1,40} (?:do|have|need|know|about)\?$/i.test(card.question) &&
@@ -328,7 +330,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'several-facts',
     principle: 'P1',
     isFatal: false,
-    message: 'The answer holds a chain of facts. A card for each of them is easier to learn.',
     fails: (card) =>
       /\b(?:and therefore|, which [^,]+, which|; [^;]+;)\b/i.test(card.answer) ||
       (card.form === 'question' && /[.!?]\s+[A-Z][^.!?]*[.!?]\s+[A-Z]/.test(card.answer)),
@@ -337,7 +338,6 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'long-for-one-fact',
     principle: 'P1',
     isFatal: false,
-    message: 'The answer is long. Under 80 characters it is easier to tell whether you knew it.',
     fails: (card) => card.form !== 'list' && card.answer.length > 140,
   },
 ];

@@ -1,5 +1,6 @@
 import type { CardDraft } from './card-draft.ts';
 import { findFacts } from './find-facts.ts';
+import type { LineReason, NoteRemark } from './note-message.ts';
 import { buildOutline } from './outline/build-outline.ts';
 import type { OutlineNode, Zone } from './outline/outline-types.ts';
 import { removeRepeats } from './remove-repeats.ts';
@@ -9,7 +10,7 @@ import { writeDrafts } from './write-drafts.ts';
 export interface NoteProblem {
   readonly path: string;
   readonly line: number;
-  readonly message: string;
+  readonly message: NoteRemark;
 }
 
 /** One line of the note and what became of it. Lines count from 1. */
@@ -24,7 +25,7 @@ export interface CompiledLine {
   /** Positions in `drafts` of the cards that come from this line. */
   readonly drafts: readonly number[];
   /** Why the line has no card; null when it has one or is blank. */
-  readonly reason: string | null;
+  readonly reason: LineReason | null;
 }
 
 export interface CompiledNote {
@@ -75,12 +76,12 @@ function findBrokenText(path: string, text: string): NoteProblem | null {
     return {
       path,
       line: head.slice(0, zero).split('\n').length,
-      message: 'This file is not text, so no cards can be made from it.',
+      message: { id: 'not-text' },
     };
   }
   const replaced = (head.match(/\ufffd/g) ?? []).length;
   if (replaced > 20 && replaced > head.length / 20) {
-    return { path, line: 1, message: 'This file is not valid UTF-8 text, so no cards can be made from it.' };
+    return { path, line: 1, message: { id: 'bad-utf8' } };
   }
   return null;
 }
@@ -95,7 +96,7 @@ function cutLongLines(path: string, text: string, problems: NoteProblem[]): stri
       problems.push({
         path,
         line: index + 1,
-        message: `This line has ${line.length} characters. It is left out: a line of a note has at most ${MAX_LINE_CHARS}.`,
+        message: { id: 'long-line', values: { length: line.length, most: MAX_LINE_CHARS } },
       });
       return '';
     })
@@ -106,7 +107,7 @@ function describeLines(
   lineCount: number,
   nodes: readonly OutlineNode[],
   drafts: readonly CardDraft[],
-  reasons: ReadonlyMap<number, string>,
+  reasons: ReadonlyMap<number, LineReason>,
   scopeOf: (node: OutlineNode) => { phrase: string | null; origin: string | null },
 ): CompiledLine[] {
   const nodeByLine = new Map<number, OutlineNode>();
@@ -135,7 +136,8 @@ function describeLines(
         : node.marker === 'label'
           ? 'label'
           : 'line';
-    const reason = own.length > 0 ? null : (reasons.get(line) ?? reasons.get(node.from) ?? 'no rule knows this line');
+    const reason: LineReason | null =
+      own.length > 0 ? null : (reasons.get(line) ?? reasons.get(node.from) ?? { id: 'no-rule' });
     lines.push({ line, role, zone: node.zone, subject: scope.phrase, subjectFrom: scope.origin, drafts: own, reason });
   }
   return lines;

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import type { LineReason } from './note-message.ts';
 import type { Block, OutlineNode } from './outline/outline-types.ts';
 import { readTopic, type TopicReader } from './outline/topic.ts';
 import { findCommandFacts, findFormula, findTableFacts } from './rules/block-rules.ts';
@@ -12,17 +13,15 @@ export function findBlockFacts(
   index: number,
   topics: TopicReader,
   context: LineContext,
-): { facts: readonly Fact[]; reason: string } {
-  if (block.kind === 'table')
-    return { facts: findTableFacts(block, context), reason: 'a table without rows that can be asked' };
-  if (block.kind === 'details')
-    return { facts: findDetails(block, context), reason: 'a folded text without question and answer' };
+): { facts: readonly Fact[]; reason: LineReason } {
+  if (block.kind === 'table') return { facts: findTableFacts(block, context), reason: { id: 'table' } };
+  if (block.kind === 'details') return { facts: findDetails(block, context), reason: { id: 'folded' } };
   const above = nodes[index - 1] ?? null;
   const below = nodes[index + 1] ?? null;
   if (block.kind === 'math') {
     const isName = above !== null && above.marker !== 'heading' && (above.isLeadIn || /[,:]$/.test(above.text));
     const label = isName ? (topics.topicOf(above).phrase ?? readTopic(above.text).phrase) : null;
-    return { facts: findFormula(block, label, context), reason: 'a formula without a name' };
+    return { facts: findFormula(block, label, context), reason: { id: 'formula' } };
   }
   const facts = findCommandFacts(
     block,
@@ -30,5 +29,5 @@ export function findBlockFacts(
     below && !below.afterBlank ? below : null,
     context,
   );
-  return { facts, reason: 'code without a line that says what it does, or too long to learn by heart' };
+  return { facts, reason: { id: 'code' } };
 }

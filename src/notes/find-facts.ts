@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts';
 import { findBlockFacts } from './find-block-facts.ts';
 import { findListFacts } from './find-list-facts.ts';
 import { isAddition, isOpenLeadIn, isPlainDeed, joinLeadIn } from './line-shapes.ts';
+import type { LineReason, NoteRemark } from './note-message.ts';
 import type { Outline, OutlineNode } from './outline/outline-types.ts';
 import { TopicReader } from './outline/topic.ts';
 import { preferDefinitions } from './prefer-definitions.ts';
@@ -22,8 +23,8 @@ import { startsWithVerb } from './rules/steps-rule.ts';
 export interface FoundFacts {
   readonly facts: readonly Fact[];
   /** Why a line has no facts, by its number. */
-  readonly reasons: ReadonlyMap<number, string>;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly reasons: ReadonlyMap<number, LineReason>;
+  readonly problems: readonly { readonly line: number; readonly message: NoteRemark }[];
   readonly topics: TopicReader;
 }
 
@@ -38,8 +39,8 @@ class FactFinder {
   readonly #topics = new TopicReader();
   readonly #memory = new Memory();
   readonly #facts: Fact[] = [];
-  readonly #reasons = new Map<number, string>();
-  readonly #problems: { line: number; message: string }[] = [];
+  readonly #reasons = new Map<number, LineReason>();
+  readonly #problems: { line: number; message: NoteRemark }[] = [];
   /** Lines that a list, a question or steps have taken in already. */
   readonly #inSet = new Set<OutlineNode>();
   readonly #used = new Set<OutlineNode>();
@@ -76,33 +77,37 @@ class FactFinder {
   }
 
   /** Returns why the line makes no card; ignored when it made one. */
-  #visit(node: OutlineNode, index: number): string | null {
-    if (this.#used.has(node)) return 'part of the answer above';
+  #visit(node: OutlineNode, index: number): LineReason | null {
+    if (this.#used.has(node)) return { id: 'answer-above' };
     if (node.marker === 'heading') {
       this.#memory.reset();
       return this.#visitHeading(node, index);
     }
     if (node.zone === 'contents') return this.#visitContents(node);
-    if (node.zone === 'about') return 'about the notes, not about the subject';
-    if (node.zone === 'hands-on' && !node.block && !isFactInExercise(node)) return 'a step of an exercise';
+    if (node.zone === 'about') return { id: 'about-notes' };
+    if (node.zone === 'hands-on' && !node.block && !isFactInExercise(node)) return { id: 'exercise-step' };
     if (node.block) {
       const found = findBlockFacts(node.block, this.#outline.nodes, index, this.#topics, this.#context(node));
       this.#add(found.facts);
       return found.reason;
     }
     if (node.zone === 'review') return this.#visitReview(node);
-    if (node.isTask) return 'a topic to tick off';
+    if (node.isTask) return { id: 'to-tick-off' };
     if (node.callout && /^(?:question|help|faq|todo|warning|caution|bug|quote|cite|attention)$/.test(node.callout))
-      return `a "${node.callout}" box`;
+      return { id: 'marked-box', values: { box: node.callout } };
     if (node.text === '')
-      return node.inline.hasImage ? 'a picture' : node.inline.urls.length > 0 ? 'only a web address' : 'no words';
-    if (isChatter(node.text)) return 'a remark, no knowledge';
+      return node.inline.hasImage
+        ? { id: 'picture' }
+        : node.inline.urls.length > 0
+          ? { id: 'web-address' }
+          : { id: 'no-words' };
+    if (isChatter(node.text)) return { id: 'remark' };
     const context = this.#context(node);
     const qa = findQuestionAnswer(node, this.#outline.nodes.slice(index + 1, index + 14), context);
     if (qa) {
       for (const used of qa.used) this.#used.add(used);
       this.#add(qa.facts);
-      return 'a question without an answer';
+      return { id: 'unanswered' };
     }
     if (this.#add(findPairMark(node.text, context))) return null;
     if (node.marker === 'label' || (node.isLeadIn && node.children.length > 0) || node.children.length > 0)
@@ -111,7 +116,7 @@ class FactFinder {
     return this.#visitLine(node, context);
   }
 
-  #visitHeading(node: OutlineNode, index: number): string | null {
+  #visitHeading(node: OutlineNode, index: number): LineReason | null {
     const context = this.#context(node);
     const qa = node.isQuestion
       ? findQuestionAnswer(node, this.#outline.nodes.slice(index + 1, index + 14), context)
@@ -119,16 +124,16 @@ class FactFinder {
     if (qa) {
       for (const used of qa.used) this.#used.add(used);
       this.#add(qa.facts);
-      return 'a heading';
+      return { id: 'heading' };
     }
-    if (node.children.length === 0) return 'a heading with nothing under it';
+    if (node.children.length === 0) return { id: 'empty-heading' };
     if (node.level > 1 || node.children.every((child) => child.marker !== 'heading')) this.#visitParent(node, context);
     if (node.zone === 'body') this.#askQuestion(node, context);
-    return 'a heading';
+    return { id: 'heading' };
   }
 
-  #visitContents(node: OutlineNode): string {
-    const reason = 'names what is coming';
+  #visitContents(node: OutlineNode): LineReason {
+    const reason = { id: 'coming' } as const;
     if (node.marker === 'label') {
       this.#add(findParts(this.#context(node), this.#topics.topicOf(node).phrase));
       return reason;
@@ -138,7 +143,7 @@ class FactFinder {
     return reason;
   }
 
-  #visitReview(node: OutlineNode): string {
+  #visitReview(node: OutlineNode): LineReason {
     const isExact = /\S\s=\s\S/.test(node.text) && !node.isQuestion;
     if (isExact) {
       const start = this.#facts.length;
@@ -149,7 +154,7 @@ class FactFinder {
         ...this.#facts.slice(start).map((fact) => ({ ...fact, confidence: Math.min(fact.confidence, 0.5) })),
       );
     }
-    return 'in the list of things to review';
+    return { id: 'to-review' };
   }
 
   /** Lists: a line with lines under it. */
@@ -160,11 +165,11 @@ class FactFinder {
     if (list.problem) this.#problems.push({ line: node.from, message: list.problem });
   }
 
-  #visitLabel(node: OutlineNode, context: LineContext): string | null {
+  #visitLabel(node: OutlineNode, context: LineContext): LineReason | null {
     if (node.isQuestion) {
       this.#askQuestion(node, context);
       this.#add(readBrackets(node.text.replace(/\?$/, ''), context).facts.filter((fact) => fact.kind === 'expansion'));
-      return node.children.length === 0 ? 'a question without an answer' : 'a question';
+      return node.children.length === 0 ? { id: 'unanswered' } : { id: 'question' };
     }
     const text = node.text.replace(/[:：]$/, '');
     const brackets = readBrackets(text, context);
@@ -178,7 +183,7 @@ class FactFinder {
       !/[:：]$/.test(node.text);
     if (isStatement) this.#readText(brackets.text, context);
     else if (/\s(?:=|→)\s/.test(brackets.text)) this.#readText(brackets.text, context);
-    return 'a label for the lines below';
+    return { id: 'label' };
   }
 
   #askQuestion(node: OutlineNode, context: LineContext): void {
@@ -211,10 +216,10 @@ class FactFinder {
     if (isBare && facts.some((fact) => fact.kind === 'explicit')) this.#used.add(answer);
   }
 
-  #visitLine(node: OutlineNode, context: LineContext): string | null {
+  #visitLine(node: OutlineNode, context: LineContext): LineReason | null {
     const meta = stripMeta(node.text);
     if (meta.text.split(' ').length < 2 && !meta.text.includes('='))
-      return this.#inSet.has(node) ? 'part of the list above' : 'a bare name';
+      return this.#inSet.has(node) ? { id: 'list-above' } : { id: 'bare-name' };
     let text = meta.text.replace(/[:：]$/, '').trim();
     if (node.zone === 'hands-on') text = findFactOfExercise(text) ?? text;
     const counted = /[:：]$/.test(meta.text) ? readCount(text) : null;
@@ -225,12 +230,12 @@ class FactFinder {
         text,
       )
     )
-      return 'a remark, no knowledge';
+      return { id: 'remark' };
     const example = /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|examples?:)\s+(.+)$/i.exec(text);
     if (example && !/→.*\d/.test(text)) {
       const of = this.#topics.scopeOf(node).phrase;
       if (of) this.#add(exampleFact(example[1] ?? '', of, context));
-      return 'an example';
+      return { id: 'example' };
     }
     if (this.#add(findMarkedGaps(text, context))) return null;
     const command = findInlineCommand(text, context) ?? findColumnPair(context) ?? findCodePair(text, context);
@@ -243,29 +248,28 @@ class FactFinder {
     const inline = findInlineAnswer(text, context);
     if (inline) {
       this.#add(inline);
-      return 'a yes-or-no question';
+      return { id: 'yes-no' };
     }
     const asked = node.isQuestion ? /^(.{6,}?),\s+((?:how|what|why|when|where|which)\s.+\?)$/i.exec(text) : null;
     if (asked && findClause(asked[1] ?? '')) {
       this.#readText(asked[1] ?? '', context);
       this.#askQuestion({ ...node, text: asked[2] ?? '' }, { ...context, node: { ...node, text: asked[2] ?? '' } });
-      return 'a question without an answer';
+      return { id: 'unanswered' };
     }
     if (node.isQuestion) {
       if (node.children.length > 0 && !node.children.every((child) => child.isQuestion))
         this.#askQuestion(node, context);
-      return 'a question without an answer';
+      return { id: 'unanswered' };
     }
-    if (node.children.length > 0 && /[:：]$/.test(node.text) && isOpenLeadIn(text))
-      return 'a lead-in for the lines below';
+    if (node.children.length > 0 && /[:：]$/.test(node.text) && isOpenLeadIn(text)) return { id: 'lead-in' };
     if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
       return this.#visitStep(text, context);
-    if (this.#inSet.has(node) && isPlainDeed(text)) return 'part of the list above';
+    if (this.#inSet.has(node) && isPlainDeed(text)) return { id: 'list-above' };
     return this.#readText(this.#inSet.has(node) ? text : joinLeadIn(node, text), context);
   }
 
   /** A step is asked by its place; only a purpose or a definition in it is a fact of its own. */
-  #visitStep(text: string, context: LineContext): string | null {
+  #visitStep(text: string, context: LineContext): LineReason | null {
     for (const sentence of text.split(/\s*→\s*/)) {
       const deed = findClause(sentence);
       const isYours = deed !== null && deed.subject === '' && deed.front === '' && deed.verb === deed.base;
@@ -276,15 +280,15 @@ class FactFinder {
         ),
       );
     }
-    return 'a step, asked with its neighbours';
+    return { id: 'step' };
   }
 
-  #readText(text: string, context: LineContext): string | null {
-    if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return 'a way through menus';
+  #readText(text: string, context: LineContext): LineReason | null {
+    if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return { id: 'menus' };
     const read = readText(text, context, this.#isOn);
     const isMember = this.#inSet.has(context.node) && text.split(' ').length <= 2;
     if (this.#add(isMember ? read.facts.filter((fact) => fact.rule !== 'fragment') : read.facts)) return null;
-    if (this.#inSet.has(context.node)) return 'part of the list above';
-    return read.isKnown ? 'its subject could not be named' : 'a fragment that does not stand alone';
+    if (this.#inSet.has(context.node)) return { id: 'list-above' };
+    return read.isKnown ? { id: 'no-subject' } : { id: 'fragment' };
   }
 }

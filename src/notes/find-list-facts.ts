@@ -1,5 +1,6 @@
 import { findClause } from './english/clause.ts';
 import type { Fact } from './fact.ts';
+import type { NoteRemark } from './note-message.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
 import type { TopicReader } from './outline/topic.ts';
 import type { LineContext } from './rules/line-context.ts';
@@ -13,7 +14,7 @@ export interface ListFacts {
   /** Lines that the facts have taken in. */
   readonly taken: readonly OutlineNode[];
   /** Something the writer may want to look at. */
-  readonly problem: string | null;
+  readonly problem: NoteRemark | null;
 }
 
 /** What a line and the lines under it make together: a mnemonic, steps, a set. */
@@ -54,14 +55,14 @@ export function findListFacts(
 }
 
 /** "3 kinds:" above two lines. */
-function findWrongCount(node: OutlineNode, lines: readonly OutlineNode[]): string | null {
+function findWrongCount(node: OutlineNode, lines: readonly OutlineNode[]): NoteRemark | null {
   const counted = readCount(node.text);
   if (!counted || !/[:：]$/.test(node.text) || !lines.every((line) => line.marker === '1' || line.marker === '*'))
     return null;
   const members = readMembers(lines);
   return members.isOpen || members.items.length === counted.count
     ? null
-    : `This line announces ${counted.count} ${counted.noun}, but ${members.items.length} are listed below it.`;
+    : { id: 'wrong-count', values: { count: counted.count, noun: counted.noun, listed: members.items.length } };
 }
 
 /** The lines of one kind that a list starts with: dashes after stars are a new thought. */

@@ -1,14 +1,13 @@
 import type { CardForm } from '../model/card.ts';
-import { CARD_CHECKS } from './card-checks.ts';
+import { CARD_CHECKS, type CheckName } from './card-checks.ts';
 
-/** What is wrong with a card, in words for the learner. */
+/** What is wrong with a card. */
 export interface LintFinding {
-  readonly check: string;
+  readonly check: CheckName;
   /** Cards with a fatal finding are never asked. */
   readonly isFatal: boolean;
   /** A generated card with this finding is a little less sure. */
   readonly isDoubt: boolean;
-  readonly message: string;
 }
 
 /** The part of a card that can be judged: also of one that a learner has edited. */
@@ -23,8 +22,8 @@ export function lintCard(card: LintedCard): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const check of CARD_CHECKS) {
     if (!check.fails(card)) continue;
-    const { name, isFatal, isDoubt = false, message } = check;
-    findings.push({ check: name, isFatal, isDoubt, message });
+    const { name, isFatal, isDoubt = false } = check;
+    findings.push({ check: name, isFatal, isDoubt });
   }
   return findings;
 }

@@ -89,7 +89,7 @@ export function removeRepeats(drafts: readonly CardDraft[]): { kept: CardDraft[]
         from: draft.source.from,
         to: draft.source.to,
         question: draft.question,
-        reason: 'says the same as another card',
+        reason: { id: 'repeat' },
       });
       continue;
     }

@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import { type LintFinding, lintCard } from './lint-card.ts';
 import { memoize } from './memoize.ts';
 import { normaliseText } from './normalise-term.ts';
+import type { LineReason } from './note-message.ts';
 import { revealText } from './outline/inline-text.ts';
 import { DECK_CONFIDENCE } from './rules/rule.ts';
 import { isTypedCommand } from './rules/typed-command.ts';
@@ -15,7 +16,7 @@ export interface DroppedDraft {
   readonly from: number;
   readonly to: number;
   readonly question: string;
-  readonly reason: string;
+  readonly reason: LineReason;
 }
 
 export interface WrittenDrafts {
@@ -31,13 +32,13 @@ export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts
   for (const fact of facts) {
     const context = fact.path.map((part) => revealText(part));
     for (const ask of askFact(fact)) {
-      let failure: string | null = null;
+      let failure: LineReason | null = null;
       for (let option: Ask | undefined = ask; option; option = option.instead) {
         const card = writeCard(option);
         const fatal = card.lint.find((finding) => finding.isFatal);
         const key = fatal ? '' : normaliseText(card.question);
-        if (fatal) failure ??= fatal.message;
-        else if (asked.has(key)) failure = 'Another card of this note asks the same question.';
+        if (fatal) failure ??= { id: `check.${fatal.check}` };
+        else if (asked.has(key)) failure = { id: 'asked-twice' };
         else {
           asked.add(key);
           drafts.push(writeDraft(path, context, fact, option, card));

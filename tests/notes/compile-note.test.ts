@@ -33,13 +33,13 @@ describe('what makes no card', () => {
 
   test('says for each line why', () => {
     const { lines } = compileNote('note.md', '### Ovens\n-cool!\n-Ovens = machines that bake\n\nHands on\n-click it');
-    expect(lines.map((line) => line.reason)).toEqual([
-      'a heading',
-      'a remark, no knowledge',
-      null,
-      null,
-      'a step of an exercise',
-      'a step of an exercise',
+    expect(lines.map((line) => line.reason?.id)).toEqual([
+      'heading',
+      'remark',
+      undefined,
+      undefined,
+      'exercise-step',
+      'exercise-step',
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('cards of one fact', () => {
   test('a wrong count is reported', () => {
     const { problems } = compileNote('note.md', '### Lights\n3 colours of lights:\n1. red\n1. green');
     expect(problems).toEqual([
-      { path: 'note.md', line: 2, message: 'This line announces 3 colours, but 2 are listed below it.' },
+      { path: 'note.md', line: 2, message: { id: 'wrong-count', values: { count: 3, noun: 'colours', listed: 2 } } },
     ]);
   });
 });

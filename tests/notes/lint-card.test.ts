@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { sayInEnglish } from '../../src/generate/english.ts';
 import type { CardForm } from '../../src/model/card.ts';
 import { CARD_CHECKS } from '../../src/notes/card-checks.ts';
 import { lintCard } from '../../src/notes/lint-card.ts';
@@ -93,10 +95,14 @@ describe('each check of the linter', () => {
     expect(CARD_CHECKS.map((check) => check.name).sort()).toEqual(tested);
   });
 
-  test('speaks in whole sentences and without jargon', () => {
-    for (const { message } of CARD_CHECKS) {
+  test('speaks in whole sentences and without jargon, as docs/rules.md quotes it', () => {
+    const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
+    for (const { name, principle } of CARD_CHECKS) {
+      const message = sayInEnglish({ id: `check.${name}` });
       expect(message).toMatch(/^[A-Z].*\.$/);
       expect(message).not.toMatch(/regex|cloze|lint|token|null/i);
+      expect(page).toMatch(new RegExp(`^\\| \`${name}\` \\| ${principle} \\|.*\\| `, 'm'));
+      expect(page).toContain(`| ${message} |`);
     }
   });
 

@@ -1,5 +1,6 @@
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
+import { sayCompiler } from '../compiler-words.ts';
 import { explainFile } from './explain-file.ts';
 import type { ImportPlan } from './plan-import.ts';
 
@@ -10,7 +11,10 @@ const MOST_LISTED = 12;
 export function ImportProblems({ plan }: { plan: ImportPlan }) {
   const lines = [
     ...plan.fileProblems.map((problem) => ({ path: problem.path, message: explainFile(problem) })),
-    ...plan.problems.map(({ path, line, message }) => ({ path: t('import.atLine', { path, line }), message })),
+    ...plan.problems.map(({ path, line, message }) => ({
+      path: t('import.atLine', { path, line }),
+      message: sayCompiler(message),
+    })),
     ...plan.missingImages.map(({ path, line, reference }) => ({
       path: t('import.atLine', { path, line }),
       message: t('import.missingImage', { reference }),

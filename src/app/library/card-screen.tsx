@@ -14,6 +14,7 @@ import { useApp } from '../app-context.ts';
 import { editCard } from '../change-card.ts';
 import { findCardAdvice } from '../find-card-advice.ts';
 import { MainNav } from '../main-nav.tsx';
+import { sayRule } from '../rule-words.ts';
 import { useWatch } from '../use-watch.ts';
 import { ActSheet } from './act-sheet.tsx';
 import { CardFigures } from './card-figures.tsx';
@@ -118,7 +119,7 @@ function Card({ view }: { view: CardView }) {
           {note === null && <p className="sub">{t('note.gone')}</p>}
           {note && card.place !== 'shelf' && <SourceLines card={card} note={note} />}
           {card.context.length > 0 && <p className="cap ink note context">{card.context.join(' › ')}</p>}
-          <p className="cap">{t('library.madeBy', { rule: card.rule })}</p>
+          <p className="cap">{t('library.madeBy', { rule: sayRule(card.rule), search: `rule:${card.rule}` })}</p>
         </aside>
         <CardHistory cardId={card.id} />
       </Page>

@@ -22,7 +22,7 @@ const engine = createDefaultEngine();
 interface LineCardsProps {
   readonly line: number;
   readonly cards: readonly CardView[];
-  /** Why there are none, in the compiler's words; null until it is known. */
+  /** Why there are none, in the learner's language; null until it is known. */
   readonly reason: string | null;
   readonly onClose?: () => void;
 }

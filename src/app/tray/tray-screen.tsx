@@ -3,7 +3,6 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import type { EditEvent } from '../../model/event.ts';
 import type { Note } from '../../model/note.ts';
-import { lintCard } from '../../notes/lint-card.ts';
 import { Answer } from '../../review/answer.tsx';
 import { Question } from '../../review/question.tsx';
 import { SourceLines } from '../../review/source-lines.tsx';
@@ -17,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { findCardAdvice } from '../find-card-advice.ts';
+import { sayRule } from '../rule-words.ts';
 import type { Decision } from './decide-card.ts';
 import { useTray } from './use-tray.ts';
 import { useTrayKeys } from './use-tray-keys.ts';
@@ -139,7 +139,7 @@ function TrayCard({ view, number, count, headingRef, onSkip }: TrayCardProps) {
       isWanted = false;
     };
   }, [deps, card.noteId]);
-  const findings = lintCard({ question: view.question, answer: view.answer, form: card.form });
+  const advice = findCardAdvice({ question: view.question, answer: view.answer, form: card.form });
 
   return (
     <>
@@ -158,12 +158,12 @@ function TrayCard({ view, number, count, headingRef, onSkip }: TrayCardProps) {
       <div className="aside">
         <SourceLines card={card} note={note?.id === card.noteId ? note : null} />
         <div className="why">
-          {findings.map(({ check, message }) => (
+          {advice.map(({ check, message }) => (
             <p className="cap ink" key={check}>
               {message}
             </p>
           ))}
-          <p className="cap">{t('tray.rule', { rule: ruleWords(card.rule), sure: formatPercent(card.confidence) })}</p>
+          <p className="cap">{t('tray.rule', { rule: sayRule(card.rule), sure: formatPercent(card.confidence) })}</p>
           <Button look="quiet" isSmall onClick={onSkip} aria-keyshortcuts="ArrowRight">
             {t('tray.later')}
           </Button>
@@ -171,9 +171,4 @@ function TrayCard({ view, number, count, headingRef, onSkip }: TrayCardProps) {
       </div>
     </>
   );
-}
-
-/** `term-is-description` as words. */
-function ruleWords(rule: string): string {
-  return rule.replaceAll('-', ' ');
 }

@@ -1,3 +1,4 @@
+import type { NoteRemark } from '../note-message.ts';
 import type { InlineText } from './inline-text.ts';
 
 /** What stands at the start of a line. `label` and `heading` are given by the whole line. */
@@ -77,5 +78,5 @@ export interface Outline {
   readonly title: string;
   readonly lineCount: number;
   readonly nodes: readonly OutlineNode[];
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly { readonly line: number; readonly message: NoteRemark }[];
 }

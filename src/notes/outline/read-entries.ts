@@ -1,11 +1,12 @@
 import { tidyText } from '../english/tidy.ts';
+import type { NoteRemark } from '../note-message.ts';
 import { type InlineText, readInline } from './inline-text.ts';
 import type { Block, Entry, Marker } from './outline-types.ts';
 import { readHtmlTable, readPipeTable } from './read-table.ts';
 
 export interface ReadEntries {
   readonly entries: readonly Entry[];
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly { readonly line: number; readonly message: NoteRemark }[];
 }
 
 interface LineHead {
@@ -82,7 +83,7 @@ function readBullet(body: string): { marker: Marker; rest: string } | null {
 /** Reads the lines of a note into entries: front matter dropped, blocks kept whole, wrapped lines joined. */
 export function readEntries(lines: readonly string[]): ReadEntries {
   const entries: Entry[] = [];
-  const problems: { line: number; message: string }[] = [];
+  const problems: { line: number; message: NoteRemark }[] = [];
   let afterBlank = true;
   let callout: string | null = null;
   let index = skipFrontMatter(lines, problems);
@@ -129,7 +130,7 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       if (end === null)
         problems.push({
           line: index + 1,
-          message: 'This code block is never closed; everything below it is read as text.',
+          message: { id: 'open-code' },
         });
       else {
         const language = (fence[2] ?? '').trim();
@@ -163,7 +164,7 @@ export function readEntries(lines: readonly string[]): ReadEntries {
         index = end + 1;
         continue;
       }
-      problems.push({ line: index + 1, message: 'This formula is never closed with $$.' });
+      problems.push({ line: index + 1, message: { id: 'open-formula' } });
     }
     const html = readHtmlBlock(lines, index);
     if (html) {
@@ -235,10 +236,10 @@ function isIndentedCode(previous: Entry | undefined): boolean {
   return previous === undefined || previous.marker === 'heading' || previous.marker === 'plain';
 }
 
-function skipFrontMatter(lines: readonly string[], problems: { line: number; message: string }[]): number {
+function skipFrontMatter(lines: readonly string[], problems: { line: number; message: NoteRemark }[]): number {
   if ((lines[0] ?? '').trimEnd() !== '---') return 0;
   for (let i = 1; i < Math.min(lines.length, 200); i++) if (/^(?:---|\.\.\.)\s*$/.test(lines[i] ?? '')) return i + 1;
-  problems.push({ line: 1, message: 'The front matter that starts here is never closed with ---.' });
+  problems.push({ line: 1, message: { id: 'open-front-matter' } });
   return 1;
 }
 

@@ -1,4 +1,5 @@
 import { setupI18n } from '@lingui/core';
+import type compiler from './en/compiler.json';
 import type device from './en/device.json';
 import type files from './en/files.json';
 import first from './en/first.json';
@@ -16,6 +17,7 @@ export type { MessageValues };
 export type MessageId = Extract<
   | keyof typeof first
   | keyof typeof later
+  | keyof typeof compiler
   | keyof typeof device
   | keyof typeof files
   | keyof typeof importing

@@ -1,3 +1,4 @@
+import compiler from './compiler.json';
 import device from './device.json';
 import files from './files.json';
 import importing from './import.json';
@@ -7,4 +8,13 @@ import scheduling from './scheduling.json';
 import statistics from './statistics.json';
 
 /** All texts that the first card does not need. Each area of the app has a file of its own. */
-export const messages = { ...later, ...device, ...files, ...importing, ...library, ...scheduling, ...statistics };
+export const messages = {
+  ...later,
+  ...compiler,
+  ...device,
+  ...files,
+  ...importing,
+  ...library,
+  ...scheduling,
+  ...statistics,
+};
