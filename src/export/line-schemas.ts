@@ -3,7 +3,7 @@ import { type Card, FACT_KINDS } from '../model/card.ts';
 import { GRADES } from '../model/grade.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import { readStamp } from '../model/stamp.ts';
-import { whyUnsafePath } from './picture-safety.ts';
+import { isSafePath } from './picture-safety.ts';
 import { FORMAT_NAME, MAX_PICTURE_PIECES, MAX_PIECE_CHARS } from './progress-format.ts';
 
 /**
@@ -20,7 +20,7 @@ const Time = whole(0, LongestDay);
 const Day = whole(-200_000_000, 200_000_000);
 const Stamp = v.pipe(
   v.string(),
-  v.check((text) => readStamp(text) !== null, 'a time stamp'),
+  v.check((text) => readStamp(text) !== null, 'stamp'),
 );
 
 export const HeadLine = v.object({
@@ -116,10 +116,7 @@ export const SettingLine = v.object({
 export const PICTURE_TYPE = /^(?:image|audio|video)\/[a-z0-9.+-]{1,60}$/;
 
 export const PictureLine = v.object({
-  path: v.pipe(
-    v.string(),
-    v.check((path) => whyUnsafePath(path) === null, 'a path that stays in its folder'),
-  ),
+  path: v.pipe(v.string(), v.check(isSafePath, 'path')),
   type: v.pipe(v.string(), v.regex(PICTURE_TYPE)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   size: whole(0, Number.MAX_SAFE_INTEGER),

@@ -4,8 +4,10 @@ import * as v from 'valibot';
 import type { Picture } from '../model/picture.ts';
 import { base64ToBytes, bytesToBase64 } from './base64.ts';
 import { writeLine } from './canonical-json.ts';
+import { describeIssue } from './describe-issue.ts';
+import type { FileFault } from './file-fault.ts';
 import { PICTURE_TYPE, PictureLine } from './line-schemas.ts';
-import { isActiveDrawing, whyUnsafePath } from './picture-safety.ts';
+import { isActiveDrawing, isSafePath } from './picture-safety.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from './progress-format.ts';
 
 /** A line holds so much of a picture: some 260,000 characters. A multiple of three, so that only the last piece is padded. */
@@ -18,7 +20,7 @@ export function digestBytes(bytes: Uint8Array): string {
 
 /** Whether what is written of it can be read again. */
 export function isWritablePicture({ path, type, bytes }: Picture): boolean {
-  return whyUnsafePath(path) === null && PICTURE_TYPE.test(type) && bytes.length <= MAX_PICTURE_BYTES;
+  return isSafePath(path) && PICTURE_TYPE.test(type) && bytes.length <= MAX_PICTURE_BYTES;
 }
 
 /** The lines of one picture, one for each piece of its bytes, at least one. */
@@ -34,7 +36,7 @@ export function* writePictureLines({ path, type, bytes, changedAt }: Picture): G
 
 export interface PictureTroubleAt {
   readonly field: string;
-  readonly why: string;
+  readonly why: FileFault;
   /** More than any file of ours holds. */
   readonly isTooLarge?: true;
 }
@@ -75,21 +77,21 @@ export function createPictureAssembler(): PictureAssembler {
       const parsed = v.safeParse(PictureLine, fields, { abortEarly: true });
       if (!parsed.success) {
         const [issue] = parsed.issues;
-        const why =
-          issue.type === 'check' ? `expected ${issue.message}` : `expected ${issue.expected ?? 'something else'}`;
-        return refuse(v.getDotPath(issue) ?? '', issue.received === 'undefined' ? 'is missing' : why);
+        return refuse(v.getDotPath(issue) ?? '', describeIssue(issue));
       }
       const { path, type, sha256: digest, size, piece, pieces, value, changedAt } = parsed.output;
-      if (size > MAX_PICTURE_BYTES) return tooLarge('size', `a picture of more than ${MAX_PICTURE_BYTES} bytes`);
-      if (piece > pieces) return refuse('piece', `piece ${piece} of ${pieces}`);
+      if (size > MAX_PICTURE_BYTES)
+        return tooLarge('size', { id: 'large-picture', values: { most: MAX_PICTURE_BYTES } });
+      if (piece > pieces) return refuse('piece', { id: 'piece-of', values: { piece, pieces } });
       const bytes = base64ToBytes(value);
-      if (bytes === null) return refuse('value', 'is no base64');
+      if (bytes === null) return refuse('value', { id: 'not-base64' });
       totalBytes += bytes.length;
-      if (totalBytes > MAX_PICTURES_BYTES) return tooLarge('', `more than ${MAX_PICTURES_BYTES} bytes of pictures`);
+      if (totalBytes > MAX_PICTURES_BYTES)
+        return tooLarge('', { id: 'large-pictures', values: { most: MAX_PICTURES_BYTES } });
       const key = JSON.stringify([path, digest, type, size, pieces, changedAt]);
       const pending = pendingByKey.get(key) ?? begin(path, lineNumber, pieces);
       if (pending.parts[piece - 1] !== undefined)
-        return refuse('piece', `piece ${piece} of ${path} stands in the file twice`);
+        return refuse('piece', { id: 'piece-twice', values: { piece, path } });
       pending.parts[piece - 1] = bytes;
       pending.missingCount--;
       for (
@@ -104,9 +106,10 @@ export function createPictureAssembler(): PictureAssembler {
       if (pending.missingCount > 0) return { kind: 'part' };
       pendingByKey.delete(key);
       const whole = join(pending.parts);
-      if (whole.length !== size) return refuse('size', `${size} bytes were written, ${whole.length} are there`);
+      if (whole.length !== size)
+        return refuse('size', { id: 'bytes-lost', values: { written: size, there: whole.length } });
       if (bytesToHex(pending.hash.digest()) !== digest)
-        return refuse('sha256', `the bytes of ${path} have another check sum`);
+        return refuse('sha256', { id: 'wrong-picture-sum', values: { path } });
       if (isActiveDrawing(type, whole)) return { kind: 'left-out', path };
       return {
         kind: 'whole',
@@ -136,10 +139,10 @@ function join(parts: readonly (Uint8Array | undefined)[]): Uint8Array<ArrayBuffe
   return whole;
 }
 
-function refuse(field: string, why: string): TakenPiece {
+function refuse(field: string, why: FileFault): TakenPiece {
   return { kind: 'trouble', trouble: { field, why } };
 }
 
-function tooLarge(field: string, why: string): TakenPiece {
+function tooLarge(field: string, why: FileFault): TakenPiece {
   return { kind: 'trouble', trouble: { field, why, isTooLarge: true } };
 }

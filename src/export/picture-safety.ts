@@ -2,12 +2,10 @@ import { strFromU8 } from 'fflate';
 
 const MAX_PATH_CHARS = 1_000;
 
-/** Why a path cannot be that of a picture beside notes; null when it can. */
-export function whyUnsafePath(path: string): string | null {
-  if (path === '' || path.length > MAX_PATH_CHARS) return 'a path that is neither empty nor very long';
-  if (/[\p{Cc}\\]/u.test(path)) return 'a path without control characters and backslashes';
-  const parts = path.split('/');
-  return parts.some((part) => part === '' || part === '.' || part === '..') ? 'a path that stays in its folder' : null;
+/** Whether a path can be that of a picture beside notes: not empty, not very long, and it stays in its folder. */
+export function isSafePath(path: string): boolean {
+  if (path === '' || path.length > MAX_PATH_CHARS || /[\p{Cc}\\]/u.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 /** What makes a drawing more than a drawing. An `<img>` runs none of it; a file that is saved and opened by itself would. */

@@ -1,3 +1,5 @@
+import type { FileFault } from './file-fault.ts';
+
 /** The name in the first line that tells our file from any other. */
 export const FORMAT_NAME = 'recollect-progress';
 
@@ -47,14 +49,14 @@ export type ProgressProblem =
       readonly appVersion: string;
     }
   | { readonly type: 'cut-off'; readonly file: string; readonly line: number }
-  | { readonly type: 'damaged'; readonly file: string; readonly line: number; readonly why: string }
+  | { readonly type: 'damaged'; readonly file: string; readonly line: number; readonly why: FileFault }
   | {
       readonly type: 'bad-line';
       readonly file: string;
       readonly line: number;
       readonly field: string;
-      readonly why: string;
+      readonly why: FileFault;
     }
-  | { readonly type: 'too-large'; readonly file: string; readonly line: number; readonly why: string };
+  | { readonly type: 'too-large'; readonly file: string; readonly line: number; readonly why: FileFault };
 
 export type FileGuess = 'empty' | 'zip' | 'gzip' | 'sqlite' | 'html' | 'json' | 'text';

@@ -7,8 +7,10 @@ import type { Picture } from '../model/picture.ts';
 import type { ProgressOrigin } from '../model/progress.ts';
 import { fail, type Result, succeed } from '../model/result.ts';
 import { ContentLines } from './content-lines.ts';
+import { describeIssue } from './describe-issue.ts';
 import { EventLines } from './event-lines.ts';
 import { createFileDigest } from './file-digest.ts';
+import type { FileFault } from './file-fault.ts';
 import { guessFile } from './guess-file.ts';
 import { EndLine, HeadLine } from './line-schemas.ts';
 import { createPictureAssembler } from './picture-lines.ts';
@@ -29,6 +31,9 @@ import { readJsonLine } from './read-json-line.ts';
 
 /** How every file of ours begins: enough to know one that was cut off within its first line. */
 const HEAD_START = '{"k":"head"';
+
+const TWICE = { note: 'note-twice', card: 'card-twice', event: 'event-twice' } as const;
+const TOO_MANY = { note: 'too-many-notes', card: 'too-many-cards', event: 'too-many-events' } as const;
 
 /** Takes what a file holds, piece by piece. Nothing of it is to be used before `finish` says that the file is whole. */
 export interface ProgressSink {
@@ -67,14 +72,14 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
   let torn: ProgressProblem | null = null;
   let found: ProgressProblem | null = null;
 
-  const badLine = (field: string, why: string): ProgressProblem => ({
+  const badLine = (field: string, why: FileFault): ProgressProblem => ({
     type: 'bad-line',
     file,
     line: lineNumber,
     field,
     why,
   });
-  const tooLarge = (why: string): ProgressProblem => ({ type: 'too-large', file, line: lineNumber, why });
+  const tooLarge = (why: FileFault): ProgressProblem => ({ type: 'too-large', file, line: lineNumber, why });
 
   const readFields = <Schema extends v.GenericSchema>(
     schema: Schema,
@@ -93,8 +98,8 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
     use: (thing: Thing) => void,
     thing: Thing,
   ): ProgressProblem | null => {
-    if (isRepeated[kind](thing.id)) return badLine('id', `the ${kind} ${thing.id} stands in the file twice`);
-    if (counts[kind] >= most) return tooLarge(`more than ${most} of the kind ${kind}`);
+    if (isRepeated[kind](thing.id)) return badLine('id', { id: TWICE[kind], values: { id: thing.id } });
+    if (counts[kind] >= most) return tooLarge({ id: TOO_MANY[kind], values: { most } });
     counts[kind]++;
     use(thing);
     return null;
@@ -127,18 +132,20 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
   const readEnd = (fields: Record<string, unknown>): ProgressProblem | null =>
     readFields(EndLine, fields, (end) => {
       isEnded = true;
-      const damaged = (why: string): ProgressProblem => ({ type: 'damaged', file, line: lineNumber, why });
+      const damaged = (why: FileFault): ProgressProblem => ({ type: 'damaged', file, line: lineNumber, why });
       if (end.lines !== digest.lineCount) {
-        return damaged(`${end.lines} lines were written, ${digest.lineCount} are there`);
+        return damaged({ id: 'lines-lost', values: { written: end.lines, there: digest.lineCount } });
       }
-      return end.sha256 === digest.finish() ? null : damaged('the check sum does not match the lines');
+      return end.sha256 === digest.finish() ? null : damaged({ id: 'wrong-sum' });
     });
 
   const keepUnknown = (line: string): ProgressProblem | null => {
     unknownCount++;
     unknownChars += line.length;
-    if (unknownCount > MAX_UNKNOWN_LINES) return tooLarge(`more than ${MAX_UNKNOWN_LINES} unknown lines`);
-    if (unknownChars > MAX_UNKNOWN_CHARS) return tooLarge(`more than ${MAX_UNKNOWN_CHARS} characters of unknown lines`);
+    if (unknownCount > MAX_UNKNOWN_LINES)
+      return tooLarge({ id: 'too-many-unknown-lines', values: { most: MAX_UNKNOWN_LINES } });
+    if (unknownChars > MAX_UNKNOWN_CHARS)
+      return tooLarge({ id: 'too-many-unknown-characters', values: { most: MAX_UNKNOWN_CHARS } });
     sink.unknownLine(line);
     return null;
   };
@@ -155,7 +162,7 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
   };
 
   const readKnownOrKeep = (kind: string, fields: Record<string, unknown>, line: string): ProgressProblem | null => {
-    if (kind === 'head') return badLine('k', 'a second head line');
+    if (kind === 'head') return badLine('k', { id: 'second-head' });
     if (kind === 'end') return readEnd(fields);
     if (kind === 'picture') return readPicture(fields);
     if (kind === 'note')
@@ -174,12 +181,12 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
   const readNext = (rawLine: string): ProgressProblem | null => {
     lineNumber++;
     totalChars += rawLine.length;
-    if (rawLine.length > MAX_LINE_CHARS) return tooLarge(`a line of ${rawLine.length} characters`);
-    if (lineNumber > MAX_LINES) return tooLarge(`more than ${MAX_LINES} lines`);
-    if (totalChars > MAX_TOTAL_CHARS) return tooLarge(`more than ${MAX_TOTAL_CHARS} characters`);
+    if (rawLine.length > MAX_LINE_CHARS) return tooLarge({ id: 'long-line', values: { length: rawLine.length } });
+    if (lineNumber > MAX_LINES) return tooLarge({ id: 'too-many-lines', values: { most: MAX_LINES } });
+    if (totalChars > MAX_TOTAL_CHARS) return tooLarge({ id: 'too-many-characters', values: { most: MAX_TOTAL_CHARS } });
     const line = cleanLine(rawLine, lineNumber === 1);
     if (torn !== null) return torn;
-    if (isEnded) return line === '' ? null : badLine('', 'text after the end line');
+    if (isEnded) return line === '' ? null : badLine('', { id: 'after-end' });
 
     const parsed = readJsonLine(line);
     if (lineNumber === 1) {
@@ -210,7 +217,7 @@ export function createProgressReader(fileName: string, sink: ProgressSink): Prog
       if (!isEnded) return fail({ type: 'cut-off', file, line: lineNumber });
       const missing = pictures.missing();
       if (missing !== null) {
-        const why = `pieces of the picture ${missing.path} are missing`;
+        const why: FileFault = { id: 'pieces-missing', values: { path: missing.path } };
         return fail({ type: 'bad-line', file, line: missing.lineNumber, field: 'piece', why });
       }
       return succeed(origin);
@@ -238,13 +245,4 @@ function cleanLine(line: string, isFirst: boolean): string {
   const start = isFirst && line.startsWith('\ufeff') ? 1 : 0;
   const end = line.endsWith('\r') ? line.length - 1 : line.length;
   return start === 0 && end === line.length ? line : line.slice(start, end);
-}
-
-const MAX_SHOWN = 60;
-
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-  if (issue.received === 'undefined') return 'is missing';
-  const expected = issue.type === 'check' ? issue.message : (issue.expected ?? 'something else');
-  const received = issue.received.length > MAX_SHOWN ? `${issue.received.slice(0, MAX_SHOWN)}…` : issue.received;
-  return `expected ${expected}, found ${received}`;
 }

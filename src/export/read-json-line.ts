@@ -1,22 +1,23 @@
 import type { Result } from '../model/result.ts';
 import { fail, succeed } from '../model/result.ts';
+import type { FileFault } from './file-fault.ts';
 
 /** Names that would reach into every object if a value with them were ever copied into another. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__']);
 
-/** A line's fields with their kind. `why` says what is wrong with a line that is none. */
-export function readJsonLine(line: string): Result<{ kind: string; fields: Record<string, unknown> }, string> {
+/** A line's fields with their kind. The problem says what is wrong with a line that is none. */
+export function readJsonLine(line: string): Result<{ kind: string; fields: Record<string, unknown> }, FileFault> {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return fail('not readable as JSON');
+    return fail({ id: 'not-json' });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('not a JSON object');
-  if (mayHoldForbiddenKey(line) && holdsForbiddenKey(value)) return fail('has a field with a forbidden name');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ id: 'not-object' });
+  if (mayHoldForbiddenKey(line) && holdsForbiddenKey(value)) return fail({ id: 'forbidden-name' });
   const fields = value as Record<string, unknown>;
   const kind = Object.hasOwn(fields, 'k') ? fields['k'] : undefined;
-  if (typeof kind !== 'string' || kind === '') return fail('has no kind "k"');
+  if (typeof kind !== 'string' || kind === '') return fail({ id: 'no-kind' });
   return succeed({ kind, fields });
 }
 

@@ -1,3 +1,4 @@
+import type { FileFault } from '../../export/file-fault.ts';
 import type { FileGuess } from '../../export/progress-format.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import type { CopyProblem } from './read-copy.ts';
@@ -12,6 +13,11 @@ const GUESSES: Readonly<Record<FileGuess, MessageId>> = {
   text: 'copy.isText',
 };
 
+/** What is wrong with the file or the line, as part of a sentence. */
+function sayFault({ id, values }: FileFault): string {
+  return t(`progress.${id}`, values);
+}
+
 /** Why a file was refused, in the learner's words: what is wrong, where, and what to do. */
 export function explainCopyProblem(problem: CopyProblem): string {
   const { file, line } = problem;
@@ -23,16 +29,16 @@ export function explainCopyProblem(problem: CopyProblem): string {
     case 'cut-off':
       return t('copy.cutOff', { file, line });
     case 'damaged':
-      return t('copy.damaged', { file, why: problem.why });
+      return t('copy.damaged', { file, why: sayFault(problem.why) });
     case 'bad-line':
       return t('copy.badLine', {
         file,
         line,
         field: problem.field === '' ? t('copy.wholeLine') : problem.field,
-        why: problem.why,
+        why: sayFault(problem.why),
       });
     case 'too-large':
-      return t('copy.tooLarge', { file, line, why: problem.why });
+      return t('copy.tooLarge', { file, line, why: sayFault(problem.why) });
     case 'bad-gzip':
       return t('copy.badGzip', { file });
     case 'unreadable':

@@ -6,6 +6,7 @@ import first from './en/first.json';
 import type importing from './en/import.json';
 import type later from './en/later.json';
 import type library from './en/library.json';
+import type reader from './en/reader.json';
 import type scheduling from './en/scheduling.json';
 import type statistics from './en/statistics.json';
 import { findLanguage, findLocales, readChosenLanguage } from './language.ts';
@@ -22,6 +23,7 @@ export type MessageId = Extract<
   | keyof typeof files
   | keyof typeof importing
   | keyof typeof library
+  | keyof typeof reader
   | keyof typeof scheduling
   | keyof typeof statistics,
   string

@@ -4,6 +4,7 @@ import files from './files.json';
 import importing from './import.json';
 import later from './later.json';
 import library from './library.json';
+import reader from './reader.json';
 import scheduling from './scheduling.json';
 import statistics from './statistics.json';
 
@@ -15,6 +16,7 @@ export const messages = {
   ...files,
   ...importing,
   ...library,
+  ...reader,
   ...scheduling,
   ...statistics,
 };
