@@ -9,13 +9,13 @@ export interface SaidMessage {
   readonly valueNames: readonly string[];
 }
 
-/** The code of some folders and files under `src`, as one text. */
+/** The code of some folders and files under `src`, as one text, without the files that list the ids. */
 export function readSource(paths: readonly string[]): string {
   const files = paths.flatMap((path) =>
     path.endsWith('.ts')
       ? [path]
       : readdirSync(new URL(`${path}/`, root), { recursive: true, encoding: 'utf8' })
-          .filter((name) => name.endsWith('.ts'))
+          .filter((name) => name.endsWith('.ts') && !/(?:-message|-fault)\.ts$/.test(name))
           .map((name) => `${path}/${name}`),
   );
   return files.map((path) => readFileSync(new URL(path, root), 'utf8')).join('\n');
@@ -27,6 +27,7 @@ export function findMessages(source: string): SaidMessage[] {
   return [...written].map(([, id = '', values = '']) => ({
     id,
     valueNames: values
+      .replaceAll(/\([^()]*\)/g, '')
       .split(',')
       .map((part) => part.split(':')[0]?.trim() ?? '')
       .filter((name) => name !== '')

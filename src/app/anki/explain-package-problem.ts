@@ -1,5 +1,6 @@
 import { type MessageId, t } from '../../ui/text/text.ts';
 import type { PackageProblem } from './anki-tasks.ts';
+import { sayFault, sayPlace } from './anki-words.ts';
 
 const HELP: Readonly<Record<PackageProblem['type'], MessageId>> = {
   'not-a-package': 'anki.helpNoPackage',
@@ -12,10 +13,10 @@ const HELP: Readonly<Record<PackageProblem['type'], MessageId>> = {
 
 /** Why a package was refused: the file, the place in it, the reason, and what to do. */
 export function explainPackageProblem(problem: PackageProblem): { readonly what: string; readonly help: string } {
-  const { file, why } = problem;
+  const { file } = problem;
   const what =
     problem.type === 'unreadable'
-      ? t('files.unreadable', { file, why })
-      : t('anki.problem', { file, place: problem.place, why });
+      ? t('files.unreadable', { file, why: problem.why })
+      : t('anki.problem', { file, place: sayPlace(problem.place), why: sayFault(problem.why) });
   return { what, help: t(HELP[problem.type]) };
 }

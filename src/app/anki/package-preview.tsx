@@ -5,6 +5,7 @@ import { FactTable } from '../../ui/fact-table.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import '../../ui/styles/anki.css';
+import { sayFault, sayPlace } from './anki-words.ts';
 import { type AnkiPlan, isNothingNew } from './plan-anki.ts';
 
 /** Decks and reasons that are listed; the rest is counted. */
@@ -52,7 +53,7 @@ export function PackagePreview({ plan }: { readonly plan: AnkiPlan }) {
         isOpen={read.notTaken.length <= FEW}
         items={read.notTaken.map(({ kind, place, why }) => (
           <>
-            {t(KINDS[kind])} <Name of={place} />: <bdi>{why}</bdi>
+            {t(KINDS[kind])} <Name of={sayPlace(place)} />: {sayFault(why)}
           </>
         ))}
       />

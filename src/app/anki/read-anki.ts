@@ -1,3 +1,4 @@
+import type { AnkiFault } from '../../export/anki/anki-message.ts';
 import type { NotTaken } from '../../export/anki/anki-problem.ts';
 import type { LearnerClock } from '../../export/anki/make-history.ts';
 import { DEFAULT_ANKI_LIMITS } from '../../export/anki/read-limits.ts';
@@ -27,7 +28,12 @@ export async function readAnki(
   const { file, fileName } = request;
   if (file.size > DEFAULT_ANKI_LIMITS.packageBytes) {
     const megabytes = DEFAULT_ANKI_LIMITS.packageBytes / 1_000_000;
-    return fail({ type: 'too-large', file: fileName, place: 'archive', why: `it is larger than ${megabytes} MB` });
+    return fail({
+      type: 'too-large',
+      file: fileName,
+      place: { id: 'archive' },
+      why: { id: 'larger-than', values: { megabytes } },
+    });
   }
   let bytes: Uint8Array;
   try {
@@ -116,8 +122,9 @@ async function takeImages(
   return { images, refused };
 }
 
-function whyNoImage(name: string, type: string, bytes: number): string | null {
-  if (!type.startsWith('image/')) return 'sounds are not played here; the card keeps its name';
-  if (imageTypeOf(name) === null) return 'its name does not end as that of a picture does';
-  return bytes > LARGEST_IMAGE_BYTES ? `it is larger than ${LARGEST_IMAGE_BYTES / 1_000_000} MB` : null;
+function whyNoImage(name: string, type: string, bytes: number): AnkiFault | null {
+  if (!type.startsWith('image/')) return { id: 'sound' };
+  if (imageTypeOf(name) === null) return { id: 'picture-name' };
+  const megabytes = LARGEST_IMAGE_BYTES / 1_000_000;
+  return bytes > LARGEST_IMAGE_BYTES ? { id: 'larger-than', values: { megabytes } } : null;
 }

@@ -1,3 +1,5 @@
+import type { AnkiFault, AnkiPlace } from './anki-message.ts';
+
 /**
  * Why a package cannot be taken. Nothing is changed then. `place` names the part of the file: an entry of the archive, a
  * table, a column.
@@ -10,8 +12,8 @@
 export interface AnkiProblem {
   readonly type: 'not-a-package' | 'damaged' | 'newer-version' | 'wrong-content' | 'too-large';
   readonly file: string;
-  readonly place: string;
-  readonly why: string;
+  readonly place: AnkiPlace;
+  readonly why: AnkiFault;
 }
 
 /**
@@ -27,19 +29,21 @@ export type NotTakenKind = 'card' | 'note-type' | 'history' | 'media' | 'text';
 export interface NotTaken {
   readonly kind: NotTakenKind;
   /** Where: the name of a note type, deck or file, or the beginning of a note. */
-  readonly place: string;
-  readonly why: string;
+  readonly place: AnkiPlace;
+  readonly why: AnkiFault;
 }
 
 /** Ends the reading from wherever it is. Caught by `readAnkiPackage`, which gives it back as a problem. */
 export class PackageRefusal extends Error {
   readonly type: AnkiProblem['type'];
-  readonly place: string;
+  readonly place: AnkiPlace;
+  readonly why: AnkiFault;
 
-  constructor(type: AnkiProblem['type'], place: string, why: string) {
-    super(why);
+  constructor(type: AnkiProblem['type'], place: AnkiPlace, why: AnkiFault) {
+    super(why.id);
     this.type = type;
     this.place = place;
+    this.why = why;
   }
 }
 
@@ -48,7 +52,7 @@ const LISTED_PER_KIND = 100;
 
 /** Collects what was left out. Each place and reason stands in it once. */
 export interface NotTakenList {
-  add(kind: NotTakenKind, place: string, why: string): void;
+  add(kind: NotTakenKind, place: AnkiPlace, why: AnkiFault): void;
   /** The list; where a kind has very many, its last entry says how many more there were. */
   finish(): NotTaken[];
 }
@@ -58,8 +62,8 @@ export function createNotTakenList(): NotTakenList {
   const counts = new Map<NotTakenKind, number>();
   return {
     add(kind, place, why) {
-      const shortPlace = place.length > 120 ? `${place.slice(0, 119)}…` : place;
-      const key = `${kind}\n${shortPlace}\n${why}`;
+      const shortPlace = typeof place === 'string' && place.length > 120 ? `${place.slice(0, 119)}…` : place;
+      const key = JSON.stringify([kind, shortPlace, why]);
       if (listed.has(key)) return;
       const count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);
@@ -69,7 +73,9 @@ export function createNotTakenList(): NotTakenList {
       const more = [...counts].filter(([, count]) => count > LISTED_PER_KIND);
       return [
         ...listed.values(),
-        ...more.map(([kind, count]) => ({ kind, place: '', why: `and ${count - LISTED_PER_KIND} more` })),
+        ...more.map(([kind, count]): NotTaken => {
+          return { kind, place: '', why: { id: 'more', values: { count: count - LISTED_PER_KIND } } };
+        }),
       ];
     },
   };

@@ -40,14 +40,18 @@ export function makeDrafts(
     const note = notesById.get(card.noteId);
     const type = note === undefined ? undefined : raw.noteTypes.get(note.noteTypeId);
     if (note === undefined || type === undefined) {
-      notTaken.add('card', `card ${card.id}`, note === undefined ? 'its note is missing' : 'its note type is missing');
+      notTaken.add(
+        'card',
+        { id: 'card', values: { id: String(card.id) } },
+        { id: note === undefined ? 'no-note' : 'no-note-type' },
+      );
       continue;
     }
     const deck = raw.decks.get(card.deckId);
     const draft = makeDraft(card, note, type, deck, limits, notTaken);
     if (draft === null) continue;
     if (drafts.has(draft.id)) {
-      notTaken.add('card', nameNote(note), 'stands in the file twice');
+      notTaken.add('card', nameNote(note), { id: 'twice' });
       continue;
     }
     drafts.set(draft.id, draft);
@@ -67,11 +71,11 @@ function makeDraft(
 ): CardDraft | null {
   const template = type.templates[type.isCloze ? 0 : card.ord];
   if (template === undefined) {
-    notTaken.add('card', nameNote(note), `the note type “${type.name}” has no template for its card ${card.ord + 1}`);
+    notTaken.add('card', nameNote(note), { id: 'no-template', values: { type: type.name, number: card.ord + 1 } });
     return null;
   }
   if (/<script\b/i.test(template.questionFormat + template.answerFormat)) {
-    notTaken.add('note-type', type.name, 'its script is left out: cards come as they are without it');
+    notTaken.add('note-type', type.name, { id: 'script' });
   }
   const parts = deck?.parts ?? ['_'];
   const ownId = card.ord === 0 ? guidToCardId(note.guid) : null;
@@ -96,11 +100,11 @@ function makeDraft(
     limits.cardChars,
   );
   if (!rendered.ok) {
-    notTaken.add('card', `${nameNote(note)} (card ${card.ord + 1})`, rendered.why);
+    notTaken.add('card', { id: 'card-of-note', values: { note: nameNote(note), number: card.ord + 1 } }, rendered.why);
     return null;
   }
-  if (rendered.hasSpeech) notTaken.add('note-type', type.name, 'its spoken text (tts) is left out');
-  if (rendered.isCut) notTaken.add('text', nameNote(note), `cut after ${limits.cardChars} characters`);
+  if (rendered.hasSpeech) notTaken.add('note-type', type.name, { id: 'speech' });
+  if (rendered.isCut) notTaken.add('text', nameNote(note), { id: 'cut', values: { most: limits.cardChars } });
   return {
     raw: card,
     note,

@@ -73,8 +73,8 @@ export function makeContents(
     if (history.hasStandIn) standInCount++;
   }
   if (standInCount > 0) {
-    const why = 'came with a due day and without the answers before it: one answer “Good” stands in for them';
-    notTaken.add('history', `cards without answers: ${standInCount}`, why);
+    const why = { id: 'stand-in' } as const;
+    notTaken.add('history', { id: 'unanswered', values: { count: standInCount } }, why);
   }
   const { notes, cards, blockTexts } = placeCards(created, raw, known, knownCards);
   const mediaTexts = [...blockTexts, ...created.flatMap((draft) => [draft.question, draft.answer])];

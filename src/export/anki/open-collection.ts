@@ -31,14 +31,14 @@ export function openCollection(bytes: Uint8Array, engine: SqliteEngine, place: s
 function toReadable(bytes: Uint8Array, place: string): Uint8Array {
   const isDatabase = [...HEADER].every((char, i) => bytes[i] === char.charCodeAt(0));
   if (!isDatabase || bytes.length < 100) {
-    throw new PackageRefusal('wrong-content', place, 'is not an SQLite database');
+    throw new PackageRefusal('wrong-content', place, { id: 'not-sqlite' });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pageBytes = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
   const pageCount = view.getUint32(28);
   const isSizeKnown = view.getUint32(24) === view.getUint32(92);
   if (isSizeKnown && pageCount * pageBytes > bytes.length) {
-    throw new PackageRefusal('damaged', place, 'the database is cut off');
+    throw new PackageRefusal('damaged', place, { id: 'database-cut' });
   }
   const readable = bytes.slice();
   readable[18] = 1;
@@ -64,30 +64,28 @@ function checkTables(database: SqliteDatabase, names: readonly string[], place: 
   const kinds = new Map<string, { readonly type: string; readonly sql: string }>();
   let count = 0;
   for (const [type, name, sql] of database.select('select type, name, sql from sqlite_master')) {
-    if (++count > 10_000) throw new PackageRefusal('wrong-content', place, 'has more than 10,000 tables and indexes');
+    if (++count > 10_000) throw new PackageRefusal('wrong-content', place, { id: 'too-many-tables' });
     if (typeof name === 'string' && type !== 'index') kinds.set(name, { type: String(type), sql: String(sql) });
   }
   for (const name of names) {
     const found = kinds.get(name);
-    if (found === undefined)
-      throw new PackageRefusal('wrong-content', place, `has no table “${name}”: not a collection of Anki`);
+    if (found === undefined) throw new PackageRefusal('wrong-content', place, { id: 'no-table', values: { name } });
     if (found.type !== 'table' || COMPUTED_TABLE.test(found.sql)) {
-      throw new PackageRefusal('wrong-content', place, `“${name}” is not a plain table`);
+      throw new PackageRefusal('wrong-content', place, { id: 'not-plain-table', values: { name } });
     }
   }
 }
 
 function readSchemaVersion(database: SqliteDatabase, place: string): number {
   const version = firstRow(database, 'select ver from col')?.[0];
-  if (version === undefined) throw new PackageRefusal('wrong-content', place, 'its table “col” is empty');
+  if (version === undefined) throw new PackageRefusal('wrong-content', place, { id: 'empty-col' });
   const isKnown = version === 11 || (typeof version === 'number' && version >= 14 && version <= 18);
   if (isKnown) return version;
   const isNewer = typeof version === 'number' && version > 18;
-  throw new PackageRefusal(
-    isNewer ? 'newer-version' : 'wrong-content',
-    place,
-    `has tables of the version ${String(version).slice(0, 20)}; 11 and 14 to 18 are known`,
-  );
+  throw new PackageRefusal(isNewer ? 'newer-version' : 'wrong-content', place, {
+    id: 'schema',
+    values: { version: String(version).slice(0, 20) },
+  });
 }
 
 export function firstRow(database: SqliteDatabase, sql: string): SqlRow | undefined {

@@ -29,7 +29,8 @@ export function readCardTables(
   function* rowsOf(table: CardTable, sql: string, most: number): Generator<SqlRow, void, undefined> {
     let count = 0;
     for (const row of database.select(sql)) {
-      if (++count > most) throw new PackageRefusal('too-large', `${place}, ${table}`, `more than ${most} rows`);
+      if (++count > most)
+        throw new PackageRefusal('too-large', `${place}, ${table}`, { id: 'too-many-rows', values: { most } });
       onRow(table, count);
       yield row;
     }
@@ -40,8 +41,7 @@ export function readCardTables(
     case when length(flds) <= ${limits.noteChars} then flds end from notes`;
   for (const row of rowsOf('notes', noteSql, limits.notes)) {
     const note = readNote(row, latestSeconds);
-    if (note === null)
-      notTaken.add('card', `note ${String(row[0])}`, 'the note has no usable id, or is longer than any note');
+    if (note === null) notTaken.add('card', { id: 'note', values: { id: String(row[0]) } }, { id: 'no-note-id' });
     else notes.push(note);
   }
 
@@ -50,7 +50,7 @@ export function readCardTables(
     case when length(data) <= 2000 then data else '' end from cards`;
   for (const row of rowsOf('cards', cardSql, limits.cards)) {
     const card = readCard(row, latestSeconds);
-    if (card === null) notTaken.add('card', `card ${String(row[0])}`, 'its numbers make no sense');
+    if (card === null) notTaken.add('card', { id: 'card', values: { id: String(row[0]) } }, { id: 'odd-numbers' });
     else cards.push(card);
   }
 
@@ -59,11 +59,11 @@ export function readCardTables(
     const cardId = wholeOrNull(row[1]);
     const review = readReview(row);
     if (cardId === null || review === null) {
-      notTaken.add('history', `answer ${String(row[0])}`, 'its numbers make no sense');
+      notTaken.add('history', { id: 'answer', values: { id: String(row[0]) } }, { id: 'odd-numbers' });
       continue;
     }
     if (review.id > latestSeconds * 1000) {
-      notTaken.add('history', `answer ${review.id}`, 'is dated in the future');
+      notTaken.add('history', { id: 'answer', values: { id: String(review.id) } }, { id: 'future' });
       continue;
     }
     const list = reviewsByCard.get(cardId);

@@ -27,7 +27,11 @@ const MEDIA_MAP_BYTES = 50_000_000;
  */
 export function readContainer(bytes: Uint8Array, limits: AnkiLimits): Container {
   if (bytes.length > limits.packageBytes) {
-    throw new PackageRefusal('too-large', 'archive', `${bytes.length} bytes, at most ${limits.packageBytes} are read`);
+    throw new PackageRefusal(
+      'too-large',
+      { id: 'archive' },
+      { id: 'large-package', values: { bytes: bytes.length, most: limits.packageBytes } },
+    );
   }
   const zip = openZip(bytes, limits);
   const isLatest = readVersion(zip) === LATEST;
@@ -39,8 +43,8 @@ export function readContainer(bytes: Uint8Array, limits: AnkiLimits): Container 
   if (!zip.has(collectionName)) {
     throw new PackageRefusal(
       'not-a-package',
-      'archive',
-      `there is no “${collectionName}” in it: not a package of Anki`,
+      { id: 'archive' },
+      { id: 'no-collection', values: { name: collectionName } },
     );
   }
   const read = (name: string, mostBytes: number): Uint8Array =>
@@ -58,10 +62,10 @@ export function readContainer(bytes: Uint8Array, limits: AnkiLimits): Container 
 function readVersion(zip: ZipEntries): number {
   if (!zip.has('meta')) return LEGACY_WITH_META;
   const meta = readProtobuf(zip.read('meta', 1_000));
-  if (meta === null) throw new PackageRefusal('damaged', 'meta', 'cannot be read');
+  if (meta === null) throw new PackageRefusal('damaged', 'meta', { id: 'unreadable' });
   const version = integerOf(meta, 1);
   if (version >= 1 && version <= LATEST) return version;
-  throw new PackageRefusal('newer-version', 'meta', `the package has the version ${version}; 1 to ${LATEST} are known`);
+  throw new PackageRefusal('newer-version', 'meta', { id: 'newer', values: { version, latest: LATEST } });
 }
 
 /** Entries by the name of the file they hold. The names are data: nothing is ever written under them. */
@@ -72,14 +76,14 @@ function readMediaMap(bytes: Uint8Array, isLatest: boolean, zip: ZipEntries): Re
 
 function readLatestMap(bytes: Uint8Array): (readonly [string, string])[] {
   const message = readProtobuf(bytes);
-  if (message === null) throw new PackageRefusal('damaged', 'media', 'the list of pictures and sounds cannot be read');
+  if (message === null) throw new PackageRefusal('damaged', 'media', { id: 'media-list' });
   return messagesOf(message, 1).map((entry, i) => [textOf(entry, 1).normalize('NFC'), String(i)] as const);
 }
 
 function readJsonMap(bytes: Uint8Array): (readonly [string, string])[] {
   const value = parseJson(strFromU8(bytes) || '{}');
   if (typeof value !== 'object' || value === null) {
-    throw new PackageRefusal('damaged', 'media', 'the list of pictures and sounds is not the JSON object it should be');
+    throw new PackageRefusal('damaged', 'media', { id: 'media-json' });
   }
   return entriesOf(value).flatMap(([entryName, name]) =>
     typeof name === 'string' ? [[name.normalize('NFC'), entryName] as const] : [],

@@ -1,6 +1,7 @@
 import type { Progress } from '../../model/progress.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
 import type { Millis } from '../../model/time.ts';
+import type { AnkiFault } from './anki-message.ts';
 import {
   type AnkiProblem,
   createNotTakenList,
@@ -86,11 +87,10 @@ export function readAnkiPackage(
     return succeed(readContents(bytes, engine, options));
   } catch (error) {
     const file = options.fileName;
-    if (error instanceof PackageRefusal)
-      return fail({ type: error.type, file, place: error.place, why: error.message });
+    if (error instanceof PackageRefusal) return fail({ type: error.type, file, place: error.place, why: error.why });
     const why = describeEngineError(error);
     if (why === null) throw error;
-    return fail({ type: why.type, file, place: 'collection', why: why.text });
+    return fail({ type: why.type, file, place: { id: 'collection' }, why: why.why });
   }
 }
 
@@ -167,13 +167,13 @@ function describePresets(raw: RawCollection, made: MadeContents): AnkiPreset[] {
 }
 
 /** What SQLite or the memory said, in our words; null for what only a bug can cause. */
-function describeEngineError(error: unknown): { readonly type: AnkiProblem['type']; readonly text: string } | null {
+function describeEngineError(error: unknown): { readonly type: AnkiProblem['type']; readonly why: AnkiFault } | null {
   const message = error instanceof Error ? error.message : String(error);
   if (/not a database|malformed|corrupt|disk I\/O|no such (?:table|column)|datatype mismatch/i.test(message)) {
-    return { type: 'damaged', text: `the database is damaged (${message})` };
+    return { type: 'damaged', why: { id: 'database-damaged', values: { detail: message } } };
   }
   if (/out of memory|too big|allocation failed|invalid array length|memory access out of bounds/i.test(message)) {
-    return { type: 'too-large', text: 'there is not enough memory to unpack it' };
+    return { type: 'too-large', why: { id: 'no-memory' } };
   }
   return null;
 }

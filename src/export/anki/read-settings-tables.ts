@@ -34,7 +34,7 @@ function readFromJson({ database }: OpenCollection, limits: AnkiLimits, place: s
   const [conf, models, decks, presets] = columns.map((name, i) => {
     const value = parseJson(textOfColumn(row[i + 1] ?? null));
     if (typeof value !== 'object' || value === null) {
-      throw new PackageRefusal('wrong-content', `${place}, col.${name}`, 'is not the JSON object it should be');
+      throw new PackageRefusal('wrong-content', `${place}, col.${name}`, { id: 'not-json' });
     }
     return value;
   });
@@ -96,7 +96,8 @@ function readFromTables({ database }: OpenCollection, limits: AnkiLimits, place:
   const rowsOf = (sql: string, most: number, table: string): SqlRow[] => {
     const rows: SqlRow[] = [];
     for (const row of database.select(sql)) {
-      if (rows.length >= most) throw new PackageRefusal('too-large', `${place}, ${table}`, `more than ${most} rows`);
+      if (rows.length >= most)
+        throw new PackageRefusal('too-large', `${place}, ${table}`, { id: 'too-many-rows', values: { most } });
       rows.push(row);
     }
     return rows;
@@ -187,7 +188,8 @@ function toMap<Thing extends { readonly id: number }>(
   most: number,
   place: string,
 ): ReadonlyMap<number, Thing> {
-  if (things.length > most) throw new PackageRefusal('too-large', place, `${things.length}, at most ${most} are read`);
+  if (things.length > most)
+    throw new PackageRefusal('too-large', place, { id: 'too-many-things', values: { count: things.length, most } });
   return new Map(things.flatMap((thing) => (thing === null ? [] : [[thing.id, thing] as const])));
 }
 

@@ -37,20 +37,26 @@ export function openZip(bytes: Uint8Array, limits: AnkiLimits): ZipEntries {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
   if (directory.count > limits.entries) {
-    throw new PackageRefusal('too-large', 'archive', `${directory.count} entries, at most ${limits.entries} are read`);
+    throw new PackageRefusal(
+      'too-large',
+      { id: 'archive' },
+      { id: 'too-many-entries', values: { count: directory.count, most: limits.entries } },
+    );
   }
   const entries = new Map<string, Entry>();
   let at = directory.offset;
   for (let i = 0; i < directory.count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) {
-      throw new PackageRefusal('damaged', 'archive', `the directory ends after ${i} of ${directory.count} entries`);
+      throw new PackageRefusal(
+        'damaged',
+        { id: 'archive' },
+        { id: 'directory-ends', values: { read: i, count: directory.count } },
+      );
     }
     const nameBytes = view.getUint16(at + 28, true);
     const name = strFromU8(bytes.subarray(at + 46, at + 46 + nameBytes));
-    if (entries.has(name))
-      throw new PackageRefusal('damaged', name.slice(0, 100), 'this entry stands in the archive twice');
-    if ((view.getUint16(at + 8, true) & 1) !== 0)
-      throw new PackageRefusal('wrong-content', name, 'the entry is encrypted');
+    if (entries.has(name)) throw new PackageRefusal('damaged', name.slice(0, 100), { id: 'entry-twice' });
+    if ((view.getUint16(at + 8, true) & 1) !== 0) throw new PackageRefusal('wrong-content', name, { id: 'encrypted' });
     entries.set(name, {
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -64,7 +70,7 @@ export function openZip(bytes: Uint8Array, limits: AnkiLimits): ZipEntries {
     names: [...entries.keys()],
     read(name, mostBytes) {
       const entry = entries.get(name);
-      if (entry === undefined) throw new PackageRefusal('damaged', name, 'the entry is missing');
+      if (entry === undefined) throw new PackageRefusal('damaged', name, { id: 'entry-missing' });
       return readEntry(bytes, view, name, entry, Math.min(mostBytes, largestByRatio(entry, limits)));
     },
   };
@@ -84,19 +90,19 @@ function findDirectory(view: DataView): { readonly count: number; readonly offse
     return { count, offset };
   }
   const isCut = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL_SIGNATURE;
-  if (isCut) throw new PackageRefusal('damaged', 'archive', 'the file is cut off: the directory at its end is missing');
-  throw new PackageRefusal('not-a-package', 'archive', 'the file is not a zip archive');
+  if (isCut) throw new PackageRefusal('damaged', { id: 'archive' }, { id: 'file-cut' });
+  throw new PackageRefusal('not-a-package', { id: 'archive' }, { id: 'not-zip' });
 }
 
 /** The directory of an archive with 65,535 entries or more (zip64). */
 function findLargeDirectory(view: DataView, endAt: number): { readonly count: number; readonly offset: number } {
   const locator = endAt - 20;
   if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) {
-    throw new PackageRefusal('damaged', 'archive', 'the directory of the large archive is missing');
+    throw new PackageRefusal('damaged', { id: 'archive' }, { id: 'no-large-directory' });
   }
   const at = Number(view.getBigUint64(locator + 8, true));
   if (at + 56 > view.byteLength || view.getUint32(at, true) !== 0x06064b50) {
-    throw new PackageRefusal('damaged', 'archive', 'the directory of the large archive is missing');
+    throw new PackageRefusal('damaged', { id: 'archive' }, { id: 'no-large-directory' });
   }
   return { count: Number(view.getBigUint64(at + 32, true)), offset: Number(view.getBigUint64(at + 48, true)) };
 }
@@ -104,14 +110,13 @@ function findLargeDirectory(view: DataView, endAt: number): { readonly count: nu
 function readEntry(bytes: Uint8Array, view: DataView, name: string, entry: Entry, mostBytes: number): Uint8Array {
   const { offset, packedBytes } = entry;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
-    throw new PackageRefusal('damaged', name, 'the entry is not where the directory says');
+    throw new PackageRefusal('damaged', name, { id: 'entry-elsewhere' });
   }
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (start + packedBytes > bytes.length) throw new PackageRefusal('damaged', name, 'the entry is cut off');
+  if (start + packedBytes > bytes.length) throw new PackageRefusal('damaged', name, { id: 'entry-cut' });
   const packed = bytes.subarray(start, start + packedBytes);
   const unpacked = unpack(packed, entry.method, name, mostBytes);
-  if (crc32(unpacked) !== entry.crc)
-    throw new PackageRefusal('damaged', name, 'the check sum does not match the bytes');
+  if (crc32(unpacked) !== entry.crc) throw new PackageRefusal('damaged', name, { id: 'entry-sum' });
   return unpacked;
 }
 
@@ -120,7 +125,8 @@ function unpack(packed: Uint8Array, method: number, name: string, mostBytes: num
     if (packed.length > mostBytes) throw tooMany(name, mostBytes);
     return packed;
   }
-  if (method !== DEFLATED) throw new PackageRefusal('wrong-content', name, `packed by the unknown method ${method}`);
+  if (method !== DEFLATED)
+    throw new PackageRefusal('wrong-content', name, { id: 'unknown-method', values: { method } });
   const pieces = createPieces(name, mostBytes);
   let isEnded = false;
   const inflate = new Inflate((piece, isLast) => {
@@ -133,9 +139,9 @@ function unpack(packed: Uint8Array, method: number, name: string, mostBytes: num
     }
   } catch (error) {
     if (error instanceof PackageRefusal) throw error;
-    throw new PackageRefusal('damaged', name, 'the entry cannot be unpacked');
+    throw new PackageRefusal('damaged', name, { id: 'entry-unpack' });
   }
-  if (!isEnded) throw new PackageRefusal('damaged', name, 'the entry is cut off');
+  if (!isEnded) throw new PackageRefusal('damaged', name, { id: 'entry-cut' });
   return pieces.join();
 }
 
@@ -162,5 +168,5 @@ export function createPieces(name: string, mostBytes: number): { add(piece: Uint
 }
 
 function tooMany(name: string, mostBytes: number): PackageRefusal {
-  return new PackageRefusal('too-large', name, `unpacks to more than ${mostBytes} bytes`);
+  return new PackageRefusal('too-large', name, { id: 'large-entry', values: { most: mostBytes } });
 }

@@ -1,4 +1,5 @@
 import { Decompress } from 'fzstd';
+import type { AnkiFault } from './anki-message.ts';
 import { PackageRefusal } from './anki-problem.ts';
 import { createPieces } from './read-zip.ts';
 
@@ -20,7 +21,7 @@ export function readZstd(packed: Uint8Array, place: string, mostBytes: number): 
     }
   } catch (error) {
     if (error instanceof PackageRefusal) throw error;
-    throw new PackageRefusal('damaged', place, 'the zstd data cannot be unpacked');
+    throw new PackageRefusal('damaged', place, { id: 'zstd-unpack' });
   }
   return pieces.join();
 }
@@ -30,27 +31,27 @@ export function readZstd(packed: Uint8Array, place: string, mostBytes: number): 
  * Source: RFC 8878, section 3.1.1.
  */
 function checkFrames(bytes: Uint8Array, place: string): void {
-  const damaged = (why: string): PackageRefusal => new PackageRefusal('damaged', place, why);
+  const damaged = (why: AnkiFault): PackageRefusal => new PackageRefusal('damaged', place, why);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length === 0) throw damaged('the zstd data is empty');
+  if (bytes.length === 0) throw damaged({ id: 'zstd-empty' });
   let at = 0;
   while (at < bytes.length) {
-    if (at + 8 > bytes.length) throw damaged('the zstd data is cut off');
+    if (at + 8 > bytes.length) throw damaged({ id: 'zstd-cut' });
     const magic = view.getUint32(at, true);
     if (magic >>> 4 === SKIPPABLE_MAGIC) {
       at += 8 + view.getUint32(at + 4, true);
       continue;
     }
-    if (magic !== FRAME_MAGIC) throw damaged('the data is not zstd');
+    if (magic !== FRAME_MAGIC) throw damaged({ id: 'zstd-none' });
     at = checkFrame(view, at + 4, place);
-    if (at > bytes.length) throw damaged('the zstd data is cut off');
+    if (at > bytes.length) throw damaged({ id: 'zstd-cut' });
   }
 }
 
 /** The position after the frame whose descriptor stands at `start`. */
 function checkFrame(view: DataView, start: number, place: string): number {
   const byteAt = (index: number): number => {
-    if (index >= view.byteLength) throw new PackageRefusal('damaged', place, 'the zstd data is cut off');
+    if (index >= view.byteLength) throw new PackageRefusal('damaged', place, { id: 'zstd-cut' });
     return view.getUint8(index);
   };
   const descriptor = byteAt(start);
@@ -58,7 +59,7 @@ function checkFrame(view: DataView, start: number, place: string): number {
   const hasCheckSum = (descriptor & 4) !== 0;
   const sizeFlag = descriptor >> 6;
   const sizeBytes = sizeFlag === 0 ? (isSingleSegment ? 1 : 0) : 1 << sizeFlag;
-  if ((descriptor & 3) !== 0) throw new PackageRefusal('wrong-content', place, 'the zstd data needs a dictionary');
+  if ((descriptor & 3) !== 0) throw new PackageRefusal('wrong-content', place, { id: 'zstd-dictionary' });
   let at = start + 1;
   let windowBytes = 0;
   if (isSingleSegment) {
@@ -69,7 +70,7 @@ function checkFrame(view: DataView, start: number, place: string): number {
     windowBytes = base + (base / 8) * (window & 7);
   }
   if (windowBytes > LARGEST_WINDOW_BYTES) {
-    throw new PackageRefusal('too-large', place, `asks for ${windowBytes} bytes of memory to unpack`);
+    throw new PackageRefusal('too-large', place, { id: 'zstd-memory', values: { bytes: windowBytes } });
   }
   at += sizeBytes;
   for (;;) {

@@ -1,4 +1,5 @@
 import { GAP } from '../../model/card.ts';
+import type { AnkiFault } from './anki-message.ts';
 import { htmlToItems, htmlToText } from './html-to-text.ts';
 import { renderTemplate, type TemplateInput } from './render-template.ts';
 
@@ -19,7 +20,7 @@ export type RenderedCard =
       readonly hasSpeech: boolean;
       readonly isCut: boolean;
     }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: AnkiFault };
 
 const ANSWER_RULE = /<hr[^>]{0,200}?\bid\s{0,5}=\s{0,5}["']?answer["']?[^>]{0,200}>/i;
 
@@ -37,15 +38,15 @@ export function renderCard(
   const rawQuestion = htmlToText(front.html);
   const isCloze = input.isCloze && front.gapAnswers.length > 0;
   if (input.isCloze && front.gapAnswers.some((answer) => answer.startsWith('image-occlusion:'))) {
-    return { ok: false, why: 'hides a part of a picture' };
+    return { ok: false, why: { id: 'picture-part' } };
   }
-  if (input.isCloze && !isCloze) return { ok: false, why: `has no gap with the number ${input.cardNumber}` };
+  if (input.isCloze && !isCloze) return { ok: false, why: { id: 'no-gap', values: { number: input.cardNumber } } };
   const rawAnswer = isCloze
     ? [...new Set(front.gapAnswers.map(htmlToText).filter((text) => text !== ''))].join(' / ')
     : readAnswer(back.html, rawQuestion);
-  if (rawQuestion === '') return { ok: false, why: 'its question is empty' };
-  if (rawAnswer === '') return { ok: false, why: 'its answer is empty' };
-  if (isCloze && !rawQuestion.includes(GAP)) return { ok: false, why: 'its gap is not in the question' };
+  if (rawQuestion === '') return { ok: false, why: { id: 'empty-question' } };
+  if (rawAnswer === '') return { ok: false, why: { id: 'empty-answer' } };
+  if (isCloze && !rawQuestion.includes(GAP)) return { ok: false, why: { id: 'gap-elsewhere' } };
   const question = cut(rawQuestion, mostChars);
   const answer = cut(rawAnswer, mostChars);
   return {

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import type { AnkiFault } from './anki-message.ts';
 import type { NotTakenList } from './anki-problem.ts';
 import { PackageRefusal } from './anki-problem.ts';
 import { sniffMedia } from './sniff-media.ts';
@@ -31,38 +32,36 @@ export function takeMedia(
     const unsafe = whyUnsafeName(name);
     const entryName = source.entryByName.get(name);
     if (unsafe !== null || entryName === undefined) {
-      notTaken.add('media', name, unsafe ?? 'is not in the file');
+      notTaken.add('media', name, unsafe ?? { id: 'not-in-file' });
       continue;
     }
     try {
       const bytes = source.read(entryName, Math.min(limits.mediaFileBytes, limits.mediaBytes - totalBytes));
       const type = sniffMedia(bytes);
-      const refused = type === null ? 'is no picture or sound that can be shown' : whyUnsafeContent(bytes, type);
-      if (type === null || refused !== null) notTaken.add('media', name, refused ?? '');
+      const refused = type === null ? null : whyUnsafeContent(bytes, type);
+      if (type === null || refused !== null) notTaken.add('media', name, refused ?? { id: 'no-media' });
       else {
         media.set(name, { bytes: bytes.slice(), type });
         totalBytes += bytes.length;
       }
     } catch (error) {
       if (!(error instanceof PackageRefusal)) throw error;
-      notTaken.add('media', name, error.message);
+      notTaken.add('media', name, error.why);
     }
   }
   return media;
 }
 
 /** Why a name cannot be that of a file beside the cards; null when it can. */
-export function whyUnsafeName(name: string): string | null {
-  if (name === '' || name.length > 255) return 'its name is empty or too long';
-  if (/[/\\]/.test(name) || name === '.' || name === '..') return 'its name points to another folder';
-  return /[\p{Cc}<>]/u.test(name) ? 'its name has characters that no file name has' : null;
+export function whyUnsafeName(name: string): AnkiFault | null {
+  if (name === '' || name.length > 255) return { id: 'empty-name' };
+  if (/[/\\]/.test(name) || name === '.' || name === '..') return { id: 'name-elsewhere' };
+  return /[\p{Cc}<>]/u.test(name) ? { id: 'name-characters' } : null;
 }
 
 const ACTIVE_SVG =
   /<script|<foreignobject|<iframe|<!entity|\son[a-z]+\s*=|javascript:|data:text|(?:href|src)\s*=\s*["']?\s*https?:|@import|url\(\s*["']?\s*https?:/i;
 
-function whyUnsafeContent(bytes: Uint8Array, type: string): string | null {
-  return type === 'image/svg+xml' && ACTIVE_SVG.test(strFromU8(bytes))
-    ? 'is a drawing that runs scripts or loads other files'
-    : null;
+function whyUnsafeContent(bytes: Uint8Array, type: string): AnkiFault | null {
+  return type === 'image/svg+xml' && ACTIVE_SVG.test(strFromU8(bytes)) ? { id: 'active-drawing' } : null;
 }

@@ -47,7 +47,7 @@ describe('content that wants more than it should', () => {
     expect(contents.notTaken).toContainEqual({
       kind: 'note-type',
       place: 'Scripted',
-      why: 'its script is left out: cards come as they are without it',
+      why: { id: 'script' },
     });
   });
 
@@ -68,11 +68,11 @@ describe('content that wants more than it should', () => {
       ['ok.png', 'image/png'],
       ['good.svg', 'image/svg+xml'],
     ]);
-    expect(contents.notTaken.map(({ place, why }) => [place, why])).toEqual([
-      ['../../etc/passwd', 'its name points to another folder'],
-      ['..\\x.png', 'its name points to another folder'],
-      ['bad.svg', 'is a drawing that runs scripts or loads other files'],
-      ['fake.png', 'is no picture or sound that can be shown'],
+    expect(contents.notTaken.map(({ place, why }) => [place, why.id])).toEqual([
+      ['../../etc/passwd', 'name-elsewhere'],
+      ['..\\x.png', 'name-elsewhere'],
+      ['bad.svg', 'active-drawing'],
+      ['fake.png', 'no-media'],
     ]);
   });
 
@@ -170,14 +170,14 @@ describe('content that wants more than it should', () => {
       ],
     });
     expect(contents.progress.cards).toEqual([]);
-    expect(contents.notTaken.map(({ why }) => why)).toEqual([
-      'its question is empty',
-      'its answer is empty',
-      'its note type is missing',
-      'has no gap with the number 1',
-      'hides a part of a picture',
-      'its note is missing',
-      'the note type “Basic” has no template for its card 8',
+    expect(contents.notTaken.map(({ why }) => why.id)).toEqual([
+      'empty-question',
+      'empty-answer',
+      'no-note-type',
+      'no-gap',
+      'picture-part',
+      'no-note',
+      'no-template',
     ]);
   });
 });

@@ -30,8 +30,8 @@ describe('files that are no packages', () => {
     ]) {
       expect(reader.refuse(bytes)).toMatchObject({
         type: 'not-a-package',
-        place: 'archive',
-        why: 'the file is not a zip archive',
+        place: { id: 'archive' },
+        why: { id: 'not-zip' },
       });
     }
   });
@@ -39,7 +39,7 @@ describe('files that are no packages', () => {
   test('another archive is no package', () => {
     expect(reader.refuse(zipSync({ 'word/document.xml': strToU8('<x/>') }))).toMatchObject({
       type: 'not-a-package',
-      place: 'archive',
+      place: { id: 'archive' },
     });
   });
 
@@ -47,7 +47,7 @@ describe('files that are no packages', () => {
     expect(reader.refuse(zipSync({ 'collection.anki2': strToU8('SELECT 1') }))).toMatchObject({
       type: 'wrong-content',
       place: 'collection.anki2',
-      why: 'is not an SQLite database',
+      why: { id: 'not-sqlite' },
     });
   });
 
@@ -59,7 +59,7 @@ describe('files that are no packages', () => {
     expect(reader.refuse(zipSync({ 'collection.anki21': bytes }))).toMatchObject({
       type: 'wrong-content',
       place: 'collection.anki21',
-      why: 'has no table “col”: not a collection of Anki',
+      why: { id: 'no-table', values: { name: 'col' } },
     });
   });
 
@@ -78,7 +78,7 @@ describe('files that are no packages', () => {
     const bytes = makePackage(engine, ONE_CARD);
     const at = findBytes(bytes, [0x50, 0x4b, 0x01, 0x02]);
     bytes[at + 8] = 1;
-    expect(reader.refuse(bytes)).toMatchObject({ type: 'wrong-content', why: 'the entry is encrypted' });
+    expect(reader.refuse(bytes)).toMatchObject({ type: 'wrong-content', why: { id: 'encrypted' } });
   });
 });
 
@@ -97,7 +97,7 @@ describe('damaged packages', () => {
     expect(reader.refuse(bytes)).toMatchObject({
       type: 'damaged',
       place: 'collection.anki2',
-      why: 'the check sum does not match the bytes',
+      why: { id: 'entry-sum' },
     });
   });
 
@@ -107,7 +107,7 @@ describe('damaged packages', () => {
       reader.refuse(zipSync({ 'collection.anki2': collection.slice(0, collection.length - 4_096) })),
     ).toMatchObject({
       type: 'damaged',
-      why: 'the database is cut off',
+      why: { id: 'database-cut' },
     });
   });
 
@@ -116,7 +116,7 @@ describe('damaged packages', () => {
     collection.fill(0xff, 4_096);
     expect(reader.refuse(zipSync({ 'collection.anki2': collection }))).toMatchObject({
       type: 'damaged',
-      place: 'collection',
+      place: { id: 'collection' },
     });
   });
 
@@ -149,7 +149,7 @@ describe('bombs', () => {
     expect(reader.refuse(bomb, { databaseBytes: 1_000_000 })).toMatchObject({
       type: 'too-large',
       place: 'collection.anki2',
-      why: 'unpacks to more than 1000000 bytes',
+      why: { id: 'large-entry', values: { most: 1_000_000 } },
     });
   });
 
@@ -177,7 +177,7 @@ describe('bombs', () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [String(i), strToU8('x')]));
     expect(reader.refuse(makePackage(engine, ONE_CARD, many), { entries: 50 })).toMatchObject({
       type: 'too-large',
-      place: 'archive',
+      place: { id: 'archive' },
     });
     const full: HandContent = {
       notes: Array.from({ length: 30 }, (_, i) => ({ id: i + 1, fields: ['Q', 'A'] })),
@@ -208,7 +208,10 @@ describe('bombs', () => {
         database.run(`create view revlog as ${endless}`);
       },
     });
-    expect(reader.refuse(view)).toMatchObject({ type: 'wrong-content', why: '“revlog” is not a plain table' });
+    expect(reader.refuse(view)).toMatchObject({
+      type: 'wrong-content',
+      why: { id: 'not-plain-table', values: { name: 'revlog' } },
+    });
     const computed = makePackage(engine, {
       ...ONE_CARD,
       change: (database) => {
@@ -218,7 +221,10 @@ describe('bombs', () => {
         );
       },
     });
-    expect(reader.refuse(computed)).toMatchObject({ type: 'wrong-content', why: '“revlog” is not a plain table' });
+    expect(reader.refuse(computed)).toMatchObject({
+      type: 'wrong-content',
+      why: { id: 'not-plain-table', values: { name: 'revlog' } },
+    });
   });
 
   test('10,000 decks are read, and a card in the deepest keeps a short path', () => {
@@ -241,7 +247,7 @@ describe('bombs', () => {
     const contents = reader.take({ ...ONE_CARD, notes: [{ id: 1, fields: ['x'.repeat(100_000), 'A'] }], models });
     expect(contents.progress.cards[0]?.question.length).toBe(20_000);
     expect(contents.notTaken).toContainEqual(
-      expect.objectContaining({ kind: 'text', why: 'cut after 20000 characters' }),
+      expect.objectContaining({ kind: 'text', why: { id: 'cut', values: { most: 20_000 } } }),
     );
   });
 });
@@ -276,7 +282,7 @@ describe('large archives', () => {
     expect(reader.refuse(bytes)).toMatchObject({
       type: 'damaged',
       place: 'collection.anki2',
-      why: 'this entry stands in the archive twice',
+      why: { id: 'entry-twice' },
     });
   });
 });

@@ -236,8 +236,8 @@ describe('what the row of a card says beyond its answers', () => {
     expect(notTaken).toEqual([
       {
         kind: 'history',
-        place: 'cards without answers: 1',
-        why: 'came with a due day and without the answers before it: one answer “Good” stands in for them',
+        place: { id: 'unanswered', values: { count: 1 } },
+        why: { id: 'stand-in' },
       },
     ]);
   });

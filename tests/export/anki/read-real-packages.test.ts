@@ -87,7 +87,7 @@ for (const name of ['real-legacy.apkg', 'real-latest.apkg']) {
       const { media, notTaken } = read(name);
       const dot = new Uint8Array(readFileSync(`${FOLDER}/dot.png`));
       expect([...media]).toEqual([['dot.png', { bytes: dot, type: 'image/png' }]]);
-      expect(notTaken).toEqual([{ kind: 'media', place: 'x', why: 'is not in the file' }]);
+      expect(notTaken).toEqual([{ kind: 'media', place: 'x', why: { id: 'not-in-file' } }]);
     });
 
     test('a card shows its fields as the lines of its note', () => {
