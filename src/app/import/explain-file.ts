@@ -25,7 +25,7 @@ export function explainFile(problem: FileProblem): string {
     case 'zip-too-many':
       return t('import.zipTooMany', { limit: formatNumber(problem.limit) });
     case 'bad-zip':
-      return t('import.badZip', { detail: problem.detail });
+      return t('import.badZip', { detail: t(`zip.${problem.fault}`) });
     case 'unreadable':
       return t('import.unreadable', { detail: problem.detail });
     case 'empty':

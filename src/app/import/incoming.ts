@@ -31,7 +31,19 @@ export type FileProblem =
   | { readonly kind: 'empty' | 'leads-out' | 'zip-in-zip' | 'no-notes' | 'anki-package'; readonly path: string }
   | { readonly kind: 'too-large' | 'zip-too-large'; readonly path: string; readonly limitBytes: number }
   | { readonly kind: 'zip-too-many'; readonly path: string; readonly limit: number }
-  | { readonly kind: 'bad-zip' | 'unreadable'; readonly path: string; readonly detail: string };
+  | { readonly kind: 'bad-zip'; readonly path: string; readonly fault: ZipFault }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly detail: string };
+
+/** What is wrong with an archive or one of its entries. */
+export type ZipFault =
+  | 'not-zip'
+  | 'end-missing'
+  | 'cut-off'
+  | 'damaged'
+  | 'directory'
+  | 'zip64'
+  | 'protected'
+  | 'unknown-method';
 
 /** A file could not be read, with what the learner should know of it. */
 export class FileError extends Error {

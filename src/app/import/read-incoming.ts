@@ -76,8 +76,7 @@ export async function readIncoming(
       else if (isZip(head) && /\.(?:docx|odt|pages|pptx|xlsx)$/i.test(path)) {
         problems.push({ kind: 'not-text', path, looksLike: 'word' });
       } else if (isZip(head)) await takeArchive(path, file.blob, done);
-      else if (kind === 'zip')
-        problems.push({ kind: 'bad-zip', path, detail: 'it does not begin as a zip archive does' });
+      else if (kind === 'zip') problems.push({ kind: 'bad-zip', path, fault: 'not-zip' });
       else if (file.blob.size > LARGEST_NOTE_BYTES)
         problems.push({ kind: 'too-large', path, limitBytes: LARGEST_NOTE_BYTES });
       else take(path, new Uint8Array(await file.blob.arrayBuffer()));

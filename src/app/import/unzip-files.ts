@@ -116,8 +116,8 @@ async function unpackEntry(
   limitBytes: number,
   problem: FileProblem,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (entry.isEncrypted) throw new BadZipError('it is protected with a password');
-  if (entry.method !== 0 && entry.method !== 8) throw new BadZipError('it is packed in an unknown way');
+  if (entry.isEncrypted) throw new BadZipError('protected');
+  if (entry.method !== 0 && entry.method !== 8) throw new BadZipError('unknown-method');
   const packed = await locateEntry(archive, entry);
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -137,13 +137,16 @@ async function unpackEntry(
     if (entry.method === 0) take(piece);
     else inflate.push(piece, end === packed.size);
   }
-  if (!isWhole) throw new BadZipError('it is cut off');
+  if (!isWhole) throw new BadZipError('cut-off');
   return joinPieces(pieces, length);
 }
 
 function toFileError(path: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
-  return new FileError({ kind: 'bad-zip', path, detail: error instanceof Error ? error.message : String(error) });
+  if (error instanceof BadZipError) return new FileError({ kind: 'bad-zip', path, fault: error.fault });
+  if (error instanceof DOMException) return new FileError({ kind: 'unreadable', path, detail: error.message });
+  // The unpacker stumbled over the bytes.
+  return new FileError({ kind: 'bad-zip', path, fault: 'damaged' });
 }
 
 function joinPieces(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,5 @@
+import type { ZipFault } from './incoming.ts';
+
 /** One entry of a zip archive, as its directory states it. Sizes are what the maker of the archive wrote. */
 export interface ZipEntry {
   readonly name: string;
@@ -23,9 +25,15 @@ const IN_ZIP64 = 0xffffffff;
 /** The whole directory of the largest archive that is read here. */
 const LARGEST_DIRECTORY_BYTES = 20_000_000;
 
-/** An archive that cannot be read; the message says what is wrong with it. */
+/** An archive that cannot be read. */
 export class BadZipError extends Error {
   override readonly name = 'BadZipError';
+  readonly fault: ZipFault;
+
+  constructor(fault: ZipFault) {
+    super(fault);
+    this.fault = fault;
+  }
 }
 
 /**
@@ -37,18 +45,17 @@ export async function readZipDirectory(archive: Blob, most: number): Promise<Zip
   const count = end.getUint16(10, true);
   const bytes = end.getUint32(12, true);
   const offset = end.getUint32(16, true);
-  if (count === 0xffff || bytes === IN_ZIP64 || offset === IN_ZIP64) throw new BadZipError('it is in the zip64 format');
-  if (bytes > LARGEST_DIRECTORY_BYTES || offset + bytes > archive.size)
-    throw new BadZipError('its directory is damaged');
+  if (count === 0xffff || bytes === IN_ZIP64 || offset === IN_ZIP64) throw new BadZipError('zip64');
+  if (bytes > LARGEST_DIRECTORY_BYTES || offset + bytes > archive.size) throw new BadZipError('directory');
   const directory = await readView(archive, offset, bytes);
   const entries: ZipEntry[] = [];
   for (let at = 0; entries.length < count && entries.length < most; ) {
     if (at + ENTRY_BYTES > bytes || directory.getUint32(at, true) !== ENTRY_SIGNATURE)
-      throw new BadZipError('its directory is damaged');
+      throw new BadZipError('directory');
     const flags = directory.getUint16(at + 8, true);
     const nameBytes = directory.getUint16(at + 28, true);
     const next = at + ENTRY_BYTES + nameBytes + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
-    if (next > bytes) throw new BadZipError('its directory is damaged');
+    if (next > bytes) throw new BadZipError('directory');
     entries.push({
       name: decodeName(new Uint8Array(directory.buffer, at + ENTRY_BYTES, nameBytes), (flags & FLAG_UTF8) !== 0),
       method: directory.getUint16(at + 10, true),
@@ -64,11 +71,11 @@ export async function readZipDirectory(archive: Blob, most: number): Promise<Zip
 /** Where the packed bytes of an entry are. Throws a BadZipError when they are not in the archive. */
 export async function locateEntry(archive: Blob, entry: ZipEntry): Promise<Blob> {
   const { headerOffset, packedBytes } = entry;
-  if (headerOffset + LOCAL_BYTES > archive.size) throw new BadZipError('it is cut off');
+  if (headerOffset + LOCAL_BYTES > archive.size) throw new BadZipError('cut-off');
   const header = await readView(archive, headerOffset, LOCAL_BYTES);
-  if (header.getUint32(0, true) !== LOCAL_SIGNATURE) throw new BadZipError('it is damaged');
+  if (header.getUint32(0, true) !== LOCAL_SIGNATURE) throw new BadZipError('damaged');
   const start = headerOffset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
-  if (start + packedBytes > archive.size) throw new BadZipError('it is cut off');
+  if (start + packedBytes > archive.size) throw new BadZipError('cut-off');
   return archive.slice(start, start + packedBytes);
 }
 
@@ -79,7 +86,7 @@ async function findEnd(archive: Blob): Promise<DataView> {
   for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
     if (tail.getUint32(at, true) === END_SIGNATURE) return new DataView(tail.buffer, at, END_BYTES);
   }
-  throw new BadZipError('its end is missing, so it was probably not copied whole');
+  throw new BadZipError('end-missing');
 }
 
 async function readView(archive: Blob, offset: number, length: number): Promise<DataView<ArrayBuffer>> {

@@ -204,7 +204,7 @@ test('a protected entry is named', async () => {
   for (let at = 0; at < archive.length - 30; at++)
     if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true);
   const { problems } = await unzipFiles('p.zip', new Blob([archive]));
-  expect(problems).toEqual([{ kind: 'bad-zip', path: 'p.zip: secret.md', detail: 'it is protected with a password' }]);
+  expect(problems).toEqual([{ kind: 'bad-zip', path: 'p.zip: secret.md', fault: 'protected' }]);
 });
 
 test('an archive without notes says so', async () => {
