@@ -33,7 +33,7 @@ export function EraseDialog({ counts, onClose }: EraseDialogProps) {
   };
 
   return (
-    <Dialog title={t('data.eraseTitle')} isOpen onClose={onClose}>
+    <Dialog title={t('data.eraseTitle')} isOpen isHeld={isWorking} onClose={onClose}>
       <DialogText>{t('data.eraseHelp', { cards: counts.cards, reviews: counts.reviews })}</DialogText>
       {trouble !== null && (
         <Notice isError title={t('unsaved.unknown')}>
@@ -44,7 +44,7 @@ export function EraseDialog({ counts, onClose }: EraseDialogProps) {
         <Button look="danger" disabled={isWorking} onClick={() => void erase()}>
           {t('data.eraseDo')}
         </Button>
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" disabled={isWorking} onClick={onClose}>
           {t('data.eraseKeep')}
         </Button>
       </div>

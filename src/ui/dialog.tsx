@@ -4,14 +4,16 @@ import type { ReactNode } from 'react';
 interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
+  /** While something goes on that cannot be stopped: nothing closes it, and what is said in it stays in sight. */
+  readonly isHeld?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A sheet from below over a scrim. Escape, Back and a press beside it close it; focus comes back to where it was. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, isHeld = false, onClose, children }: DialogProps) {
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={(open) => !open && !isHeld && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Popup className="sheet ask">

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { t } from '../helpers/catalogue.ts';
+import { holdDatabase } from '../helpers/hold-database.ts';
 import { readStoredProgress, type StoredProgress, type StoredRow } from '../helpers/read-stored-log.ts';
 import { AppPage } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -119,6 +120,42 @@ test('a copy of one device merges with the reviews of another, and nothing is lo
   expect(ids(merged.events)).toEqual(ids([...here.events, ...there.events]));
   expect(merged.states.reduce((sum, { reviewCount }) => sum + Number(reviewCount), 0)).toBe(3);
   await otherContext.close();
+});
+
+test('a merge that goes on is not hidden by Cancel, Escape or a press beside it', async ({ app, site, page }, info) => {
+  await app.startBuiltInDeck();
+  const download = await app.saveCopy();
+  const path = info.outputPath(download.suggestedFilename());
+  await download.saveAs(path);
+  await app.wipe();
+  await app.open(`${site.url}#/data`);
+  await app.chooseCopy(path);
+  const sheet = page.getByRole('dialog', { name: t('merge.title') });
+  const cancel = sheet.getByRole('button', { name: t('action.cancel') });
+  await expect(cancel).toBeEnabled();
+
+  const release = await holdDatabase(page);
+  await sheet.getByRole('button', { name: t('merge.do'), exact: true }).click();
+  await expect(sheet.getByRole('progressbar', { name: t('action.saving') })).toBeVisible();
+  await expect(cancel).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.touchscreen.tap(180, 20);
+  // What closes a sheet takes some frames to be seen.
+  await page.waitForTimeout(1_000);
+  await expect(sheet).toBeVisible();
+
+  await release();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByText(t('merge.done'), { exact: true })).toBeVisible();
+  // Before and after it, the same presses do close it.
+  await app.chooseCopy(path);
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await app.chooseCopy(path);
+  await expect(sheet).toBeVisible();
+  await page.touchscreen.tap(180, 20);
+  await expect(sheet).toBeHidden();
 });
 
 test.describe('a file that is no copy', () => {

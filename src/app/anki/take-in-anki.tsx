@@ -104,8 +104,9 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
 
   const { plan } = state;
   const isEmpty = isNothingNew(plan);
+  const isTaking = state.kind === 'taking';
   return (
-    <Dialog title={t(isEmpty ? 'anki.takeIn' : 'anki.before')} isOpen onClose={onClose}>
+    <Dialog title={t(isEmpty ? 'anki.takeIn' : 'anki.before')} isOpen isHeld={isTaking} onClose={onClose}>
       <DialogText>{t(isEmpty ? 'anki.nothingNew' : 'anki.about', { name: plan.fileName })}</DialogText>
       {trouble !== null && (
         <Notice isError title={t('anki.notTakenIn')}>
@@ -118,11 +119,11 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
       )}
       <div className="sheet-acts">
         {!isEmpty && (
-          <Button look="main" disabled={state.kind === 'taking'} onClick={() => void takeIn(plan)}>
-            {t(state.kind === 'taking' ? 'action.saving' : 'anki.do')}
+          <Button look="main" disabled={isTaking} onClick={() => void takeIn(plan)}>
+            {t(isTaking ? 'action.saving' : 'anki.do')}
           </Button>
         )}
-        <Button look={isEmpty ? 'plain' : 'quiet'} disabled={state.kind === 'taking'} onClick={onClose}>
+        <Button look={isEmpty ? 'plain' : 'quiet'} disabled={isTaking} onClick={onClose}>
           {t(isEmpty ? 'action.close' : 'action.cancel')}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export function LastImportRow() {
         onPress={() => setOpen(true)}
       />
       {isOpen && (
-        <Dialog title={t('files.undoTitle')} isOpen onClose={() => setOpen(false)}>
+        <Dialog title={t('files.undoTitle')} isOpen isHeld={isWorking} onClose={() => setOpen(false)}>
           <DialogText>
             {t(KINDS[last.kind], { name: last.label, when: formatDateAndTime(last.atMillis) })}. {t('files.undoHelp')}
           </DialogText>
@@ -47,7 +47,7 @@ export function LastImportRow() {
             <Button look="main" disabled={isWorking} onClick={() => void undo()}>
               {t('files.undoDo')}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
+            <Button look="quiet" disabled={isWorking} onClick={() => setOpen(false)}>
               {t('action.cancel')}
             </Button>
           </div>

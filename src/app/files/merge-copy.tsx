@@ -103,8 +103,9 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
   const { read } = state;
   const { report } = read;
   const isEmpty = isEmptyReport(report);
+  const isMerging = state.kind === 'merging';
   return (
-    <Dialog title={t('merge.title')} isOpen onClose={onClose}>
+    <Dialog title={t('merge.title')} isOpen isHeld={isMerging} onClose={onClose}>
       <DialogText>
         {about ?? t('merge.file', { name: file.name, when: formatDateAndTime(read.copy.origin.writtenAtMillis) })}
       </DialogText>
@@ -121,14 +122,14 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
         </p>
       ))}
       {report.fromTheFuture > 0 && <p className="cap ink">{t('merge.future', { count: report.fromTheFuture })}</p>}
-      {state.kind === 'merging' && <progress className="track" aria-label={t('action.saving')} max={1} value={share} />}
+      {isMerging && <progress className="track" aria-label={t('action.saving')} max={1} value={share} />}
       <div className="sheet-acts">
         {!isEmpty && (
-          <Button look="main" disabled={state.kind === 'merging'} onClick={() => void merge(read)}>
-            {state.kind === 'merging' ? t('action.saving') : t('merge.do')}
+          <Button look="main" disabled={isMerging} onClick={() => void merge(read)}>
+            {isMerging ? t('action.saving') : t('merge.do')}
           </Button>
         )}
-        <Button look="quiet" disabled={state.kind === 'merging'} onClick={onClose}>
+        <Button look="quiet" disabled={isMerging} onClick={onClose}>
           {isEmpty ? t('action.close') : t('action.cancel')}
         </Button>
       </div>
