@@ -50,6 +50,7 @@ const LATER: Readonly<Record<keyof LaterStore, number>> = {
   recordEvents: WRITES,
   saveNotes: WRITES,
   importProgress: WRITES,
+  importAside: WRITES,
   readLastImport: READS,
   undoLastImport: WRITES,
   removeNote: WRITES,

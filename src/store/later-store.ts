@@ -13,7 +13,7 @@ import { readSetAside, readTray, readWordings } from './read-places.ts';
 import { readTotals } from './read-totals.ts';
 import { recordEvents } from './record-event.ts';
 import { replaceState } from './rows.ts';
-import { MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
+import { followWritten, MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
 import type { LastCopy, Store } from './store.ts';
 
 /** What the first card needs, or must not wait: see dexie-store.ts. */
@@ -104,9 +104,19 @@ export function createLaterStore(
         () => import('./import-progress.ts'),
         (part) => part.importProgress(session, write),
       );
-      const isRestored = result.kind === 'saved' && session.isWitnessFrozen && (await holdsAllRemembered(session));
-      if (isRestored) await acceptFoundData(session);
-      return result;
+      return afterImport(session, result);
+    },
+    async importAside(run) {
+      if (session.ended !== null) return { kind: 'not-saved', ...session.ended };
+      const { database: own, vaultId, deviceId } = session;
+      try {
+        return await afterImport(
+          session,
+          followWritten(session, await run({ database: own.dexie.name, vaultId, deviceId })),
+        );
+      } catch (error) {
+        return { kind: 'not-saved', ...classifyError(error) };
+      }
     },
     readLastImport: () => reading(async () => (await import('./undo-import.ts')).readLastImport(database)),
     undoLastImport: (rules) =>
@@ -203,6 +213,13 @@ async function acceptFoundData(session: StoreSession): Promise<WriteResult> {
   session.isWitnessFrozen = false;
   const result = await runWrite(session, [], async (head) => ({ result: { kind: 'saved' }, head }));
   if (result.kind !== 'saved') session.isWitnessFrozen = wasFrozen;
+  return result;
+}
+
+/** What was missing may be there now: then nothing has to be offered any more. */
+async function afterImport(session: StoreSession, result: WriteResult): Promise<WriteResult> {
+  const isRestored = result.kind === 'saved' && session.isWitnessFrozen && (await holdsAllRemembered(session));
+  if (isRestored) await acceptFoundData(session);
   return result;
 }
 

@@ -4,6 +4,7 @@ import type { EventId, NoteId } from '../model/ids.ts';
 import type { ProgressPages } from '../model/progress.ts';
 import type { StudyDay } from '../model/time.ts';
 import { createDatabase, type Database, type DatabaseFactory } from './database.ts';
+import { findCards, findEvents, findNotes, readSettingEvents } from './find-stored.ts';
 import { headToCounts } from './meta-rows.ts';
 import { readImage, readImagePaths, readPictures, readPictureTotals } from './note-images.ts';
 import { type IndexedCard, readPages, rowToIndexedCard } from './read-library.ts';
@@ -12,7 +13,7 @@ import { openProgressPages } from './read-pages.ts';
 import { readTotals } from './read-totals.ts';
 import { type CardRow, rowToCard } from './rows.ts';
 import { type NextPart, readNextPart, readSealedLog, type SealedLog } from './sealed-log.ts';
-import type { Counts, NoteImage, PictureTotals } from './store.ts';
+import type { Counts, NoteImage, PictureTotals, Store } from './store.ts';
 
 /** Rows read at a time: few enough that a waiting message is answered soon, enough that the calls do not add up. */
 const PAGE_ROWS = 2_000;
@@ -32,8 +33,14 @@ export interface CardText {
   readonly isReworded: boolean;
 }
 
+/** What has to be looked up here to tell what a file would change. */
+export type StoredLookups = Pick<
+  Store,
+  'readCounts' | 'readProgressPages' | 'findNotes' | 'findCards' | 'findEvents' | 'readImage' | 'readSettingEvents'
+>;
+
 /** A connection of its own that only reads, for work in another thread. Pages come in the order of ids. */
-export interface StoreReader {
+export interface StoreReader extends StoredLookups {
   readNotes(): Promise<readonly NoteHead[]>;
   readNoteTexts(): Promise<ReadonlyMap<NoteId, string>>;
   readIndexPages(): AsyncGenerator<readonly IndexedCard[]>;
@@ -48,7 +55,6 @@ export interface StoreReader {
   readNextPart(upToDay: StudyDay): Promise<NextPart | null>;
   /** Ids of events that were taken back. */
   readUndoneIds(): Promise<ReadonlySet<EventId>>;
-  /** Paths of the pictures that came with the notes. */
   /** What a copy is made of: see store.ts. */
   readCounts(): Promise<Counts>;
   readProgressPages(): Promise<ProgressPages>;
@@ -76,12 +82,21 @@ export async function openReader({
   factory = indexedDB,
   keyRange = IDBKeyRange,
 }: ReaderOptions): Promise<StoreReader> {
-  const database = createDatabase(name, refuseUpgrades(factory), keyRange);
-  await database.dexie.open();
-  return createReader(database);
+  return createReader(await openExisting(name, factory, keyRange));
 }
 
-/** A reader neither makes a database nor changes its tables: the attempt is given up and leaves no trace. */
+/** Opens a database beside the page that has it open. Rejects when it is not there or has another version. */
+export async function openExisting(
+  name: string,
+  factory: DatabaseFactory,
+  keyRange: typeof IDBKeyRange,
+): Promise<Database> {
+  const database = createDatabase(name, refuseUpgrades(factory), keyRange);
+  await database.dexie.open();
+  return database;
+}
+
+/** What works beside the page neither makes a database nor changes its tables: the attempt is given up and leaves no trace. */
 function refuseUpgrades(factory: DatabaseFactory): DatabaseFactory {
   return {
     open(name, version) {
@@ -123,6 +138,10 @@ function createReader(database: Database): StoreReader {
     readPictures: async () => readPictures(database),
     readImagePaths: () => readImagePaths(database),
     readImage: (path) => readImage(database, path),
+    findNotes: (ids) => findNotes(database, ids),
+    findCards: (ids) => findCards(database, ids),
+    findEvents: (ids) => findEvents(database, ids),
+    readSettingEvents: () => readSettingEvents(database),
     readReviewsFrom: async (day) =>
       effectiveEvents(await events.where('day').aboveOrEqual(day).toArray()).filter(
         (event): event is ReviewEvent => event.kind === 'review',

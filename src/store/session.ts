@@ -119,6 +119,16 @@ export function noteHead(session: StoreSession, head: HeadRow): void {
   if (!session.isWitnessFrozen) session.witness.remember(head);
 }
 
+/** Takes over what another thread has written for this session, or the trouble that it met. */
+export function followWritten(session: StoreSession, { result, head }: Written): WriteResult {
+  if (head !== null) noteHead(session, head);
+  if (result.kind !== 'not-saved') return result;
+  const { reason, detail } = result;
+  if (reason === 'superseded') endSession(session, { reason, detail });
+  else if (reason === 'lost') tellTrouble(session, { reason, detail });
+  return result;
+}
+
 /** Stops all writing for good and says so. */
 export function endSession(session: StoreSession, trouble: Trouble): void {
   if (session.ended !== null) return;

@@ -12,6 +12,7 @@ import type { Stamp } from '../model/stamp.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
 import type { PackedPart } from './sealed-log.ts';
+import type { Written } from './session.ts';
 
 export type { CardView } from '../model/card-view.ts';
 export type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
@@ -101,6 +102,15 @@ export interface ImportWrite extends ImportMark {
   readonly rules: MergeRules;
   /** Told now and then which share of the work is done, 0 to 1. Nothing counts before the transaction is complete. */
   readonly onProgress?: (share: number) => void;
+}
+
+/** What another thread has to know of a store to write beside it. */
+export interface StorePlace {
+  /** Name of the database. */
+  readonly database: string;
+  /** Of the data that the store was opened on: nothing is written into any other. */
+  readonly vaultId: string;
+  readonly deviceId: DeviceId;
 }
 
 /**
@@ -228,6 +238,11 @@ export interface Store {
   saveNotes(write: NotesWrite): Promise<WriteResult>;
   /** Takes in a whole file, in one transaction. What was answered while it was read is counted too. */
   importProgress(write: ImportWrite): Promise<WriteResult>;
+  /**
+   * The same where another thread writes, as `importProgress` of an `openImporter` does: `run` is told for which store and answers with
+   * what that left. A thread that broke is `not-saved`.
+   */
+  importAside(run: (place: StorePlace) => Promise<Written>): Promise<WriteResult>;
   readLastImport(): Promise<LastImport | null>;
   /** Takes the last import back exactly and keeps what was done since. `stale` when there is none. */
   undoLastImport(rules: Pick<MergeRules, 'replay'>): Promise<WriteResult>;

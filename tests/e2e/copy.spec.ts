@@ -42,6 +42,8 @@ test('a copy that is saved, erased and merged gives the same state, without a ne
   await app.open(`${site.url}#/data`);
   await app.mergeCopy(path);
   expect(sortProgress(await readStoredProgress(page))).toEqual(before);
+  // What another thread has written is seen at once.
+  await expect(page.getByRole('button', { name: t('files.lastImport') })).toBeVisible();
 
   // The second time there is nothing new in it.
   await app.chooseCopy(path);

@@ -1,19 +1,18 @@
 import { isFromAnki } from '../../export/anki/anki-ids.ts';
 import type { AnkiProgress } from '../../export/anki/read-package.ts';
 import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
-import type { LogEvent } from '../../model/event.ts';
+import type { DeviceId } from '../../model/ids.ts';
 import { type Result, succeed } from '../../model/result.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import { nextStamp } from '../../model/stamp.ts';
-import type { WriteResult } from '../../model/write.ts';
 import type { AskOptions } from '../../pwa/ask-worker.ts';
 import { runInWorker } from '../../pwa/start-worker.ts';
 import { DATABASE_NAME } from '../../store/database.ts';
-import type { Store } from '../../store/store.ts';
+import type { StoredLookups } from '../../store/open-reader.ts';
 import type { Deps } from '../deps.ts';
-import { createMergeRules } from '../files/merge-rules.ts';
 import { createStagedEvents } from '../files/staged-events.ts';
 import { reportContent } from '../files/take-in-copy.ts';
+import type { SentContent } from '../files/take-in-tasks.ts';
 import type { AnkiTasks, PackageProblem, ReadPackage, ReadRequest } from './anki-tasks.ts';
 
 /** A package that was read, and what taking it in would change. Nothing is written yet. */
@@ -61,7 +60,7 @@ export async function makeRequest(
 }
 
 export async function comparePackage(
-  store: Store,
+  store: StoredLookups,
   fileName: string,
   read: ReadPackage,
   nowMillis: number,
@@ -76,43 +75,14 @@ export function isNothingNew({ read, report }: AnkiPlan): boolean {
   return isEmptyReport(report) && read.images.length === 0;
 }
 
-/** Takes a package in, in one transaction. `onShare` is told how much of the answers is written, from 0 to 1. */
-export function takeInAnki(
-  store: Pick<Store, 'importProgress' | 'deviceId'>,
-  settings: AllSettings,
-  { fileName, read }: AnkiPlan,
-  atMillis: number,
-  onShare: (share: number) => void = () => undefined,
-): Promise<WriteResult> {
+/** What of a package is taken in, at the given time by this device. */
+export function packageContent({ read }: AnkiPlan, atMillis: number, deviceId: DeviceId): SentContent {
+  const { notes, cards, eventPages, eventCount, images } = read;
   // Anki keeps no time for a picture: what the file has and is not here counts as of now.
-  const changedAt = nextStamp(null, atMillis, store.deviceId);
-  return store.importProgress({
-    label: fileName,
-    atMillis,
-    notes: read.notes,
-    removedNotes: [],
-    cards: read.cards,
-    images: read.images.map((image) => ({ ...image, changedAt })),
-    eventPages: countPages(stagedEvents(read).pages(), read.eventCount, onShare),
-    eventCount: read.eventCount,
-    unknownLines: [],
-    rules: createMergeRules(settings, new Map(read.notes.map((note) => [note.id, note.path]))),
-  });
+  const changedAt = nextStamp(null, atMillis, deviceId);
+  return { notes, cards, eventPages, eventCount, pictures: images.map((image) => ({ ...image, changedAt })) };
 }
 
 function stagedEvents({ eventPages, eventCount }: ReadPackage) {
   return createStagedEvents(eventPages, eventCount);
-}
-
-function* countPages(
-  pages: Iterable<readonly LogEvent[]>,
-  eventCount: number,
-  onShare: (share: number) => void,
-): Generator<readonly LogEvent[], void, undefined> {
-  let done = 0;
-  for (const page of pages) {
-    yield page;
-    done += page.length;
-    onShare(done / eventCount);
-  }
 }

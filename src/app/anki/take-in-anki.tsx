@@ -6,11 +6,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { snapshotBefore } from '../files/keep-safe.ts';
+import { takeInAside } from '../files/take-in-aside.ts';
 import { undoImport } from '../import/undo-import.ts';
 import type { PackageProblem } from './anki-tasks.ts';
 import { explainPackageProblem } from './explain-package-problem.ts';
 import { PackagePreview } from './package-preview.tsx';
-import { type AnkiPlan, isNothingNew, type PlanProgress, planAnki, takeInAnki } from './plan-anki.ts';
+import { type AnkiPlan, isNothingNew, type PlanProgress, packageContent, planAnki } from './plan-anki.ts';
 import { WorkBar } from './work-bar.tsx';
 
 interface TakeInAnkiProps {
@@ -53,7 +54,10 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
     setState({ kind: 'taking', plan, share: 0 });
     setTrouble(null);
     await snapshotBefore(deps, 'import');
-    const result = await takeInAnki(deps.store, settings, plan, deps.nowMillis(), (share) =>
+    const atMillis = deps.nowMillis();
+    const content = packageContent(plan, atMillis, deps.store.deviceId);
+    const mark = { label: plan.fileName, atMillis };
+    const result = await takeInAside(deps.store, content, settings, mark, (share) =>
       setState({ kind: 'taking', plan, share }),
     );
     if (result.kind !== 'saved') {

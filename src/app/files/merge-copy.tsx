@@ -11,8 +11,8 @@ import { useApp } from '../app-context.ts';
 import { undoImport } from '../import/undo-import.ts';
 import { explainCopyProblem } from './explain-copy-problem.ts';
 import { snapshotBefore } from './keep-safe.ts';
-import { type CopyProblem, type StagedCopy, stageCopy } from './read-copy.ts';
-import { reportCopy, takeInCopy } from './take-in-copy.ts';
+import type { CopyProblem } from './read-copy.ts';
+import { type CopyAside, readCopyAside } from './take-in-aside.ts';
 
 interface MergeCopyProps {
   readonly file: File;
@@ -21,17 +21,11 @@ interface MergeCopyProps {
   readonly onClose: () => void;
 }
 
-/** A copy that was read, and what taking it in would change. Nothing is written yet. */
-interface ReadCopy {
-  readonly copy: StagedCopy;
-  readonly report: MergeReport;
-}
-
 type State =
   | { readonly kind: 'reading' }
   | { readonly kind: 'refused'; readonly problem: CopyProblem }
-  | { readonly kind: 'planned'; readonly read: ReadCopy }
-  | { readonly kind: 'merging'; readonly read: ReadCopy };
+  | { readonly kind: 'planned'; readonly copy: CopyAside }
+  | { readonly kind: 'merging'; readonly copy: CopyAside };
 
 /** Shows what a copy would change before it changes anything; merging is one transaction and can be undone. */
 export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
@@ -44,38 +38,40 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
 
   useEffect(() => {
     const stop = new AbortController();
-    const read = async (): Promise<State> => {
-      const staged = await stageCopy(file, { signal: stop.signal, onProgress: tellShare });
-      if (!staged.ok) return { kind: 'refused', problem: staged.problem };
-      const report = await reportCopy(deps.store, staged.value, deps.nowMillis());
-      return { kind: 'planned', read: { copy: staged.value, report } };
-    };
-    read().then(
-      (next) => {
-        if (!stop.signal.aborted) setState(next);
+    let copy: CopyAside | null = null;
+    readCopyAside(file, deps.nowMillis(), { signal: stop.signal, onProgress: tellShare }).then(
+      (read) => {
+        if (!read.ok) setState({ kind: 'refused', problem: read.problem });
+        else {
+          copy = read.value;
+          setState({ kind: 'planned', copy });
+        }
       },
       (error: unknown) => {
         const problem: CopyProblem = { type: 'unreadable', file: file.name, line: 1, why: String(error) };
         if (!stop.signal.aborted) setState({ kind: 'refused', problem });
       },
     );
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      copy?.close();
+    };
   }, [deps, file, tellShare]);
 
-  const merge = async (read: ReadCopy): Promise<void> => {
-    setState({ kind: 'merging', read });
+  const merge = async (copy: CopyAside): Promise<void> => {
+    setState({ kind: 'merging', copy });
     setTrouble(null);
     await snapshotBefore(deps, 'import');
     const mark = { label: file.name, atMillis: deps.nowMillis() };
     setShare(0);
-    const result = await takeInCopy(deps.store, settings, read.copy, mark, tellShare);
+    const result = await copy.takeIn(deps.store, settings, mark, tellShare);
     if (result.kind === 'saved') {
       announce(t('merge.done'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });
       onClose();
       return;
     }
     setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
-    setState({ kind: 'planned', read });
+    setState({ kind: 'planned', copy });
   };
 
   if (state.kind === 'refused') {
@@ -100,14 +96,14 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
     );
   }
 
-  const { read } = state;
-  const { report } = read;
+  const { copy } = state;
+  const { origin, report, picturesLeftOut } = copy;
   const isEmpty = isEmptyReport(report);
   const isMerging = state.kind === 'merging';
   return (
     <Dialog title={t('merge.title')} isOpen isHeld={isMerging} onClose={onClose}>
       <DialogText>
-        {about ?? t('merge.file', { name: file.name, when: formatDateAndTime(read.copy.origin.writtenAtMillis) })}
+        {about ?? t('merge.file', { name: file.name, when: formatDateAndTime(origin.writtenAtMillis) })}
       </DialogText>
       {trouble !== null && (
         <Notice isError title={t('merge.notMerged')}>
@@ -116,7 +112,7 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
       )}
       {isEmpty ? <p className="sub">{t('merge.nothing')}</p> : <ReportTable report={report} />}
       {!isEmpty && <p className="cap">{t('merge.keeps')}</p>}
-      {read.copy.picturesLeftOut.map(({ line, path }) => (
+      {picturesLeftOut.map(({ line, path }) => (
         <p key={`${line} ${path}`} className="cap ink">
           {t('files.pictureLeftOut', { line, path })}
         </p>
@@ -125,7 +121,7 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
       {isMerging && <progress className="track" aria-label={t('action.saving')} max={1} value={share} />}
       <div className="sheet-acts">
         {!isEmpty && (
-          <Button look="main" disabled={isMerging} onClick={() => void merge(read)}>
+          <Button look="main" disabled={isMerging} onClick={() => void merge(copy)}>
             {isMerging ? t('action.saving') : t('merge.do')}
           </Button>
         )}

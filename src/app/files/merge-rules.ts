@@ -10,7 +10,10 @@ import type { MergeRules } from '../../store/store.ts';
  * How the store makes one of two: the merge of src/export, the replay of src/scheduler. Cards of notes whose path is not
  * known have what holds for all decks until the states are computed anew (`keepStatesCurrent`).
  */
-export function createMergeRules(settings: AllSettings, paths: ReadonlyMap<NoteId, string> = new Map()): MergeRules {
+export function createMergeRules(
+  settings: Pick<AllSettings, 'values'>,
+  paths: ReadonlyMap<NoteId, string> = new Map(),
+): MergeRules {
   const configOf = createConfigs(settings.values);
   return {
     chooseLater,

@@ -1,42 +1,56 @@
 import { type FileContent, type MergeReport, reportMerge } from '../../export/report-merge.ts';
 import type { AllSettings } from '../../model/settings.ts';
-import type { WriteResult } from '../../model/write.ts';
-import type { Store } from '../../store/store.ts';
+import type { StoredLookups } from '../../store/open-reader.ts';
+import type { ImportMark, ImportWrite } from '../../store/store.ts';
 import { createMergeRules } from './merge-rules.ts';
 import type { StagedCopy } from './read-copy.ts';
+import { createStagedEvents } from './staged-events.ts';
+import type { SentContent } from './take-in-tasks.ts';
+
+/** What is taken in of a copy. */
+export type CopyContent = Pick<StagedCopy, 'notes' | 'removedNotes' | 'cards' | 'events' | 'unknownLines' | 'pictures'>;
 
 /** What taking in a copy would change here. Writes nothing. */
-export function reportCopy(store: Store, copy: StagedCopy, nowMillis: number): Promise<MergeReport> {
-  return reportContent(store, { ...copy, eventPages: copy.events.pages() }, nowMillis);
+export function reportCopy(stored: StoredLookups, copy: CopyContent, nowMillis: number): Promise<MergeReport> {
+  return reportContent(stored, { ...copy, eventPages: copy.events.pages() }, nowMillis);
 }
 
 /** The same of what was read from any file. */
-export async function reportContent(store: Store, content: FileContent, nowMillis: number): Promise<MergeReport> {
-  const [counts, pages] = await Promise.all([store.readCounts(), store.readProgressPages()]);
+export async function reportContent(
+  stored: StoredLookups,
+  content: FileContent,
+  nowMillis: number,
+): Promise<MergeReport> {
+  const [counts, pages] = await Promise.all([stored.readCounts(), stored.readProgressPages()]);
   return reportMerge(
     content,
     {
       eventCount: counts.events,
       removedNotes: pages.removedNotes,
       unknownLines: pages.unknownLines,
-      findNotes: store.findNotes,
-      findCards: store.findCards,
-      findEvents: store.findEvents,
-      findPicture: store.readImage,
-      readSettingEvents: store.readSettingEvents,
+      findNotes: stored.findNotes,
+      findCards: stored.findCards,
+      findEvents: stored.findEvents,
+      findPicture: stored.readImage,
+      readSettingEvents: stored.readSettingEvents,
     },
     nowMillis,
   );
 }
 
-/** Takes a copy in, in one transaction. `onProgress` is told which share is written, 0 to 1. */
-export function takeInCopy(
-  store: Store,
-  settings: AllSettings,
-  copy: StagedCopy,
-  mark: { readonly label: string; readonly atMillis: number },
+/** What another thread has sent. */
+export function unpackContent({ eventPages, eventCount, ...things }: SentContent): CopyContent {
+  return { ...things, removedNotes: [], unknownLines: [], events: createStagedEvents(eventPages, eventCount) };
+}
+
+/** Takes a copy in, in one transaction, and answers as the store does. `onProgress` is told which share is written, 0 to 1. */
+export function takeInCopy<Answer>(
+  store: { importProgress(write: ImportWrite): Promise<Answer> },
+  settings: Pick<AllSettings, 'values'>,
+  copy: CopyContent,
+  mark: ImportMark,
   onProgress?: (share: number) => void,
-): Promise<WriteResult> {
+): Promise<Answer> {
   return store.importProgress({
     ...mark,
     notes: copy.notes,
@@ -46,7 +60,7 @@ export function takeInCopy(
     eventCount: copy.events.count,
     unknownLines: copy.unknownLines,
     images: copy.pictures,
-    rules: createMergeRules(settings),
+    rules: createMergeRules(settings, new Map(copy.notes.map(({ id, path }) => [id, path]))),
     ...(onProgress ? { onProgress } : {}),
   });
 }

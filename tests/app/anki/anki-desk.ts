@@ -1,11 +1,13 @@
 import type { WriteRequest, WrittenPackage } from '../../../src/app/anki/anki-tasks.ts';
-import { type AnkiPlan, comparePackage, makeRequest, takeInAnki } from '../../../src/app/anki/plan-anki.ts';
+import { type AnkiPlan, comparePackage, makeRequest, packageContent } from '../../../src/app/anki/plan-anki.ts';
 import { readAnki } from '../../../src/app/anki/read-anki.ts';
 import { writeAnki } from '../../../src/app/anki/write-anki.ts';
+import { takeInCopy, unpackContent } from '../../../src/app/files/take-in-copy.ts';
 import type { SqliteEngine } from '../../../src/export/anki/sqlite-engine.ts';
 import { effectiveEvents, type ReviewEvent } from '../../../src/model/event.ts';
 import type { WriteResult } from '../../../src/model/write.ts';
 import { momentAt } from '../../../src/scheduler/study-day.ts';
+import { openImporter } from '../../../src/store/open-importer.ts';
 import { openReader, type StoreReader } from '../../../src/store/open-reader.ts';
 import { createImportDesk, type ImportDesk } from '../import/import-desk.ts';
 
@@ -57,7 +59,19 @@ export async function createAnkiDesk(engine: SqliteEngine, laterDays = 0): Promi
       if (!read.ok) throw new Error(JSON.stringify(read.problem));
       return comparePackage(store, fileName, read.value, deps.nowMillis());
     },
-    takeInPackage: async (plan) => takeInAnki(store, await store.readSettings(), plan, deps.nowMillis()),
+    async takeInPackage(plan) {
+      const settings = await store.readSettings();
+      const atMillis = deps.nowMillis();
+      const content = unpackContent(packageContent(plan, atMillis, store.deviceId));
+      return store.importAside(async (place) => {
+        const importer = await openImporter(place);
+        try {
+          return await takeInCopy(importer, settings, content, { label: plan.fileName, atMillis });
+        } finally {
+          importer.close();
+        }
+      });
+    },
     async readAnswers() {
       const { events } = await store.readProgress();
       return effectiveEvents(events)
