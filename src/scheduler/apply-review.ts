@@ -1,4 +1,4 @@
-import type { CardState, MemoryState } from '../model/card-state.ts';
+import type { CardState } from '../model/card-state.ts';
 import type { ReviewEvent } from '../model/event.ts';
 import { AGAIN } from '../model/grade.ts';
 import type { SchedulerConfig } from './config.ts';
@@ -16,22 +16,12 @@ import { clampStep, delayToInterval, nextStep } from './learning-steps.ts';
  */
 export function applyReview(state: CardState, event: ReviewEvent, config: SchedulerConfig): CardState {
   if (!event.affectsSchedule) return { ...state, lastEventId: event.id };
-  return moveState(state, event, memoryAfter(state, event.grade, event, config), config);
-}
-
-/** The same for an answer that moves the schedule and whose memory is known already. */
-export function moveState(
-  state: CardState,
-  event: ReviewEvent,
-  memory: MemoryState,
-  config: SchedulerConfig,
-): CardState {
   const { phase, step } = placeAfter(event, config);
   // Every field by name: a long log is replayed through here, and copying a state by spreading takes ten times as long.
   return {
     cardId: state.cardId,
     phase,
-    memory,
+    memory: memoryAfter(state, event.grade, event, config),
     step,
     interval: event.interval,
     dueDay: event.dueDay,

@@ -15,7 +15,8 @@ interface Answer extends Reset {
 
 /**
  * Turns a log that comes in pages, in any order, into columns for training and scoring, keeping only what they need. Left out are
- * practice, answers that were undone, and those before a reset (`packedToColumns` does the same for a packed log).
+ * practice, answers that were undone, and those before a reset: they were given for a memory that no longer
+ * counts. As in Anki.
  */
 export class ColumnCollector {
   readonly #answers: Answer[] = [];

@@ -108,8 +108,7 @@ export function unpackEvents(log: PackedLog): LogEvent[] {
   return [...reviews, ...log.others].sort(compareEvents);
 }
 
-/** One review of a packed log. */
-export function unpackReview(log: PackedLog, row: number): ReviewEvent {
+function unpackReview(log: PackedLog, row: number): ReviewEvent {
   const flags = byteAt(log.flags, row);
   const grade = byteAt(log.grade, row);
   const step = intAt(log.stepBefore, row);
@@ -135,16 +134,12 @@ export function unpackReview(log: PackedLog, row: number): ReviewEvent {
     weightsId: nameAt(log.weights, wordAt(log.weightsOf, row)),
     engineVersion: nameAt(log.engines, wordAt(log.engine, row)),
     previousEventId: previousAt(log, row),
-    affectsSchedule: affectsSchedule(log, row),
+    affectsSchedule: (flags & AFFECTS) !== 0,
   };
 }
 
-export function affectsSchedule(log: PackedLog, row: number): boolean {
-  return (byteAt(log.flags, row) & AFFECTS) !== 0;
-}
-
 /** The id of a packed review. */
-export function idAt(log: PackedLog, row: number): EventId {
+function idAt(log: PackedLog, row: number): EventId {
   return bytesToUuid(log.ids, row * 16) as EventId;
 }
 

@@ -1,24 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CardState } from '../../src/model/card-state.ts';
-import { compareEvents, effectiveEvents, type LogEvent } from '../../src/model/event.ts';
+import { compareEvents, type LogEvent } from '../../src/model/event.ts';
 import type { DeviceId, EventId } from '../../src/model/ids.ts';
 import { createConfig } from '../../src/scheduler/config.ts';
 import { mergeEvents } from '../../src/scheduler/merge-events.ts';
 import { packEvents, packedBytes, unpackEvents } from '../../src/scheduler/packed-log.ts';
 import { replayCard } from '../../src/scheduler/replay-card.ts';
-import { packedToColumns, replayPacked } from '../../src/scheduler/replay-packed.ts';
 import { anyDeeds, type Deed, LogDesk } from './log-desk.ts';
-import { anyConfig, at, changeWeights, engineFor } from './make-values.ts';
+import { at } from './make-values.ts';
 
 function deskAfter(deeds: readonly Deed[], config = createConfig(), device = 1): LogDesk {
   const desk = new LogDesk(config, device);
   for (const deed of deeds) desk.act(deed);
   return desk;
-}
-
-function byCard(states: Iterable<CardState>): Record<string, CardState> {
-  return Object.fromEntries([...states].map((state) => [state.cardId, state]));
 }
 
 const setting: LogEvent = {
@@ -70,75 +64,6 @@ describe('a packed log', () => {
   });
 });
 
-describe('the cache of card states', () => {
-  it('deleted and rebuilt from the packed log has equal values', () => {
-    fc.assert(
-      fc.property(anyConfig, anyDeeds, (config, deeds) => {
-        const desk = deskAfter(deeds, config);
-        expect(byCard(replayPacked(packEvents([...desk.events, setting]), config))).toEqual(
-          byCard(desk.states.values()),
-        );
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('is brought to new weights by the packed log as by single events', () => {
-    const config = createConfig({ engine: engineFor(changeWeights({ 2: 4, 8: 1.5 }), 'fitted-2') });
-    fc.assert(
-      fc.property(anyDeeds, (deeds) => {
-        const desk = deskAfter(deeds);
-        const expected = [...desk.states.keys()].map((cardId) => replayCard(cardId, desk.events, config));
-        expect(byCard(replayPacked(packEvents(desk.events), config))).toEqual(byCard(expected));
-      }),
-    );
-  });
-
-  it('follows an undo that names no card', () => {
-    const desk = deskAfter([
-      { card: 0, afterHours: 0, what: 3 },
-      { card: 0, afterHours: 1, what: 1 },
-      { card: 1, afterHours: 1, what: 2 },
-    ]);
-    const [, second] = desk.events;
-    if (second === undefined) throw new Error('There are three events.');
-    const undo: LogEvent = {
-      ...at(1),
-      kind: 'undo',
-      id: 'eeeeeeee-0000-7000-8000-000000000001' as EventId,
-      deviceId: 'device-1' as DeviceId,
-      cardId: null,
-      undoneEventId: second.id,
-    };
-    const log = [...desk.events, undo];
-    const expected = [...desk.states.keys()].map((cardId) => replayCard(cardId, log, desk.config));
-    expect(byCard(replayPacked(packEvents(log), desk.config))).toEqual(byCard(expected));
-    expect(expected[0]?.reviewCount).toBe(1);
-  });
-});
-
-describe('columns of a packed log', () => {
-  it('hold the answers that count and move the schedule', () => {
-    fc.assert(
-      fc.property(anyDeeds, (deeds) => {
-        const { events } = deskAfter(deeds);
-        const packed = packEvents(events);
-        const columns = packedToColumns(packed);
-        const rows = Array.from(columns.card, (card, i) => [packed.cards[card], columns.day[i], columns.grade[i]]);
-        const counting = effectiveEvents(events);
-        const expected = counting.flatMap((event, i) => {
-          if (event.kind !== 'review' || !event.affectsSchedule) return [];
-          const isBeforeReset = counting
-            .slice(i)
-            .some((later) => later.kind === 'reset' && later.cardId === event.cardId);
-          return isBeforeReset ? [] : [[event.cardId, event.day, event.grade]];
-        });
-        expect(rows).toEqual(expected);
-      }),
-    );
-  });
-});
-
 describe('merging logs', () => {
   const anyThree = fc.tuple(anyDeeds, anyDeeds, anyDeeds, anyDeeds).map(([common, ...apart]) => {
     const start = deskAfter(common);
@@ -165,10 +90,12 @@ describe('merging logs', () => {
     fc.assert(
       fc.property(anyThree, ([a = [], b = []]) => {
         const config = createConfig();
-        const one = replayPacked(packEvents(mergeEvents(a, b)), config);
-        const other = replayPacked(packEvents([...b, ...a]), config);
-        expect(byCard(other)).toEqual(byCard(one));
-        for (const state of one) expect(replayCard(state.cardId, [...b, ...a], config)).toEqual(state);
+        const merged = mergeEvents(a, b);
+        const cards = new Set(
+          merged.flatMap((event) => ('cardId' in event && event.cardId !== null ? [event.cardId] : [])),
+        );
+        for (const card of cards)
+          expect(replayCard(card, [...b, ...a], config)).toEqual(replayCard(card, merged, config));
       }),
     );
   });
