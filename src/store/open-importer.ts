@@ -2,12 +2,13 @@ import type { DatabaseFactory } from './database.ts';
 import { importProgress } from './import-progress.ts';
 import type { HeadRow } from './meta-rows.ts';
 import { openExisting } from './open-reader.ts';
+import { readNotePaths } from './read-notes.ts';
 import type { StoreSession, Written } from './session.ts';
-import type { ImportWrite, StorePlace } from './store.ts';
+import type { ImportWrite, Store, StorePlace } from './store.ts';
 import { createMemoryStorage, createWitness } from './witness.ts';
 
 /** A connection of its own that takes in files, for work in another thread. What it answers is for `Store.importAside`. */
-export interface Importer {
+export interface Importer extends Pick<Store, 'readNotePaths'> {
   importProgress(write: ImportWrite): Promise<Written>;
   close(): void;
 }
@@ -49,6 +50,7 @@ export async function openImporter(
     lastSeenMillis: 0,
   };
   return {
+    readNotePaths: () => readNotePaths(database),
     async importProgress(write) {
       head = null;
       const result = await importProgress(session, write);

@@ -8,7 +8,7 @@ import type { MergeRules } from '../../store/store.ts';
 
 /**
  * How the store makes one of two: the merge of src/export, the replay of src/scheduler. Cards of notes whose path is not
- * known have what holds for all decks until the states are computed anew (`keepStatesCurrent`).
+ * known have what holds for all decks.
  */
 export function createMergeRules(
   settings: Pick<AllSettings, 'values'>,

@@ -1,7 +1,7 @@
 import { type FileContent, type MergeReport, reportMerge } from '../../export/report-merge.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import type { StoredLookups } from '../../store/open-reader.ts';
-import type { ImportMark, ImportWrite } from '../../store/store.ts';
+import type { ImportMark, ImportWrite, Store } from '../../store/store.ts';
 import { createMergeRules } from './merge-rules.ts';
 import type { StagedCopy } from './read-copy.ts';
 import { createStagedEvents } from './staged-events.ts';
@@ -43,14 +43,22 @@ export function unpackContent({ eventPages, eventCount, ...things }: SentContent
   return { ...things, removedNotes: [], unknownLines: [], events: createStagedEvents(eventPages, eventCount) };
 }
 
+/** What takes a copy in: the store, or an importer beside it. */
+interface CopyTaker<Answer> extends Pick<Store, 'readNotePaths'> {
+  importProgress(write: ImportWrite): Promise<Answer>;
+}
+
 /** Takes a copy in, in one transaction, and answers as the store does. `onProgress` is told which share is written, 0 to 1. */
-export function takeInCopy<Answer>(
-  store: { importProgress(write: ImportWrite): Promise<Answer> },
+export async function takeInCopy<Answer>(
+  store: CopyTaker<Answer>,
   settings: Pick<AllSettings, 'values'>,
   copy: CopyContent,
   mark: ImportMark,
   onProgress?: (share: number) => void,
 ): Promise<Answer> {
+  // A note that is at another path there may move: then the states are computed anew afterwards.
+  const theirs = copy.notes.map(({ id, path }) => [id, path] as const);
+  const paths = new Map([...theirs, ...(await store.readNotePaths())]);
   return store.importProgress({
     ...mark,
     notes: copy.notes,
@@ -60,7 +68,7 @@ export function takeInCopy<Answer>(
     eventCount: copy.events.count,
     unknownLines: copy.unknownLines,
     images: copy.pictures,
-    rules: createMergeRules(settings, new Map(copy.notes.map(({ id, path }) => [id, path]))),
+    rules: createMergeRules(settings, paths),
     ...(onProgress ? { onProgress } : {}),
   });
 }

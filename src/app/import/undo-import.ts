@@ -6,7 +6,7 @@ import { createMergeRules } from '../files/merge-rules.ts';
 
 /** Takes the whole last import back. What was answered since stays. Says so, or why it could not. */
 export async function undoImport(deps: Deps, settings: AllSettings): Promise<void> {
-  const result = await deps.store.undoLastImport(createMergeRules(settings));
+  const result = await deps.store.undoLastImport(createMergeRules(settings, await deps.store.readNotePaths()));
   if (result.kind === 'saved') announce(t('import.undone'));
   else if (result.kind === 'stale') announce(t('import.nothingToUndo'));
   else announce(t('import.notUndone', { detail: result.detail }));
