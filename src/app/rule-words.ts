@@ -2,6 +2,9 @@ import { t } from '../ui/text/text.ts';
 
 /** Every rule that a card may name: those of the compiler, the learner's own hand, and what came from Anki. */
 export const NAMED_RULES = [
+  'authority',
+  'case-brief',
+  'labelled-list',
   'double-colon',
   'marked-gap',
   'question-answer',

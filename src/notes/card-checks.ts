@@ -33,6 +33,14 @@ function hasMarkup(text: string): boolean {
   return MAYBE_MARKUP.test(text) && MARKUP.some((pattern) => pattern.test(text));
 }
 
+/** True when a person stands before the first "he" or "she": "the buyer can return what he bought". */
+function namesPerson(text: string): boolean {
+  const before = text.slice(0, text.search(/\b(?:he|she|his|her)\b/i));
+  return /\b(?:the|an?|any|every|each|no) (?:[a-z]+ )?(?:[a-z]{2,}(?:er|or|ant|ee|ist|man|woman)|patient|client|king|queen|child|party|agent|president|spouse|minor)\b/i.test(
+    before,
+  );
+}
+
 const TALK_ABOUT_COURSE =
   /\b(?:this|the|next|last|previous) (?:course|lecture|video|section|chapter|slide|lesson)\b|\b(?:exam|popular) (?:question|tip)\b|\bfor the exam\b|\bhands[ -]on\b|\bsection \d+\b/i;
 const PROMPT_WORDS =
@@ -179,7 +187,8 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P2',
     isFatal: true,
     fails: (card) =>
-      /\b(?:he|she)\b|\b(?:of|in|by) (?:his|her)\b/i.test(card.question) || /^(?:he|she|him|her)\b/i.test(card.answer),
+      (/\b(?:he|she)\b|\b(?:of|in|by) (?:his|her)\b/i.test(card.question) && !namesPerson(card.question)) ||
+      /^(?:he|she|him|her)\b/i.test(card.answer),
   },
   {
     name: 'orphan-object',

@@ -2,7 +2,7 @@ import { findClause } from './english/clause.ts';
 import type { Fact } from './fact.ts';
 import { findBlockFacts } from './find-block-facts.ts';
 import { findListFacts } from './find-list-facts.ts';
-import { isAddition, isOpenLeadIn, isPlainDeed, joinLeadIn } from './line-shapes.ts';
+import { isAddition, isOpenLeadIn, isPlainDeed, isSubtitle, joinLeadIn } from './line-shapes.ts';
 import type { LineReason, NoteRemark } from './note-message.ts';
 import type { Outline, OutlineNode } from './outline/outline-types.ts';
 import { TopicReader } from './outline/topic.ts';
@@ -10,6 +10,7 @@ import { preferDefinitions } from './prefer-definitions.ts';
 import { readText } from './read-text.ts';
 import { findCodePair, findColumnPair, findInlineCommand } from './rules/block-rules.ts';
 import { exampleFact, readAlias, readBrackets } from './rules/bracket-rules.ts';
+import { readBriefLine } from './rules/brief-rule.ts';
 import { findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
 import { readCount } from './rules/list-members.ts';
@@ -171,6 +172,7 @@ class FactFinder {
       this.#add(readBrackets(node.text.replace(/\?$/, ''), context).facts.filter((fact) => fact.kind === 'expansion'));
       return node.children.length === 0 ? { id: 'unanswered' } : { id: 'question' };
     }
+    if (isSubtitle(node)) return { id: 'about-notes' };
     const text = node.text.replace(/[:：]$/, '');
     const brackets = readBrackets(text, context);
     this.#add(brackets.facts);
@@ -217,6 +219,12 @@ class FactFinder {
   }
 
   #visitLine(node: OutlineNode, context: LineContext): LineReason | null {
+    const brief = this.#isOn('case-brief') ? readBriefLine(context) : null;
+    if (brief) {
+      this.#add(brief.facts);
+      if (brief.text !== '') this.#readText(brief.text, context);
+      return { id: 'brief-question' };
+    }
     const meta = stripMeta(node.text);
     if (meta.text.split(' ').length < 2 && !meta.text.includes('='))
       return this.#inSet.has(node) ? { id: 'list-above' } : { id: 'bare-name' };
@@ -250,7 +258,7 @@ class FactFinder {
       this.#add(inline);
       return { id: 'yes-no' };
     }
-    const asked = node.isQuestion ? /^(.{6,}?),\s+((?:how|what|why|when|where|which)\s.+\?)$/i.exec(text) : null;
+    const asked = node.isQuestion ? /^(.{6,}?)[,:]\s+((?:how|what|why|when|where|which)\s.+\?)$/i.exec(text) : null;
     if (asked && findClause(asked[1] ?? '')) {
       this.#readText(asked[1] ?? '', context);
       this.#askQuestion({ ...node, text: asked[2] ?? '' }, { ...context, node: { ...node, text: asked[2] ?? '' } });

@@ -3,6 +3,17 @@ import type { Fact } from './fact.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
 import { startsWithVerb } from './rules/steps-rule.ts';
 
+/** True for a whole sentence in italics just below the title: it tells about the note. */
+export function isSubtitle(node: OutlineNode): boolean {
+  const above = node.parent;
+  return (
+    above?.marker === 'heading' &&
+    above.level === 1 &&
+    above.children[0] === node &&
+    /^\s*[*_][^*_].*[.;].*[*_]\s*$/.test(node.raw)
+  );
+}
+
 /** True for a line such as "S3 supports:", which says nothing without the lines below. */
 export function isOpenLeadIn(text: string): boolean {
   const clause = findClause(text);

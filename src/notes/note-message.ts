@@ -7,6 +7,7 @@ export type LineReason = Message<
   | 'answer-above'
   | 'asked-twice'
   | 'bare-name'
+  | 'brief-question'
   | 'code'
   | 'coming'
   | 'empty-heading'

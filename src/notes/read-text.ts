@@ -2,10 +2,11 @@ import { invert, writeSentence } from './ask/sentence.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
+import { authorityRule, citedFor, findDecision, readSource, splitCitation } from './rules/authority-rule.ts';
 import { findFormulaLine } from './rules/block-rules.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
-import { isCourseTalk } from './rules/skip.ts';
+import { isChatter, isCourseTalk } from './rules/skip.ts';
 import { splitSentences } from './rules/split-sentences.ts';
 
 /** The facts of the sentences of a line. `isKnown` is false when no rule knew any of them: a fragment. */
@@ -17,11 +18,33 @@ export function readText(
   const all: Fact[] = [];
   let isKnown = false;
   let term: string | null = null;
-  for (const part of splitSentences(text)) {
-    if (isCourseTalk(part)) continue;
+  const sides = splitSides(text);
+  const scope = sides ? { ...context.scope, versus: sides.versus } : context.scope;
+  for (const part of splitSentences(sides?.rest ?? text)) {
+    if (isCourseTalk(part) || isChatter(part)) continue;
     const { text: sentence, example } = splitExampleTail(part);
-    const about = term ? { ...context, scope: { ...context.scope, phrase: term } } : context;
-    const facts = readSentence(sentence, about, isOn);
+    const exception = exceptionTo(all[all.length - 1], sentence);
+    if (exception) {
+      all.push(exception);
+      continue;
+    }
+    const source = readSource(sentence);
+    if (source !== null && isOn(authorityRule.name)) {
+      all.push(...citedFor(all, '', source, context));
+      continue;
+    }
+    const isLabelled = sides !== null && /^[^:]{3,40}:\s/.test(sentence);
+    const named = term && !sides ? { ...context.scope, phrase: term } : context.scope;
+    const about = { ...context, scope: isLabelled ? scope : named };
+    const decision = isOn(authorityRule.name) ? findDecision(sentence, about) : null;
+    if (decision) {
+      all.push(...decision);
+      isKnown = true;
+      continue;
+    }
+    const citation = isOn(authorityRule.name) ? splitCitation(sentence) : null;
+    const facts = readSentence(citation?.said ?? sentence, about, isOn);
+    if (citation) all.push(...citedFor(facts ?? [], citation.said, citation.cited, about));
     if (facts === null) {
       if (isOn('formula')) all.push(...(findFormulaLine(sentence, context) ?? []));
       continue;
@@ -35,6 +58,32 @@ export function readText(
     if (shown) all.push(shown);
   }
   return { facts: all, isKnown };
+}
+
+/** "Rust vs mildew: rust is ...": both names, and what is said about them. Null when the line starts otherwise. */
+function splitSides(text: string): { versus: readonly [string, string]; rest: string } | null {
+  const match = /^([^:=→()]{2,40}?) (?:v|vs|versus)\.? ([^:=→()]{2,40}?):\s+(\S.*)$/.exec(text);
+  if (!match) return null;
+  const [, left = '', right = '', rest = ''] = match;
+  const isName = /^[A-Z]/.test(right) && / v\.? /.test(text.slice(0, left.length + 4));
+  const names = rest.toLowerCase();
+  const sides = [left, right].filter((side) => names.includes(side.toLowerCase()));
+  return isName || sides.length < 2 ? null : { versus: [lowerTerm(decapitalise(left)), right], rest };
+}
+
+/** "Exception: X" behind a statement. */
+function exceptionTo(before: Fact | undefined, sentence: string): Fact | null {
+  const match = /^(?:an? |one |the )?((?:[a-z]+ )?exceptions?):\s+(\S.*)$/i.exec(sentence);
+  if (!match || before?.kind !== 'statement') return null;
+  const label = (match[1] ?? '').toLowerCase();
+  const said = decapitalise(writeSentence(before.clause));
+  return {
+    ...before,
+    kind: 'comparison',
+    question: `What ${/s$/.test(label) ? 'are' : 'is'} the ${label} to this: ${said}?`,
+    answer: splitCitation(match[2] ?? '')?.said ?? match[2] ?? '',
+    terms: [said, match[2] ?? ''],
+  };
 }
 
 /** The example behind a sentence: of the whole statement, or of the noun it ends with. */

@@ -24,7 +24,7 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     return make('What', joinWords(head, 'for', tail), word === 'to' ? `To ${object}` : object, 'complement');
   }
   const eased =
-    /^(easy|easier|hard|harder|difficult|simple|simpler|possible|impossible|cheaper|faster)\s+to\s+([a-z]+\b.*)$/i.exec(
+    /^((?:very |quite |too )?(?:easy|easier|hard|harder|tough|tricky|difficult|simple|simpler|possible|impossible|cheaper|faster))\s+to\s+([a-z]+\b.*)$/i.exec(
       complement,
     );
   if (eased && !clause.isNegated)
@@ -89,13 +89,16 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
 function askDuty(fact: StatementFact, complement: string): Ask | null {
   const { clause } = fact;
   const isDuty = /^(?:must|should|need to|have to)$/.test(clause.auxiliary);
+  if (/^un/.test(complement) && /^(?:need|have) to$/.test(clause.auxiliary)) return null;
   if (!isDuty || complement.includes(' ') || clause.adverb !== '' || clause.front !== '') return null;
   const isOne = /^(?:need|have) to$/.test(clause.auxiliary);
   const verb = isOne
     ? `${clause.auxiliary.replace(/^need/, 'needs').replace(/^have/, 'has')} be`
     : joinWords(clause.auxiliary, clause.isNegated && 'not', 'be');
   if (isOne && clause.isNegated) return null;
-  const question = `What ${verb} done with ${decapitalise(clause.subject)}?`;
+  const question = /^un/.test(complement)
+    ? `What ${clause.auxiliary.replace(/ to$/, '')} ${decapitalise(clause.subject)} be?`
+    : `What ${verb} done with ${decapitalise(clause.subject)}?`;
   return { question, answer: complement, form: 'question', direction: 'complement' };
 }
 

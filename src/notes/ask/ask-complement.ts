@@ -24,6 +24,8 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (clause.rest === '' && clause.shape !== 'modal') return null;
   const split = splitRest(clause.rest, clause.base);
   if (split.core === '' && split.tail !== '') return askTail(fact, open);
+  const isOnlyThen = /^only\s/i.test(split.tail) && clause.shape !== 'copula';
+  if (isOnlyThen && !clause.isNegated) return askTail(fact, open);
   if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be'))
     return askFate(clause, open, make) ?? askBe(fact, make, split);
   const first = bareWord(split.core.split(' ')[0] ?? '');
@@ -48,7 +50,9 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     }
   }
   const granted =
-    /^(?:allow|enable|help|require|force|cause|permit|let)$/.test(clause.base) && !clause.isNegated
+    /^(?:allow|enable|help|require|force|cause|permit|let|invite|encourage|urge|persuade|remind|teach)$/.test(
+      clause.base,
+    ) && !clause.isNegated
       ? splitGranted(clause.rest, clause.base === 'let')
       : null;
   if (granted) return make('What', `${granted.who} ${clause.base === 'let' ? '' : 'to '}do`, granted.deed);

@@ -91,9 +91,21 @@ function askAttribute(fact: AttributeFact): Ask[] {
   else if (isBare)
     phrase = `${attribute.toLowerCase()}${/limit/i.test(attribute) ? '' : ' value'} for ${withArticle(owner)}`;
   else
-    phrase = `${lowerTerm(decapitalise(attribute))} ${/^(?:default|maximum|minimum|price|cost|limit|charge)/i.test(attribute) ? 'for' : 'of'} ${withArticle(owner)}`;
+    phrase = `${lowerTerm(decapitalise(attribute))} ${linkOf(attribute)} ${/^(?:both|either|each|all|this) /.test(owner) ? owner : withArticle(owner)}`;
   const be = isPlural(phrase.replace(/\s(?:of|for)\s.*$/, '')) ? 'are' : 'is';
   return [{ question: `What ${be} the ${phrase}?`, answer: fact.value, form: 'question', direction: 'value' }];
+}
+
+/** The word between a quantity or label and what it belongs to: "the price for", "the exception to", "the cause of". */
+function linkOf(attribute: string): string {
+  if (/^(?:default|maximum|minimum|price|cost|limit|charge)/i.test(attribute)) return 'for';
+  const last = attribute.split(' ').pop() ?? '';
+  if (/^(?:exceptions?|solutions?|alternatives?|antidotes?|workarounds?)$/i.test(last)) return 'to';
+  return /^(?:remed(?:y|ies)|treatments?|therap(?:y|ies)|doses?|dosages?|indications?|fix(?:es)?|tests?|(?:contra)indications?|requirements?)$/i.test(
+    last,
+  )
+    ? 'for'
+    : 'of';
 }
 
 function askCommand(fact: CommandFact): Ask[] {

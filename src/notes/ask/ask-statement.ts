@@ -11,7 +11,7 @@ import { invert, isYou, takesPlainVerb, writeSentence } from './sentence.ts';
 export function askStatement(fact: StatementFact): Ask[] {
   const { clause } = fact;
   const exception = askUnless(fact);
-  if (exception) return [exception];
+  if (exception) return exception;
   const also = askAlso(fact);
   const owned = askOwned(fact);
   const lead = fact.lead ? `${fact.lead}, ` : '';
@@ -66,16 +66,40 @@ function mentionsWord(sentence: string, topic: string): boolean {
   return sentence.toLowerCase().includes(topic.toLowerCase());
 }
 
-/** "X does not V unless Y" -> "When does X V?" "Only if Y". */
-function askUnless(fact: StatementFact): Ask | null {
+/** "X does not V unless Y" -> "When does X V?" "Only if Y". "X is Y, unless Z" -> "When is X not Y?" "If Z". */
+function askUnless(fact: StatementFact): Ask[] | null {
   const { clause } = fact;
   const match = /^(.*?)[,\s]*\bunless\s+(.+)$/i.exec(clause.rest);
-  if (!match || !clause.isNegated) return null;
+  if (!match) return null;
+  if (!clause.isNegated) return askExcept(fact, match[1] ?? '', match[2] ?? '');
   const front = clause.front ? `${clause.front}, ` : '';
   const adverb = clause.adverb.replace(/\bnever\b/i, '').trim();
   const question = joinWords('when', invert({ ...clause, isNegated: false, adverb }, match[1] ?? ''));
   const answer = `Only if ${match[2]}`.replace(/\bto$/, 'to do so');
-  return { question: `${front}${question}?`, answer, form: 'question', direction: 'exception' };
+  return [{ question: `${front}${question}?`, answer, form: 'question', direction: 'exception' }];
+}
+
+/** The statement without its exception, and when it does not hold. */
+function askExcept(fact: StatementFact, rest: string, exception: string): Ask[] {
+  const clause = { ...fact.clause, rest };
+  const denied = {
+    ...clause,
+    isNegated: true,
+    adverb: clause.adverb.replace(/\b(?:generally|usually|normally|always)\b/gi, '').trim(),
+  };
+  const shape = denied.shape === 'past' || denied.shape === 'verb' ? denyVerb(denied) : invert(denied, rest);
+  const front = clause.front ? `${clause.front}, ` : '';
+  const when: Ask = {
+    question: `${front}${front ? 'when' : 'When'} ${shape}?`,
+    answer: `If ${exception}`,
+    form: 'question',
+    direction: 'exception',
+  };
+  return [...(rest === '' ? [] : askStatement({ ...fact, clause })), when];
+}
+
+function denyVerb(clause: StatementFact['clause']): string {
+  return invert({ ...clause, isNegated: false, adverb: joinWords('not', clause.adverb) }, clause.rest);
 }
 
 /** "manual work is tough to repeat in another region" -> "What is tough to repeat in another region?". */

@@ -25,7 +25,7 @@ export type Make = (wh: string, tail: string, answer: string, direction?: string
 export function askTail(fact: StatementFact, open: string): Ask | null {
   const { clause } = fact;
   const split = splitRest(clause.rest);
-  const word = bareWord(split.tail.split(' ')[0] ?? '');
+  const word = bareWord(split.tail.replace(/^only\s+/i, '').split(' ')[0] ?? '');
   const wh = /^(?:if|when|whenever|unless|until|once|before|after|while|during)$/.test(word)
     ? 'When'
     : /^(?:so|because|since|to|in)$/.test(word)

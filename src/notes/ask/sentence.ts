@@ -136,7 +136,7 @@ const CONDITION_WORDS = new Set(
 
 /** Verbs whose "to ..." is what they are about: "allows users to log in". */
 const INFINITIVE_VERBS = new Set(
-  'allow enable let help require force cause tell ask want need expect permit lead tend try start begin continue fail have seem appear wait be get'.split(
+  'allow enable let help require force cause tell ask invite encourage urge persuade remind warn teach want need expect permit lead tend try start begin continue fail have seem appear wait be get'.split(
     ' ',
   ),
 );
@@ -157,8 +157,9 @@ export function splitRest(rest: string, base = ''): SplitRest {
     if (i === 0 && /^(?:that|whether|how)$/.test(word)) return { core: rest, tail: '', tailKind: null };
     const kind = tailKindAt(words, i);
     if (!kind || (takesInfinitive && kind === 'purpose' && word === 'to')) continue;
-    const core = tokens.slice(0, i).join(' ').replace(/[,;]$/, '');
-    return { core, tail: tokens.slice(i).join(' ').replace(/[.]$/, ''), tailKind: kind };
+    const from = i > 0 && bare[i - 1] === 'only' && kind === 'condition' ? i - 1 : i;
+    const core = tokens.slice(0, from).join(' ').replace(/[,;]$/, '');
+    return { core, tail: tokens.slice(from).join(' ').replace(/[.]$/, ''), tailKind: kind };
   }
   return { core: rest, tail: '', tailKind: null };
 }

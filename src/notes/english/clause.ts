@@ -191,6 +191,7 @@ function buildClause(words: Words, start: number, found: Found): Clause | null {
         at += 1;
         continue;
       }
+      if (word === 'no' && !/^(?:longer|more)$/.test(bare[at + 1] ?? '')) break;
       if (
         word === 'never' ||
         (ADVERBS.has(word) && at + 1 < tokens.length && word !== 'more' && word !== 'so' && word !== 'once')
@@ -219,7 +220,7 @@ function buildClause(words: Words, start: number, found: Found): Clause | null {
     };
   }
   if (found.kind === 'modal' || found.kind === 'do') {
-    const auxiliary = word === 'cannot' ? 'can' : word;
+    const auxiliary = word === 'cannot' ? 'can' : word === 'need' && bare[at] === 'be' ? 'must' : word;
     if (word === 'cannot') isNegated = true;
     takeAdverbs();
     const main = bare[at] ?? '';

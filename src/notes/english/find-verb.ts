@@ -40,7 +40,7 @@ const COMPOUND_MAKERS = new Set('read write block cache test lock log copy set l
 const OF_VERBS = new Set('consist dispose think speak conceive'.split(' '));
 /** Verbs without an object: their past form is a verb, not a participle. */
 export const INTRANSITIVE = new Set(
-  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last fail retaliate recover remain belong argue claim persist vanish succeed stay revolt retreat emigrate immigrate travel flee point'.split(
+  'end begin meet die occur happen rise fall live resign return arrive collapse emerge disappear last fail retaliate recover remain belong argue claim persist vanish succeed stay revolt retreat emigrate immigrate travel flee point exist suffice'.split(
     ' ',
   ),
 );
@@ -113,6 +113,7 @@ function readVerbAt(words: Words, at: number, start: number): Found | null {
   const word = bare[at] ?? '';
   if (at > start && /[,;:]$/.test(tokens[at - 1] ?? '') && !MODALS.has(word) && !COPULAS.has(word)) return null;
   if (word === 'may' && at > start && /^May/.test(token)) return null;
+  if (word === 'need' && /^(?:be|not)$/.test(bare[at + 1] ?? '')) return { at, kind: 'modal', form: null };
   if (MODALS.has(word)) return { at, kind: 'modal', form: null };
   if (COPULAS.has(word)) return { at, kind: 'copula', form: null };
   if (DO_FORMS.has(word) && ((bare[at + 1] ?? '') === 'not' || at > start)) return { at, kind: 'do', form: null };

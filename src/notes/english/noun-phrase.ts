@@ -26,7 +26,9 @@ const SINGULAR_IN_S = new Set(
   ),
 );
 const IRREGULAR_PLURALS = new Set(
-  'people children criteria phenomena bacteria mitochondria nuclei media alleles men women mice feet'.split(' '),
+  'apis uris guis clis wikis alibis taxis skis emojis people children criteria phenomena bacteria mitochondria nuclei media alleles men women mice feet'.split(
+    ' ',
+  ),
 );
 
 /** The last word of the core of a noun phrase: `uses` of what follows "of", "in", "that" do not count. */
@@ -143,10 +145,16 @@ export function withArticle(term: string): string {
   const headLower = head.toLowerCase();
   if (/^\S+['’]s?\s/.test(lowered)) return lowered;
   const isLaw =
-    /^(?:theorem|law|rule|principle|lemma|axiom|paradox|effect|hypothesis|equation|inequality|conjecture|problem)$/.test(
+    /^(?:theorem|law|rule|principle|lemma|axiom|paradox|effect|hypothesis|equation|inequality|conjecture|problem|test|doctrine|maxim|presumption|defence|fallacy|dilemma|heuristic)$/.test(
       headLower,
     );
   if (isLaw && lowered.includes(' ')) return `the ${lowered}`;
+  if (
+    /^(?:duty|right|power|obligation|burden|onus|principle|doctrine|rule|law|freedom|rate|degree|law) (?:of|to)\s/.test(
+      decapitalFirst(lowered),
+    )
+  )
+    return `the ${decapitalFirst(lowered)}`;
   if (/^[A-Z]\S* of (?:the )?[A-Z]/.test(lowered)) return `the ${lowered}`;
   if (MASS_NOUNS.has(headLower)) return lowered;
   const isLowerHead = /^[a-z]/.test(head);
@@ -155,6 +163,11 @@ export function withArticle(term: string): string {
   if (isLowerHead && isCommonWord(head) && /(?:er|or|ist|ant|et|ck|ue|ile|ard)$/.test(head))
     return `${articleFor(lowered)} ${lowered}`;
   return lowered;
+}
+
+/** "Duty to mitigate" -> "duty to mitigate"; "Law of Demeter" stays. */
+function decapitalFirst(text: string): string {
+  return /^[A-Z][a-z]+(?: [a-z]+)+$/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** `is` or `are`. */

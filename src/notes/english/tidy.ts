@@ -83,6 +83,8 @@ export function tidyText(text: string): string {
   if (/\bever\b/i.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
   if (/[:;]/.test(out)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
+  if (out.includes(' := ')) out = out.replace(/ := /g, ' = ');
+  if (out.includes('??')) out = out.replace(/\?{2,}/g, '?');
   if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
   if (/[↑↓]/.test(out)) out = spellTrends(out);
   if (/[ \t\u00a0]{2}|[\t\u00a0]/.test(out)) out = out.replace(/[ \t\u00a0]+/g, ' ');

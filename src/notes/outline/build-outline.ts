@@ -25,8 +25,9 @@ export function buildOutline(path: string, text: string): Outline {
   let stack: OpenNode[] = [];
   let zone: { kind: Zone; level: number; untilBlank: boolean } | null = null;
 
-  entries.forEach((entry, index) => {
+  entries.forEach((read, index) => {
     const next = entries[index + 1];
+    const entry = openLeadIn(read, next);
     const marker = refineMarker(entry, next, nodes[index - 1]);
     const previous = entry.afterBlank ? null : (nodes[index - 1] ?? null);
     if (entry.afterBlank && zone?.untilBlank) zone = null;
@@ -69,6 +70,20 @@ export function buildOutline(path: string, text: string): Outline {
   return { title: findTitle(path, nodes), lineCount: lines.length, nodes, problems };
 }
 
+/** "logs can go to" above deeper lines: the colon that was left out. */
+function openLeadIn(entry: Entry, next: Entry | undefined): Entry {
+  const isOpen =
+    next !== undefined &&
+    !entry.block &&
+    entry.marker !== 'heading' &&
+    next.indent > entry.indent + 1 &&
+    /\s(?:to|of|with|for|by|from|in|on|at|are|is|includes?|supports?|needs?|allows?|means|via|using)$/.test(
+      entry.text,
+    ) &&
+    findClause(entry.text) !== null;
+  return isOpen ? { ...entry, text: `${entry.text}:` } : entry;
+}
+
 function isListMarker(marker: Marker): boolean {
   return marker === '-' || marker === '*' || marker === '+' || marker === '1';
 }
@@ -77,6 +92,7 @@ function isListMarker(marker: Marker): boolean {
 function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode | undefined): Marker {
   if (entry.marker !== 'plain' || entry.block) return entry.marker;
   const text = entry.text;
+  if (/^(?:[FIHR]|Facts?|Issues?|Held|Holding|Ratio|Rule):\s+\S/.test(text)) return 'plain';
   if (/[:：]$/.test(text) || (/\?$/.test(text) && text.length < 150 && !/[.!]\s/.test(text))) return 'label';
   if (entry.inline.bold.length === 1 && entry.inline.bold[0]?.replace(/[:.]$/, '') === text.replace(/[:.]$/, ''))
     return 'label';

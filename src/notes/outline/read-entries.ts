@@ -308,8 +308,14 @@ function isProse(lines: readonly string[], start: number, next: number): boolean
 /** Who starts lines in lower case shows no sentence ends by capitals: a wrapped line is one that the next word would overfill. */
 function fillsWidth(lines: readonly string[], start: number, next: number): boolean {
   let width = 0;
-  for (let at = start; at < lines.length && (lines[at] ?? '').trim() !== ''; at++)
-    width = Math.max(width, (lines[at] ?? '').trimEnd().length);
+  let first = start;
+  while (first > 0 && (lines[first - 1] ?? '').trim() !== '') first -= 1;
+  const lengths: number[] = [];
+  for (let at = first; at < lines.length && (lines[at] ?? '').trim() !== ''; at++)
+    lengths.push((lines[at] ?? '').trimEnd().length);
+  for (const length of lengths) width = Math.max(width, length);
+  // A paragraph is filled but for its last line; short lines in the middle are lines of their own.
+  if (lengths.slice(0, -1).some((length) => length < width * 0.55)) return false;
   const [word = ''] = (lines[next] ?? '').trim().split(' ');
   return (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width && width <= 100;
 }

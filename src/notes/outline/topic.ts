@@ -82,6 +82,8 @@ function readTopicText(text: string): Topic {
   if (first) return { ...NOTHING, aspect: (first[1] ?? '').toLowerCase(), phrase: nounPhrase(first[2] ?? '') };
   const tail = ASPECT_LAST.exec(clean);
   const last = /(?:\s(?:and|or)|[&,])$/i.test(tail?.[1] ?? '') ? null : tail;
+  const isPerformance = last !== null && /^performance$/i.test(last[2] ?? '') && isKindWord(last[1] ?? '');
+  if (isPerformance) return { ...NOTHING, phrase: nounPhrase(clean) };
   if (last && isKindWord(last[1] ?? '')) return { ...NOTHING, aspect: clean.toLowerCase() };
   if (last && (last[1] ?? '').split(' ').length <= 5 && !OWN_NOUN.test(last[2] ?? '')) {
     return { ...NOTHING, aspect: (last[2] ?? '').toLowerCase(), phrase: nounPhrase(last[1] ?? '') };
@@ -351,7 +353,7 @@ function joinTopics(owner: string, part: string): string {
 
 /** The topic of an ordinary line that has lines under it: the term it defines, or the subject of its statement. */
 function readLineTopic(node: OutlineNode): Topic {
-  const text = node.text.replace(/[:：]$/, '');
+  const text = node.text.replace(/[:：]$/, '').replace(/^(?:distinguish|contrast|compare|note|remember):\s+/i, '');
   if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
   const bold = node.inline.bold[0];
   if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);

@@ -1,5 +1,7 @@
+import { authorityRule } from './authority-rule.ts';
 import { commandRule, formulaRule, tableRule } from './block-rules.ts';
 import { aliasRule, bracketDefinitionRule, bracketExampleRule, dateRule, expansionRule } from './bracket-rules.ts';
+import { briefRule } from './brief-rule.ts';
 import { gapMarkRule, pairMarkRule, qaRule } from './explicit-rules.ts';
 import { mnemonicRule, partsRule, qualityRule } from './list-rules.ts';
 import { inlineQuestionRule, questionRule } from './question-rules.ts';
@@ -19,6 +21,8 @@ export const ALL_RULES: readonly RuleInfo[] = [
   aliasRule,
   bracketDefinitionRule,
   dateRule,
+  authorityRule,
+  briefRule,
   bracketExampleRule,
   setRule,
   stepsRule,

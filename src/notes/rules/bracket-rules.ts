@@ -5,6 +5,7 @@ import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADVERBS, bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { isCase } from './authority-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { agreesWithInitials } from './initials.ts';
 import type { LineContext } from './line-context.ts';
@@ -131,12 +132,15 @@ function readGroup(
   context: LineContext,
 ): { facts: readonly Fact[]; keep: boolean } {
   const keep = { facts: [], keep: true };
+  if (isCase(content)) return keep;
   if (content === '' || REMARK.test(content)) return { facts: [], keep: false };
   const inner = /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u.exec(content);
   if (inner)
     return { facts: definitionFacts(bracketDefinitionRule, inner[1] ?? '', inner[2] ?? '', context), keep: false };
   const noun = nounBefore(before);
   if (!noun) return keep;
+  if (DATE.test(content) && (/ vs?\.? /.test(noun) || /[-–—:(] The [A-Z][\p{L}]+$/u.test(before.trimEnd())))
+    return keep;
   if (DATE.test(content) && /^[A-Z]/.test(lastNounPhrase(noun) || noun)) {
     return {
       facts: [
@@ -303,6 +307,15 @@ export function readAlias(text: string, context: LineContext): BracketReading {
     /^(.{2,60}?)[,;]?\s+(?:aka|a\.k\.a\.|also known as|also called|fka|formerly known as)\s+([^,;=→.(]{2,50})(.*)$/i.exec(
       text,
     );
+  const bare =
+    /^(?:aka|also known as|also called|fka|formerly(?: known as| called)?|previously(?: called)?)\s+([^,;=→.(]{2,50})$/i.exec(
+      text,
+    );
+  if (bare && context.scope.phrase)
+    return {
+      text: '',
+      facts: [{ ...factBase(aliasRule, context), kind: 'alias', name: context.scope.phrase, other: bare[1] ?? '' }],
+    };
   if (!match) return { text, facts: [] };
   const name = lastNounPhrase((match[1] ?? '').replace(/^(?:the|an?)\s+/i, ''));
   const other = (match[2] ?? '').trim();

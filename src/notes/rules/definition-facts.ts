@@ -7,6 +7,7 @@ import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
 import { cleanMeaning } from './clean-meaning.ts';
+import { nameOne, ownerOfLabel, readDependentLabel } from './dependent-label.ts';
 import { splitExpansion } from './initials.ts';
 import { bindPronouns, type LineContext } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
@@ -55,9 +56,26 @@ export function definitionFacts(
     .replace(/^(?:the|an?)\s+/i, '')
     .trim();
   const said = cleanMeaning(rawMeaning);
-  const meaning = /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
+  const isLost = /^they\b/i.test(said) && !isPlural(term);
+  const meaning = isLost || /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
+  const dependent = rawTerm === context.leadTerm ? null : readDependentLabel(term, context);
+  if (dependent) {
+    const owner = ownerOfLabel(dependent, context);
+    return owner ? [{ ...base, kind: 'attribute', attribute: dependent.label, owner, value: meaning }] : [];
+  }
+  const own =
+    isPlural(term) && /^(?:colon|dash|equals)/.test(rule.name) && /^(?:the|an?|each|every)\s/i.test(meaning)
+      ? findClause(meaning)
+      : null;
+  if (own?.subject && own.rest !== '')
+    return statementFrom(rule, own, { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } }, null, doubt);
+  const one = nameOne(term, context);
+  if (one)
+    return [
+      { ...base, kind: 'definition', term: one, shownTerm: `the ${one}`, meaning, role: 'noun', isReversible: false },
+    ];
   if (isAttributeName(term) && (isValue(meaning) || /^(?:default|max|min|free|average)/i.test(term))) {
     const topic = context.scope.phrase;
     if (!topic) return [];
@@ -169,7 +187,12 @@ export function definitionFacts(
   if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
   const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
   const deed =
-    bare !== null && bare.subject === '' && bare.front === '' && bare.shape === 'verb' && bare.verb === bare.base;
+    bare !== null &&
+    bare.subject === '' &&
+    bare.front === '' &&
+    bare.shape === 'verb' &&
+    bare.verb === bare.base &&
+    first !== 'default';
   const isPhrasal = /^(?:sign|log|check|opt)$/.test(first) && /^(?:in|up|out|on)$/.test(second);
   if (isPhrasal)
     return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
@@ -276,7 +299,7 @@ function isAboutOther(meaning: string, first: string): boolean {
 
 /** A meaning that fits one term only, so that it can be asked the other way round. */
 function isSpecific(term: string, meaning: string): boolean {
-  if (meaning.length > 130 || meaning.length < 12) return false;
+  if (meaning.length > 130 || meaning.length < 12 || /^(?:it|they|he|she)\b/i.test(meaning)) return false;
   const content = splitWords(meaning).filter((word) => word.length > 3);
   if (content.length < 3 || (meaning.match(/,/g) ?? []).length >= 2 || /^(?:when|if|where|how|why)\b/i.test(meaning))
     return false;

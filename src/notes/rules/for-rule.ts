@@ -18,7 +18,7 @@ export const forRule: SentenceRule = {
   becomes: ['What is for mild pain?', 'Aspirin'],
   refuses: 'waiting for the results of the test',
   find: (text, context) => {
-    if (!/\bfor\b/i.test(text)) return null;
+    if (!/\bfor\b/i.test(text) || /^not\b/i.test(text)) return null;
     const pairs = readPairs(text);
     if (pairs.length >= 2) return pairs.map((pair) => pairFact(pair, context));
     const how = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+for\s+how\s+(.{6,})$/.exec(text);

@@ -256,6 +256,9 @@ export function rememberClause(clause: Clause, context: LineContext): void {
     context.memory.mention(clause.subject);
     context.memory.subject = { phrase: clause.subject, node: context.node };
   }
+  // "void means that the contract never existed": what is told about is the contract.
+  const told = clause.base === 'mean' ? findClause(/^that (.+)$/.exec(clause.rest)?.[1] ?? '') : null;
+  if (told?.subject) context.memory.subject = { phrase: told.subject, node: context.node };
   const implied = clause.shape === 'copula' ? null : findObject(clause.rest);
   if (implied) context.memory.mention(implied);
 }

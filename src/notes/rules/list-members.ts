@@ -24,7 +24,8 @@ interface Members {
 /** Short items of a list; empty when the lines are sentences of their own. */
 export function readMembers(children: readonly OutlineNode[]): Members {
   const lines = children.filter(
-    (child) => !child.block && child.marker !== 'plain' && child.marker !== '>' && child.text !== '',
+    (child) =>
+      !child.block && (child.marker !== 'plain' || isDeeper(child)) && child.marker !== '>' && child.text !== '',
   );
   const items: string[] = [];
   let isOpen = false;
@@ -37,6 +38,11 @@ export function readMembers(children: readonly OutlineNode[]): Members {
     items.push(capitalise(head));
   }
   return { items: [...new Set(items)], isOpen };
+}
+
+/** A line without a mark that its indentation makes a member of the line above. */
+function isDeeper(child: OutlineNode): boolean {
+  return child.parent !== null && child.parent.marker !== 'heading' && child.indent > child.parent.indent + 1;
 }
 
 /** A line that is bold from end to end is a name, whatever marks are in it. */

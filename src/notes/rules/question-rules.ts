@@ -1,6 +1,7 @@
 import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, QUESTION_WORDS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
@@ -172,11 +173,45 @@ export function shortenAnswer(question: string, text: string, context: LineConte
   return sentence.length <= 240 ? sentence : null;
 }
 
+/** "works here but not there? → fuse blown": a problem put as a question, and what to do or what it points to. */
+function readProblem(asked: string, answer: string): { question: string; answer: string } | null {
+  const text = asked.replace(/\s*\?+$/, '').trim();
+  const first = bareWord(text.split(' ')[0] ?? '');
+  if (
+    QUESTION_WORDS.has(first) ||
+    /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|or|and|but|so|really)$/.test(
+      first,
+    )
+  )
+    return null;
+  const said = answer.trim();
+  if (
+    text.split(' ').length < 2 ||
+    said.split(' ').length < 2 ||
+    /\?/.test(said) ||
+    /^(?:yes|no|not sure|maybe)\b/i.test(said)
+  )
+    return null;
+  const form = findVerbForm(bareWord(said.split(' ')[0] ?? ''));
+  const isOrder = form?.form === 'base' || /^(?:you (?:can|must|should|need)|always|never)\b/i.test(said);
+  return { question: `${capitalise(text)}: what ${isOrder ? 'do you do' : 'is the likely cause'}?`, answer: said };
+}
+
 /** `What does X do? it measures Y`: question and answer on one line. */
 export function findInlineAnswer(text: string, context: LineContext): Fact[] | null {
   if (!text.includes('?')) return null;
   const match = /^(.{6,150}?\?)\s*(?:→|[-–—:])?\s*(.{2,})$/.exec(text);
   if (!match) return null;
+  const problem = readProblem(match[1] ?? '', match[2] ?? '');
+  if (problem)
+    return [
+      {
+        ...factBase(inlineQuestionRule, context),
+        kind: 'comparison',
+        ...problem,
+        terms: [problem.question, problem.answer],
+      },
+    ];
   const question = readQuestion(match[1] ?? '', context);
   if (!question) return /^(?:can|is|are|do|does|will|should|has|have)\b/i.test(text) ? [] : null;
   const answer = shortenAnswer(question, match[2] ?? '', context);

@@ -6,6 +6,7 @@ import { calledRule, copulaRule, inlineListRule } from './copula-rules.ts';
 import { boldLeadRule, colonRule, dashRule, equalsRule } from './definition-rules.ts';
 import { forRule } from './for-rule.ts';
 import { amountRule, fragmentRule, headingDefinitionRule } from './fragment-rules.ts';
+import { labelledListRule } from './labelled-list-rule.ts';
 import type { LineContext } from './line-context.ts';
 import { becauseRule, soThatRule } from './reason-rules.ts';
 import type { SentenceRule } from './rule.ts';
@@ -16,6 +17,7 @@ import { valueListRule } from './value-rules.ts';
 export const SENTENCE_RULES: readonly SentenceRule[] = [
   arrowRule,
   valueListRule,
+  labelledListRule,
   otherwiseRule,
   proportionRule,
   thereforeRule,

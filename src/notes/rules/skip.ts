@@ -57,6 +57,9 @@ export function findFactOfExercise(text: string): string | null {
 
 const CHATTER =
   /^(?:cool|nice|great|awesome|ok|okay|done|yay|wow|finally|phew|lol|haha|perfect|super|that'?s it|and that'?s it|all good|good|wip|tbd|todo|fixme|etc|n\/a|see also:? .*|(?:authors?|last (?:updated|modified)|lecturer|instructor|semester): .*|see (?:above|below|docs?|documentation|visual|video|diagram|picture|image|slide|notes?|code|example)s?(?:\s.*)?|(?:great |good )?(?:visual|diagram|picture|image|screenshot|slide)s?(?: (?:above|below|here|in .*))?|(?:my|your) (?:practice|notes?|example)s?\b.*|come back to .*|more (?:on|about) (?:this|that|it) later|will (?:see|cover|learn) .*|(?:you |we )(?:will|'ll) (?:see|cover|learn|do|go over|look at) .*)[.!:)\s]*$/i;
+/** What the writer means to do: "TODO redo the quiz", "ask about X in the tutorial". */
+const REMINDER =
+  /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
 
@@ -70,7 +73,7 @@ export function isCourseTalk(text: string): boolean {
 
 /** True for lines that say nothing about the subject. */
 export function isChatter(text: string): boolean {
-  return CHATTER.test(text.trim());
+  return CHATTER.test(text.trim()) || REMINDER.test(text.trim());
 }
 
 /** The line without its remarks about the exam, and whether there were any. */

@@ -11,13 +11,16 @@ const LABELLED_ADVICE =
   /^(?:(?:a |the )?(best practice|good practice|recommended|recommendation|advice|tip)|(important|required|mandatory|must))\s*[:→]\s*(?:you (?:should|must) |to )?([a-z]+\b.*)$/i;
 /** Words in front of a statement that say how it is meant, not what it is about. */
 const LABEL_PREFIX =
-  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
+  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
+/** ", on the other hand,": words in the middle that link a sentence to others. */
+const LINK_INSIDE =
+  /,\s+(?:on the other hand|however|in contrast|by contrast|of course|for its part|in turn|in fact|in other words|therefore|too|though),(?=\s)/gi;
 const MAKE_SURE =
   /^(?:(?:always|just|you|need to|must|should|have to)\s+)*(?:make|be)\s+sure\s+(?:that\s+)?(to\s+)?(.+)$/i;
 
 /** Any of the words that `stripTalk` takes off: most sentences have none. */
 const MAYBE_TALK =
-  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|\bis why\b|\bwhich (?:is|are)\b/i;
+  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
 
 /** The sentence without words in front or behind that link it to others or judge it. */
 function stripTalk(raw: string): string {
@@ -28,6 +31,7 @@ function stripTalk(raw: string): string {
       '',
     )
     .replace(LABEL_PREFIX, '')
+    .replace(LINK_INSIDE, '')
     .replace(/,\s+(?:he|she|they|it|[A-Z][a-z]+)\s+(?:said|says|argued|argues|wrote|writes|claimed|claims),\s+/g, ' ')
     .replace(/,?\s+(?:that|which|this) is why\b.*$/i, '')
     .replace(/^by default,?\s+((?:if|when)\s[^,]+),\s+/i, '$1, by default ')
@@ -261,12 +265,23 @@ export function splitSentences(text: string): string[] {
         /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|fig|dr|prof|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(before)
       )
         parts[parts.length - 1] = `${before} ${part}`;
+      else if (before !== undefined && isBracketOpen(before))
+        parts[parts.length - 1] = `${before}${/[.!?]$/.test(before) ? '' : ';'} ${part}`;
       else parts.push(part);
       return parts;
     }, [])
     .map((part) => part.replace(/[.;!]$/, '').trim())
     .filter((part) => part !== '');
   return refine(parts);
+}
+
+function isBracketOpen(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '(') depth += 1;
+    else if (char === ')' && depth > 0) depth -= 1;
+  }
+  return depth > 0;
 }
 
 const MAYBE_TWO = /[,:]\s|\sand\s|\sbut\s|which|\s[-–—=]\s/i;

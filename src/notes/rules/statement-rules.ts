@@ -1,9 +1,12 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
+import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
 import { PREPOSITIONS } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { definitionFacts } from './definition-facts.ts';
-import type { SentenceRule } from './rule.ts';
+import { isTermLike, type LineContext } from './line-context.ts';
+import { factBase, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 /** Any sentence with subject and verb. */
@@ -17,7 +20,9 @@ export const statementRule: SentenceRule = {
   becomes: ['What does the pump drive?', 'The turbine'],
   refuses: 'pumps and turbines',
   find: (text, context) => {
-    const clause = findClause(text, context.targets);
+    const limit = findLimit(text, context);
+    if (limit) return [limit];
+    const clause = findClause(text, context.targets) ?? findDescribed(text);
     if (!clause || /:(?:\s|$)|\s[-–—]\s/.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
@@ -60,6 +65,27 @@ export const impliedRule: SentenceRule = {
     return statementFrom(impliedRule, clause, context, context.lead);
   },
 };
+
+/** "Not for children", "not where damages suffice": where what the lines are about does not apply. */
+function findLimit(text: string, context: LineContext): Fact | null {
+  const match = /^not (for|in|on|with|where|when|if|during) (\S.+)$/i.exec(text);
+  const topic = context.scope.phrase;
+  if (!match || !topic) return null;
+  const [, word = '', rest = ''] = match;
+  const shown = withArticle(topic);
+  const isCase = /^(?:where|when|if|during)$/i.test(word);
+  const question = isCase
+    ? `When ${isPlural(topic) ? 'do' : 'does'} ${shown} not apply?`
+    : `What ${beFor(topic)} ${shown} not ${/^for$/i.test(word) ? '' : 'used '}${word.toLowerCase()}?`;
+  const answer = isCase ? `${word.replace(/^where$/i, 'when')} ${rest}` : rest;
+  return { ...factBase(statementRule, context), kind: 'comparison', question, answer, terms: [topic, rest] };
+}
+
+/** "leaflet, which merely invites others": a name and what it does. */
+function findDescribed(text: string): Clause | null {
+  const match = /^([^,]{3,50}), which ([^,]{6,})$/.exec(text);
+  return match && isTermLike(match[1] ?? '') ? findClause(`${match[1]} ${match[2]}`) : null;
+}
 
 function isEmptyStatement(clause: Clause): boolean {
   if (/^(?:there|here)$/i.test(clause.subject) && clause.rest.split(' ').length < 3) return true;

@@ -1,3 +1,4 @@
+import { beFor, lowerTerm } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
@@ -21,6 +22,8 @@ export const valueListRule: SentenceRule = {
   becomes: ['What is the default temperature for Ovens?', '180 °C'],
   refuses: '### Ovens\n-default temperature is high, like the price',
   find: (text, context) => {
+    const paired = readPaired(text, context);
+    if (paired) return paired;
     const range = readRange(text);
     if (!range && !/\d/.test(text)) return null;
     const head = range ? null : /^([^=:]{2,40}?):\s+(?=\S)/.exec(text);
@@ -35,6 +38,43 @@ export const valueListRule: SentenceRule = {
 function attributeOf(pair: Pair, head: string | null, owner: string, context: LineContext): Fact {
   const name = head !== null && !BARE_NAME.test(pair.name) && isAttributeName(pair.name) ? pair.name : pair.name;
   return { ...factBase(valueListRule, context), kind: 'attribute', attribute: name, owner, value: pair.value };
+}
+
+/** "guarantee: 6 yrs for frames, 12 yrs for chains": a value for each of several things. */
+function readPaired(text: string, context: LineContext): Fact[] | null {
+  const head = /^([^:=]{3,40}?)\s*(?::|=|\s[-–—])\s+(.+)$/.exec(text);
+  if (!head || !/\d/.test(text)) return null;
+  const name = (head[1] ?? '').replace(/^(?:the|an?)\s+/i, '');
+  const parts = (head[2] ?? '').replace(/[.;]$/, '').split(/\s*[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\S*\d)/);
+  if (parts.length < 2 || parts.length > 5) return null;
+  const facts: Fact[] = [];
+  for (const part of parts) {
+    const pair = /^(\S*\d.{0,25}?)\s+(for|in|with|at|on|under|per)\s+(\S.{1,50})$/.exec(part);
+    const turned = pair
+      ? null
+      : /^(?:(for|in|with|at|on|under)\s+)?([^\d:=]{2,40}?)\s+((?:[$€£~<>≤≥]|up to |about )?\d\S*(?:\s\S+){0,2})$/.exec(
+          part,
+        );
+    const value = pair?.[1] ?? turned?.[3];
+    const thing = pair?.[3] ?? turned?.[2];
+    if (
+      !value ||
+      !thing ||
+      !isValue(value) ||
+      (turned !== null && /\b(?:is|are|of|than|max|min|default|up to|after|about)$/i.test(thing))
+    )
+      return null;
+    const link = pair?.[2] ?? turned?.[1] ?? 'for';
+    const shown = lowerTerm(name.charAt(0).toLowerCase() + name.slice(1));
+    facts.push({
+      ...factBase(valueListRule, context),
+      kind: 'comparison',
+      question: `What ${beFor(shown)} the ${/[A-Z]{2}/.test(name) ? name : shown} ${link} ${thing}?`,
+      answer: value,
+      terms: [`${name} ${thing}`, value],
+    });
+  }
+  return facts;
 }
 
 /** "retention between 1 day (default) and 365 days". */

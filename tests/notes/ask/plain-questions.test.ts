@@ -82,7 +82,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   [
     'takes "so ... that" for no consequence',
     '### Tests\n- Bystander test: a term is implied if it is so obvious that both would nod',
-    'What is Bystander test? A term is implied if it is so obvious that both would nod',
+    'What is the Bystander test? A term is implied if it is so obvious that both would nod',
   ],
   [
     'names a column whose name only holds the letters of another word',

@@ -1,0 +1,144 @@
+import { mentions } from '../ask/name-topic.ts';
+import { invert } from '../ask/sentence.ts';
+import { findClause } from '../english/clause.ts';
+import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { countToWord, wordToCount } from '../english/words.ts';
+import type { Fact } from '../fact.ts';
+import { isAttributeName, isValue } from './attribute-name.ts';
+import { completeSubject, type LineContext } from './line-context.ts';
+import { factBase, type SentenceRule } from './rule.ts';
+
+/** `3 states: A, B, C`, `needs (i) a, (ii) b, (iii) c`: a list on one line. */
+export const labelledListRule: SentenceRule = {
+  name: 'labelled-list',
+  kind: 'set',
+  confidence: 0.75,
+  about:
+    'A list on one line: a number and a noun before a colon, a noun in the plural before the names of several things, or members numbered in brackets.',
+  sample: '### Alarms\n3 states: calm, unsure, loud',
+  becomes: ['What are the three states of alarms?', 'Calm\nUnsure\nLoud'],
+  refuses: '### Alarms\n3 states: calm and loud',
+  find: (text, context) => readNumbered(text, context) ?? readCounted(text, context) ?? readPlural(text, context),
+};
+
+const MARK = /\s*(?:,|;|\band\b|\bor\b|,\s*and)?\s*\((?:[ivx]{1,4}|[a-h]|\d)\)\s*/i;
+
+/** "Needs (i) a, (ii) b and (iii) c." */
+function readNumbered(text: string, context: LineContext): Fact[] | null {
+  if (!/\((?:i|a|1)\)\s/i.test(text) || !/\((?:ii|b|2)\)\s/i.test(text)) return null;
+  const at = text.search(/\((?:i|a|1)\)\s/i);
+  const open = text
+    .slice(0, at)
+    .trim()
+    .replace(/[:=→]$/, '')
+    .trim();
+  const items = text
+    .slice(at)
+    .split(MARK)
+    .map((item) =>
+      item
+        .replace(/[,;.\s]+$/, '')
+        .replace(/,?\s+(?:and|or)$/, '')
+        .trim(),
+    )
+    .filter(Boolean);
+  if (items.length < 2 || items.length > 9 || open === '' || items.some((item) => item.length > 110)) return null;
+  const clause = findClause(`${open} things`);
+  const complete = clause ? completeSubject(clause, context) : null;
+  const number = countToWord(items.length);
+  if (/\b(?:if|when|because|where|that|unless|to|by|on|in)\b/i.test(open) && complete)
+    return [
+      setOf(context, `Name the ${number} ways to complete this: ${decapitalise(open)} …`, capitalise(open), items),
+    ];
+  if (complete) {
+    const bare = { ...complete, rest: complete.rest.replace(/\s*things$/, '') };
+    return [setOf(context, `Which ${number} things ${invert(bare, bare.rest)}?`, capitalise(open), items)];
+  }
+  const owner = context.scope.phrase;
+  const label =
+    owner && open.split(' ').length < 3 && !mentions(open, owner)
+      ? `${decapitalise(open)} (${owner})`
+      : decapitalise(open);
+  return [setOf(context, `Name the ${number} points of this: ${label}.`, capitalise(label), items)];
+}
+
+function setOf(context: LineContext, ask: string, frame: string, items: readonly string[]): Fact {
+  return {
+    ...factBase(labelledListRule, context),
+    kind: 'set',
+    ask,
+    frame,
+    items: items.map(capitalise),
+    isOpen: false,
+  };
+}
+
+/** "3 states: A, B, C", "ECS: three ways = a, b, c". */
+function readCounted(text: string, context: LineContext): Fact[] | null {
+  const match =
+    /^(?:([^:=→]{2,40}?)(?::|,| has| have|\s[-–—])\s+)?(?:the )?(\d|two|three|four|five|six|seven|eight|nine)\s+((?:[\p{L}-]+\s){0,3}[\p{L}-]+)(?:\s+(of|for|in|to)\s+([^:=→]{2,40}?))?\s*(?::|=|→|\s[-–—])\s+(.+)$/iu.exec(
+      text,
+    );
+  if (!match) return null;
+  const [, before = '', number = '', noun = '', link = '', of = '', list = ''] = match;
+  const count = wordToCount(number);
+  const items = readList(list);
+  if (!count || count < 2 || !isPlural(noun) || items?.length !== count || TIME.test(noun)) return null;
+  const owner = of || before.trim() || context.scope.phrase || '';
+  const joined =
+    owner === '' || mentions(noun, owner) ? noun : `${noun} ${link || linkFor(noun)} ${lowerTerm(withArticle(owner))}`;
+  return [setOf(context, `What are the ${countToWord(count)} ${joined}?`, capitalise(joined), items)];
+}
+
+const TIME = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|yrs|mins?|h|s)$/i;
+
+function linkFor(noun: string): string {
+  return /\b(?:ways|options|reasons|rules|steps|modes)$/i.test(noun) ? 'for' : 'of';
+}
+
+/** Kinds of things that a list of names can follow. Terms in the plural are defined more often than listed. */
+function readPlural(text: string, context: LineContext): Fact[] | null {
+  const match = /^((?:[\p{L}\d-]+\s){0,3}[\p{L}\d-]+)\s*(?::|=)\s+(.+)$/u.exec(text);
+  if (!match) return null;
+  const [, label = '', list = ''] = match;
+  const items = readList(list);
+  if (!items || items.length < 2 || !isPlural(label) || !/^[a-z]/.test(findHeadNoun(label)) || isAttributeName(label))
+    return null;
+  if (label === context.leadTerm || items.some((item) => item.split(' ').length > 4 || isValue(item))) return null;
+  const isNamed = items.every((item) => /[A-Z\ue000-\ue0ff]/.test(item));
+  if (!isNamed && items.length < 3) return null;
+  if (/^(?:examples?|e\.?g|notes?|types|kinds|tips?)$/i.test(label)) return null;
+  const owner = context.scope.phrase;
+  const shown = lowerTerm(label);
+  const place = owner && !mentions(shown, owner) ? ` (${owner})` : '';
+  const ask = `What are the ${countToWord(items.length)} ${shown}${place}?`;
+  return [setOf(context, ask, `${capitalise(shown)}${place}`, items)];
+}
+
+/** The members of a list with commas or slashes; null when one of them is a sentence. */
+function readList(text: string): string[] | null {
+  const plain = text.replace(/[.;]$/, '');
+  if (/\betc\b|\.\.\.?|…|→|\s=\s/.test(plain)) return null;
+  const parts = splitOutside(plain).map((part) => part.trim().replace(/^(?:and|or|&)\s+/i, ''));
+  const isMember = (part: string): boolean =>
+    part !== '' && part.length <= 70 && part.split(' ').length <= 7 && findClause(part)?.subject === undefined;
+  return parts.length >= 2 && parts.length <= 9 && parts.every(isMember) ? parts : null;
+}
+
+/** At commas, semicolons and the last "and", outside brackets. */
+function splitOutside(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '(') depth += 1;
+    if (char === ')') depth -= 1;
+    if (depth > 0 || (char !== ',' && char !== ';') || /\d/.test(text[at + 1] ?? '')) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  const last = text.slice(start);
+  const pair = /^(.+?),?\s+(?:and|or|&)\s+([^()]+)$/i.exec(last.trim());
+  return pair && !/^(?:and|or|&)\s/i.test(last.trim()) ? [...parts, pair[1] ?? '', pair[2] ?? ''] : [...parts, last];
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { compileNote } from '../../../src/notes/compile-note.ts';
+
+function deckOf(note: string): string[] {
+  return compileNote('note.md', note)
+    .drafts.filter((draft) => !draft.isTray)
+    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
+}
+
+/** What each note must make a card of. */
+const WANTED: readonly (readonly [name: string, note: string, card: string])[] = [
+  [
+    'gives a label such as "exception" the statement before it',
+    '- Driving on the lawn is no offence. Exception: driving on wet grass.',
+    'What is the exception to this: driving on the lawn is no offence? Driving on wet grass',
+  ],
+  [
+    'gives a label such as "remedy" the term of the line',
+    'Blackleg = a rot at the foot of the stem. Remedy: dry soil.',
+    'What is the remedy for Blackleg? Dry soil',
+  ],
+  [
+    'names what "both" in a label means by the two sides',
+    '## Pests\nRust vs mildew: rust is an orange crust on leaves; mildew is a white film on leaves. Remedy for both: sulphur.',
+    'What is the remedy for both Rust and mildew? Sulphur',
+  ],
+  [
+    'says one by one what two compared things are',
+    '## Pests\nRust vs mildew: rust is an orange crust on leaves; mildew is a white film on leaves.',
+    'For Pests, what is mildew? A white film on leaves',
+  ],
+  [
+    'puts the noun of the line above for "old one"',
+    '## Trains\nbrake: must be tested daily\n    old one: a block of cast iron\n    new one: a disc of steel',
+    'What is the old brake? A block of cast iron',
+  ],
+  [
+    'asks for the members behind a number and a colon',
+    '## Alarms\n3 states: CALM, UNSURE, LOUD',
+    'What are the three states of alarms? CALM | UNSURE | LOUD',
+  ],
+  [
+    'asks for the names behind a label in the plural',
+    '## Trams\nred apis: openDoor, closeDoor',
+    'What are the two red apis (Trams)? openDoor | closeDoor',
+  ],
+  [
+    'reads numbers in brackets as an enumeration',
+    '## Trees\n- End of a lease: (i) notice, (ii) breach, (iii) death of the tenant.',
+    'Name the three points of this: end of a lease. Notice | Breach | Death of the tenant',
+  ],
+  [
+    'asks for each of the values that a label pairs with things',
+    '## Bikes\n- Guarantee period: 6 yrs for frames, 12 yrs for chains.',
+    'What is the guarantee period for chains? 12 yrs',
+  ],
+  [
+    'asks for the case behind a statement',
+    '## Trade\n- A counter-offer kills the original offer (Hide v Wench 1840).',
+    'Which case is cited for this: a counter-offer kills the original offer? Hide v Wench 1840',
+  ],
+  [
+    'leaves the case out of the statement',
+    '## Trade\n- A counter-offer kills the original offer (Hide v Wench 1840).',
+    'In Trade, what does a counter-offer kill? The original offer',
+  ],
+  [
+    'asks for the case behind a colon',
+    '## Trade\n- A nod is a sale: Felt v Bindle (1862).',
+    'Which case is cited for this: a nod is a sale? Felt v Bindle (1862)',
+  ],
+  [
+    'asks for the source of a rule by its name',
+    '## Trade\n- Postal rule - acceptance by post takes effect on posting. Source: Adam v Lind (1818).',
+    'Which case is cited for the postal rule? Adam v Lind (1818)',
+  ],
+  [
+    'asks whose work stands behind a statement',
+    '## Minds\n- Naps after learning protect memories from interference (Jenkin & Dall 1924).',
+    'Whose work is cited for this: Naps after learning protect memories from interference? Jenkin & Dall 1924',
+  ],
+  [
+    'asks what was decided in a case that a line starts with',
+    '## Trade\n- Fish v Bell: goods in a window are only an invitation to make an offer',
+    'What was decided in Fish v Bell? Goods in a window are only an invitation to make an offer',
+  ],
+  [
+    'asks for the facts of a case brief',
+    '### Mill v Baxter [1854]\nF: A broken shaft was sent for repair and the carrier was late.\nI: Could the mill recover its lost profits?\nH: No. The carrier did not know that the mill had no spare shaft.\nR: Damages are owed for losses that both sides could foresee.',
+    'What are the facts of Mill v Baxter? A broken shaft was sent for repair and the carrier was late',
+  ],
+  [
+    'asks what was held in a case brief',
+    '### Mill v Baxter [1854]\nF: A broken shaft was sent for repair and the carrier was late.\nI: Could the mill recover its lost profits?\nH: No. The carrier did not know that the mill had no spare shaft.\nR: Damages are owed for losses that both sides could foresee.',
+    'What was held in Mill v Baxter? The carrier did not know that the mill had no spare shaft',
+  ],
+  [
+    'asks for the rule of a case brief',
+    '### Mill v Baxter [1854]\nF: A broken shaft was sent for repair and the carrier was late.\nH: The mill lost.\nR: Damages are owed for losses that both sides could foresee.',
+    'What is the rule of Mill v Baxter? Damages are owed for losses that both sides could foresee',
+  ],
+  [
+    'turns an exception behind "unless" into a denied question',
+    '- Leaflets are usually invitations to talk, unless they are signed offers.',
+    'When are Leaflets not invitations to talk? If they are signed offers',
+  ],
+  [
+    'asks what to do about a problem that is written as a question',
+    '## Trams\ntram stopped and nobody knows why? look at the fuse first',
+    'Tram stopped and nobody knows why: what do you do? Look at the fuse first',
+  ],
+  [
+    'asks what a problem points to that is written as a question',
+    '## Trams\nruns in the depot but not on the street?? -> fuse blown or door open',
+    'Runs in the depot but not on the street: what is the likely cause? Fuse blown or door open',
+  ],
+  [
+    'reads a former name at the start of a line as that of the heading',
+    '## Tramline\nfka Horse Bus',
+    'What is another name for Tramline? Horse Bus',
+  ],
+  [
+    'reads a line that stops at a linking word as the lead-in of its list',
+    '## Trams\ntrams can go to\n\tharbour\n\tairport\n\tzoo',
+    'What can trams go to? Harbour | Airport | Zoo',
+  ],
+  [
+    'takes ":=" for an equals sign',
+    '- Sleeper := a beam that carries the rails.',
+    'What is Sleeper? A beam that carries the rails',
+  ],
+  ['asks what a statement denies', '## Trade\n- Silence is not acceptance.', 'Trade: Silence is ____. Not acceptance'],
+  [
+    'names the subject before "which" of a fragment',
+    '## Trade\n- Distinguish: leaflet, which merely invites others to make offers.',
+    'What does leaflet merely invite others to do? Make offers',
+  ],
+];
+
+/** What no card of a note may say. */
+const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp])[] = [
+  ['takes no reminder to do something for a fact', '## Trams\nTODO redo quiz, ask about brakes', /todo|quiz/i],
+  ['asks for no number as a term', '## Alarms\n3 states: CALM, UNSURE, LOUD', /What are 3 states/],
+  [
+    'makes no term of two compared things',
+    '## Pests\nRust v mildew: rust is an orange crust; mildew is a white film.',
+    /What is Rust v mildew/i,
+  ],
+  [
+    'does not make "default" what a thing is used for',
+    '## Trams\nbrake: default every 5 min, with care every 1 min',
+    /What do you use/,
+  ],
+  [
+    'does not join lines of a hasty list to one sentence',
+    'doors:\nbrake\ndefault opening rule: first passenger each second opens it (button) and the last one\ncan change opening rules without stopping the tram because the driver fetches them\nred\nport 2000 udp',
+    /the last one can change/,
+  ],
+  [
+    'does not give "they" the noun of another paragraph',
+    'Leaflets do not count.\n\nMutual mistake = they are at cross-purposes.',
+    /Leaflets are at cross/i,
+  ],
+  [
+    'does not name the word itself where its meaning says "it"',
+    '*Void* means that the contract never existed. *Voidable* means that it exists until one side ends it.',
+    /That void exists/i,
+  ],
+];
+
+describe('cards of hasty notes', () => {
+  test.each(WANTED)('%s', (_, note, card) => {
+    expect(deckOf(note)).toContain(card);
+  });
+
+  test.each(UNWANTED)('%s', (_, note, pattern) => {
+    expect(deckOf(note).filter((card) => pattern.test(card))).toEqual([]);
+  });
+});
