@@ -15,6 +15,7 @@ export const NAMED_RULES = [
   'bracket-definition',
   'bracket-example',
   'dated-term',
+  'dated-line',
   'list-set',
   'list-steps',
   'contents-parts',

@@ -11,6 +11,7 @@ import { readText } from './read-text.ts';
 import { findCodePair, findColumnPair, findInlineCommand } from './rules/block-rules.ts';
 import { exampleFact, readAlias, readBrackets } from './rules/bracket-rules.ts';
 import { readBriefLine } from './rules/brief-rule.ts';
+import { isLegend, readLegend } from './rules/dependent-label.ts';
 import { findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
 import { readCount } from './rules/list-members.ts';
@@ -38,7 +39,7 @@ class FactFinder {
   readonly #outline: Outline;
   readonly #isOn: (rule: string) => boolean;
   readonly #topics = new TopicReader();
-  readonly #memory = new Memory();
+  readonly #memory: Memory;
   readonly #facts: Fact[] = [];
   readonly #reasons = new Map<number, LineReason>();
   readonly #problems: { line: number; message: NoteRemark }[] = [];
@@ -49,6 +50,7 @@ class FactFinder {
   constructor(outline: Outline, isOn: (rule: string) => boolean) {
     this.#outline = outline;
     this.#isOn = isOn;
+    this.#memory = new Memory(readLegend(outline.nodes));
   }
 
   run(): FoundFacts {
@@ -103,6 +105,7 @@ class FactFinder {
           ? { id: 'web-address' }
           : { id: 'no-words' };
     if (isChatter(node.text)) return { id: 'remark' };
+    if (isLegend(node.text)) return { id: 'about-notes' };
     const context = this.#context(node);
     const qa = findQuestionAnswer(node, this.#outline.nodes.slice(index + 1, index + 14), context);
     if (qa) {

@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts';
 import type { NoteRemark } from './note-message.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
 import type { TopicReader } from './outline/topic.ts';
+import { readDependentLabel } from './rules/dependent-label.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { isNameList, itemHead, readCount, readMembers } from './rules/list-members.ts';
 import { findMnemonic, findQualities } from './rules/list-rules.ts';
@@ -39,8 +40,12 @@ export function findListFacts(
     ),
   );
   if (lines.length < 2) return nothing;
-  const whole = findMnemonic(context) ?? findSteps(context, topic.task ?? null);
+  const whole =
+    findMnemonic(context) ?? findSteps({ ...context, node: { ...node, children: lines } }, topic.task ?? null);
   if (whole) return { facts: [whole], taken: lines, problem: null };
+  // "side effects:" above "amlodipine → swollen ankles": each line has its own, and they are no list of side effects.
+  const isShared = node.marker === 'label' && readDependentLabel(node.text.replace(/[:：]$/, ''), context) !== null;
+  if (isShared && lines.every((line) => /^[^→:]{2,40}(?:\s→|\s[-–—]\s|:\s)/.test(line.text))) return nothing;
   const problem = findWrongCount(node, lines);
   const isHeading = node.marker === 'heading';
   const isPlainParent = isHeading || (!node.isLeadIn && !topic.aspect);

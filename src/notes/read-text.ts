@@ -4,6 +4,7 @@ import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
 import { authorityRule, citedFor, findDecision, readSource, splitCitation } from './rules/authority-rule.ts';
 import { findFormulaLine } from './rules/block-rules.ts';
+import { datedFacts, datedLineRule, splitLeadingDate } from './rules/dated-line-rule.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
 import { isChatter, isCourseTalk } from './rules/skip.ts';
@@ -22,10 +23,21 @@ export function readText(
   const scope = sides ? { ...context.scope, versus: sides.versus } : context.scope;
   for (const part of splitSentences(sides?.rest ?? text)) {
     if (isCourseTalk(part) || isChatter(part)) continue;
-    const { text: sentence, example } = splitExampleTail(part);
+    const { text: whole, example } = splitExampleTail(part);
+    const dated = isOn(datedLineRule.name) ? splitLeadingDate(whole) : null;
+    if (dated) {
+      all.push(...datedFacts(dated.date, dated.rest, context));
+      isKnown = true;
+    }
+    const sentence = dated ? dated.rest : whole;
     const exception = exceptionTo(all[all.length - 1], sentence);
     if (exception) {
       all.push(exception);
+      continue;
+    }
+    const reason = reasonOf(all[all.length - 1], sentence);
+    if (reason) {
+      all.push(reason);
       continue;
     }
     const source = readSource(sentence);
@@ -69,6 +81,19 @@ function splitSides(text: string): { versus: readonly [string, string]; rest: st
   const names = rest.toLowerCase();
   const sides = [left, right].filter((side) => names.includes(side.toLowerCase()));
   return isName || sides.length < 2 ? null : { versus: [lowerTerm(decapitalise(left)), right], rest };
+}
+
+/** "Reason: X" behind a statement. */
+function reasonOf(before: Fact | undefined, sentence: string): Fact | null {
+  const match = /^(?:the )?(?:reason|why|because)\s*:\s+(\S.*)$/i.exec(sentence);
+  if (!match || before?.kind !== 'statement') return null;
+  return {
+    ...before,
+    kind: 'comparison',
+    question: `What is the reason for this: ${decapitalise(writeSentence(before.clause))}?`,
+    answer: match[1] ?? '',
+    terms: [writeSentence(before.clause), match[1] ?? ''],
+  };
 }
 
 /** "Exception: X" behind a statement. */

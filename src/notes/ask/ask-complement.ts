@@ -24,6 +24,15 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (clause.rest === '' && clause.shape !== 'modal') return null;
   const split = splitRest(clause.rest, clause.base);
   if (split.core === '' && split.tail !== '') return askTail(fact, open);
+  if (
+    /^(?:every (?:\d|few|other|second|minute|hour|day|week|month|year)|once |twice |(?:hourly|daily|weekly|monthly|yearly)\b)/i.test(
+      split.core,
+    ) &&
+    !clause.isNegated
+  )
+    return make('How often', '', clause.rest, 'frequency');
+  const place = isYou(clause.subject) && LOCATION_VERBS.has(clause.base) ? splitPlace(split.core) : null;
+  if (place && !clause.isNegated) return make('Where', joinWords(place.object, split.tail), place.place, 'place');
   const isOnlyThen = /^only\s/i.test(split.tail) && clause.shape !== 'copula';
   if (isOnlyThen && !clause.isNegated) return askTail(fact, open);
   if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be'))
@@ -158,6 +167,15 @@ function askFate(clause: Clause, open: string, make: Make): Ask | null {
   const question = `What ${isPast ? 'happened' : 'happens'} to ${decapitalise(clause.subject)}`;
   const asked = `${open}${open ? decapitalise(question) : question}?`;
   return { question: asked, answer: clause.rest, form: 'question', direction: 'complement' };
+}
+
+/** "the pills in the dark": what is put somewhere, and where. */
+function splitPlace(core: string): { object: string; place: string } | null {
+  const object = findObject(core);
+  const place = core.slice(object.length).trim();
+  const isPlace =
+    PLACE_PREPOSITIONS.has(bareWord(place.split(' ')[0] ?? '')) && /^\S+ (?:the|an?|your|its)\b/i.test(place);
+  return object !== '' && isPlace ? { object, place } : null;
 }
 
 const TAKES_NO_OBJECT = /^(?:happen|occur|arise|exist|die|disappear|vanish)$/;

@@ -20,8 +20,9 @@ export function askDefinition(fact: DefinitionFact): Ask[] {
   const asks: Ask[] = [];
   const context = (question: string): string => addTopic(question, fact, fact.term);
   if (fact.role === 'noun') {
+    const isCommand = isCode && /^[a-z]\S*\s/.test(revealText(fact.term));
     asks.push({
-      question: context(`What ${beFor(term)} ${term}?`),
+      question: context(isCommand ? `What is "${term}" for?` : `What ${beFor(term)} ${term}?`),
       answer: fact.meaning,
       form: 'question',
       direction: 'meaning',

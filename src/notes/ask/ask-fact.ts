@@ -84,6 +84,15 @@ function askAttribute(fact: AttributeFact): Ask[] {
     .replace(/^avg\b\.?/i, 'average');
   const isBare = /^(?:default|maximum|minimum|limit|free|average|recommended|typical)$/i.test(attribute);
   const owner = fact.owner;
+  if (/^(?:uses?|usage|indications?)$/i.test(attribute) && owner !== '')
+    return [
+      {
+        question: `What ${beFor(owner)} ${withArticle(owner)} used for?`,
+        answer: fact.value,
+        form: 'question',
+        direction: 'value',
+      },
+    ];
   const isCommonOwner = owner !== '' && owner === owner.toLowerCase();
   let phrase: string;
   if (owner === '') phrase = decapitalise(attribute);
@@ -113,11 +122,13 @@ function askCommand(fact: CommandFact): Ask[] {
   const first = bareWord(purpose.split(' ')[0] ?? '');
   const form = findVerbForm(first);
   const asked =
-    form?.form === 'base'
+    form?.form === 'base' && !ADJECTIVES.has(first)
       ? `Which command do you use to ${purpose}?`
-      : form?.form === 'third'
-        ? `Which command ${purpose}?`
-        : `Which command is for ${purpose}?`;
+      : /^(?:which|what|how|where|who|whether)\b/i.test(purpose)
+        ? `Which command tells you ${purpose}?`
+        : form?.form === 'third'
+          ? `Which command ${purpose}?`
+          : `Which command is for ${purpose}?`;
   return [
     { question: addTopic(asked, fact, 'you'), answer: fact.command, form: 'question', direction: 'command' },
     {

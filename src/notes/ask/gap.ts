@@ -5,7 +5,7 @@ import type { Ask } from './ask.ts';
 import { splitRest } from './sentence.ts';
 
 const AMOUNT =
-  /(?<=^|[\s(])(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}|(?:[$€£]\s?)?[~<>≤≥]?\d[\d,.]*(?:\s?(?:[-–]|to)\s?\d[\d,.]*)?(?:\s?(?:%|°C|°F|[kKMGTPE]i?[Bb](?:ps|\/s)?|ms|µs|Hz|kHz|MHz|GHz|bits?|bytes?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|x|k|million|billion|vCPUs?|IOPS|RCUs?|WCUs?|km|cm|mm|kg|mg|mol|kJ|nm))?)(?=$|[\s,.;:)/])/;
+  /(?<=^|[\s(])(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\s\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\s\d{4}|(?:[$€£]\s?)?[~<>≤≥]?\d[\d,.]*(?:\s?(?:[-–]|to)\s?\d[\d,.]*)?(?:\s?(?:%|°C|°F|[kKMGTPE]i?[Bb](?:ps|\/s)?|ms|µs|Hz|kHz|MHz|GHz|bits?|bytes?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|x|k|million|billion|vCPUs?|IOPS|RCUs?|WCUs?|km|cm|mm|kg|mg|mol|kJ|nm))?)(?=$|[\s,.;:)/])/;
 
 /** The amount a sentence gives, with its unit: "5 GB", "20 %". Null when there is none. */
 export function findAmount(text: string): string | null {

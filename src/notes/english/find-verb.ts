@@ -160,6 +160,9 @@ function isCompoundSubject(words: Words, start: number): boolean {
       (DETERMINERS.has(bare[i + 1] ?? '') || /^[A-Z]/.test(tokens[i + 1] ?? '') || PARTICLES.has(bare[i + 1] ?? ''))
     )
       return true;
+    const form = findVerbForm(word);
+    const isDeed = form?.form === 'third' && (!form.nounToo || VERB_BEFORE_PREPOSITION.has(word));
+    if (i === start + 1 && isDeed && PREPOSITIONS.has(bare[i + 1] ?? '')) return true;
     const isBreak =
       DETERMINERS.has(word) ||
       PRONOUN_SUBJECTS.has(word) ||
@@ -182,7 +185,14 @@ function isVerbFirst(
   token: string,
   hasCondition: boolean,
 ): boolean {
-  if (/[,;:)]$/.test(token) || next === '' || MODALS.has(nextWord) || COPULAS.has(nextWord) || HAVE_FORMS.has(nextWord))
+  if (
+    /[,;:)]$/.test(token) ||
+    next === '' ||
+    MODALS.has(nextWord) ||
+    COPULAS.has(nextWord) ||
+    HAVE_FORMS.has(nextWord) ||
+    DO_FORMS.has(nextWord)
+  )
     return false;
   if (form.form === 'past' || form.form === 'participle' || next.startsWith('(')) return false;
   if (
@@ -190,6 +200,7 @@ function isVerbFirst(
     /^\d/.test(nextWord)
   )
     return false;
+  if (form.nounToo && RELATIVES.has(nextWord)) return false;
   if (nextWord === 'of') return !form.nounToo && form.form === 'third' && OF_VERBS.has(form.base);
   if (nextWord === 'and' || nextWord === 'or') return !form.nounToo;
   if (form.form === 'third') {

@@ -54,7 +54,13 @@ function readImpliedClause(text: string): Clause | null {
   });
   if (/^(?:compared|based|given|depending|followed|regarding|including)$/.test(first)) return null;
   if ((isParticiple(first) || isAdjective(first)) && (endsHere || (isParticiple(first) && ADVERBS.has(next))))
-    return make('', tokens.slice(at).join(' '));
+    return make(
+      '',
+      tokens
+        .slice(at)
+        .join(' ')
+        .replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase()),
+    );
   if (isNegated || adverbs.length > 0) return null;
   for (let i = 1; i < tokens.length - 1; i++) {
     const word = bare[i] ?? '';

@@ -57,6 +57,7 @@ function readHeadNoun(phrase: string): string {
 export const isPlural: (phrase: string) => boolean = memoize(readNumber);
 
 function readNumber(phrase: string): boolean {
+  if (/^[/~]\S*$/.test(phrase)) return false;
   const coreEnd = phrase.search(/,(?!\d)|[(:;]/);
   const core = coreEnd < 0 ? phrase : phrase.slice(0, coreEnd);
   const firstEnd = core.search(/\s/);

@@ -85,7 +85,7 @@ export function tidyText(text: string): string {
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
   if (out.includes(' := ')) out = out.replace(/ := /g, ' = ');
   if (out.includes('??')) out = out.replace(/\?{2,}/g, '?');
-  if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/g, ' → ');
+  if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/g, ' → ');
   if (/[↑↓]/.test(out)) out = spellTrends(out);
   if (/[ \t\u00a0]{2}|[\t\u00a0]/.test(out)) out = out.replace(/[ \t\u00a0]+/g, ' ');
   if (/\s[,;.?](?:\s|$)/.test(out)) out = out.replace(/\s+([,;.?])(?=\s|$)/g, '$1');
@@ -97,10 +97,15 @@ function spellTrends(text: string): string {
   return text
     .replace(
       /([\p{L}\d+)-]\s)?([↑↓])\s*(?=([\p{L}\d]+))/gu,
-      (all, before: string | undefined, arrow: string, next: string) => {
+      (all, before: string | undefined, arrow: string, next: string, offset: number) => {
         const isVerb =
           before !== undefined && (PREPOSITIONS.has(next) || CONJUNCTIONS.has(next) || SUBORDINATORS.has(next));
-        return isVerb ? all : `${before ?? ''}${arrow === '↑' ? 'raised' : 'lowered'} `;
+        if (isVerb) return all;
+        const isDeed =
+          before !== undefined && offset > 0 && /^[\p{Lu}][\p{L}]* ?[\p{L}]*$/u.test(text.slice(0, offset + 1));
+        if (isDeed)
+          return `${before}${arrow === '↑' ? 'raise' : 'lower'}${isPlural(text.slice(0, offset + 1)) ? '' : 's'} `;
+        return `${before ?? ''}${arrow === '↑' ? 'raised' : 'lowered'} `;
       },
     )
     .replace(/([\p{L}\d+)-]+)\s*([↑↓])/gu, (_, word: string, arrow: string) => {

@@ -46,7 +46,7 @@ const VERBS =
 
 const NOUNISH =
   'approach advance aid blame echo exercise face heat impact notice object pause press promise risk rush sample sound spark stress touch tie twist matter ' +
-  'light point fire ring ride bear deal drink slide swing strike attack default campaign sentence crown blow burst bite retreat revolt hire ' +
+  'light point fire ring ride bear deal drink slide swing strike attack default campaign sentence crown blow burst retreat revolt hire mask ' +
   'access request cost log load cache backup list state name record report document function process design ' +
   'form model filter search sort tag type time plan output share signal source target project ' +
   'query order group link map mirror route test charge limit cap schedule scale host route ' +
@@ -94,7 +94,6 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   burst: ['burst', 'burst'],
   breed: ['bred', 'bred'],
   bleed: ['bled', 'bled'],
-  bite: ['bit', 'bitten'],
   blow: ['blew', 'blown'],
   bear: ['bore', 'borne'],
   bend: ['bent', 'bent'],

@@ -2,6 +2,7 @@ import { findClause } from '../english/clause.ts';
 import { splitWords } from '../english/words.ts';
 import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
+import { raiseHeadings } from './raise-headings.ts';
 import { readEntries, splitLines } from './read-entries.ts';
 import { readTopic } from './topic.ts';
 import { zoneOf } from './zones.ts';
@@ -19,7 +20,7 @@ const LEAD_IN_WORDS = 8;
 export function buildOutline(path: string, text: string): Outline {
   const lines = splitLines(text);
   const read = readEntries(lines);
-  const entries = lowerSentenceStarts(read.entries);
+  const entries = lowerSentenceStarts(raiseHeadings(read.entries));
   const { problems } = read;
   const nodes: OpenNode[] = [];
   let stack: OpenNode[] = [];
@@ -28,7 +29,7 @@ export function buildOutline(path: string, text: string): Outline {
   entries.forEach((read, index) => {
     const next = entries[index + 1];
     const entry = openLeadIn(read, next);
-    const marker = refineMarker(entry, next, nodes[index - 1]);
+    const marker = refineMarker(entry, next, entries[index + 2], nodes[index - 1]);
     const previous = entry.afterBlank ? null : (nodes[index - 1] ?? null);
     if (entry.afterBlank && zone?.untilBlank) zone = null;
     const endsAtHeading = zone?.level === 0 || zone?.kind === 'contents' || zone?.kind === 'about';
@@ -70,6 +71,16 @@ export function buildOutline(path: string, text: string): Outline {
   return { title: findTitle(path, nodes), lineCount: lines.length, nodes, problems };
 }
 
+/** "scale degrees" above "1 tonic" and more: a short name on top of a block of numbered lines. */
+function isBlockTitle(entry: Entry, next: Entry | undefined, after: Entry | undefined): boolean {
+  const isNumbered = (line: Entry | undefined): boolean =>
+    line !== undefined &&
+    !line.afterBlank &&
+    line.marker === 'plain' &&
+    /^\d{1,2}\s+[a-z]+(?: [a-z]+)?(?:\s+\(.*\))?$/.test(line.text);
+  return entry.afterBlank && /^[\p{L} -]{3,40}$/u.test(entry.text) && isNumbered(next) && isNumbered(after);
+}
+
 /** "logs can go to" above deeper lines: the colon that was left out. */
 function openLeadIn(entry: Entry, next: Entry | undefined): Entry {
   const isOpen =
@@ -89,7 +100,12 @@ function isListMarker(marker: Marker): boolean {
 }
 
 /** A plain line is a label when it ends in a colon or question mark, is bold only, or is short and stands above bullets. */
-function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode | undefined): Marker {
+function refineMarker(
+  entry: Entry,
+  next: Entry | undefined,
+  after: Entry | undefined,
+  previous: OpenNode | undefined,
+): Marker {
   if (entry.marker !== 'plain' || entry.block) return entry.marker;
   const text = entry.text;
   if (/^(?:[FIHR]|Facts?|Issues?|Held|Holding|Ratio|Rule):\s+\S/.test(text)) return 'plain';
@@ -107,8 +123,10 @@ function refineMarker(entry: Entry, next: Entry | undefined, previous: OpenNode 
   }
   if (words.length <= 7 && readTopic(text).versus !== null && !/[.!]$/.test(text)) return 'label';
   if (/[=→]|--?>|\s[-–—]\s/.test(text) || entry.inline.bold.length > 0) return 'plain';
+  if (isBlockTitle(entry, next, after)) return 'label';
   const isAboveList = next !== undefined && !next.afterBlank && (isListMarker(next.marker) || next.marker === '>');
-  if (isAboveList && words.length <= LEAD_IN_WORDS && !/[.;,]$/.test(text)) return 'label';
+  if (isAboveList && words.length <= LEAD_IN_WORDS && !/[.;,]$|^(?:remember|recall|learn|revise)\b/i.test(text))
+    return 'label';
   if (zoneOf(entry) === 'hands-on' && words.length <= 4 && (entry.afterBlank || previous === undefined)) return 'label';
   return 'plain';
 }

@@ -40,7 +40,8 @@ const NEEDS_WORK = /[*_`~=[\]<{$"“!^#%\\&]|::|https?:|www\./;
 const URL_PATTERN = /(?:https?:\/\/|www\.)[^\s)>\]]+/g;
 
 /** Reads the inline markup of one line. Unclosed marks stay as plain characters. */
-export function readInline(raw: string): InlineText {
+export function readInline(source: string): InlineText {
+  const raw = source.includes('==>') ? source.replace(/={2,}>/g, '=>') : source;
   if (!NEEDS_WORK.test(raw)) {
     return { text: raw, bold: [], highlights: [], gaps: [], code: [], urls: [], hasImage: false };
   }

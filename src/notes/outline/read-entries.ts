@@ -44,7 +44,7 @@ export function readLineHead(line: string): LineHead {
   }
   const framed = /^(~{2,}|-{2,}|={2,}|\*{3,}|#{2,})\s+(\S.{0,60}?)\s+\1$/.exec(body);
   if (framed && indent < 4) return { marker: 'heading', indent, level: 2, rest: framed[2] ?? '', isTask: false };
-  const arrow = /^(?:-{1,3}>|={1,2}>|→|➜|➔|⇒)\s*/.exec(body);
+  const arrow = /^(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/.exec(body);
   if (arrow) return { marker: '>', indent, level: 0, rest: body.slice(arrow[0].length), isTask: false };
   const numbered =
     /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^[A-H]\.\s+(?=\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(
@@ -285,14 +285,16 @@ function continuesLine(raw: string, head: LineHead, lines: readonly string[], ne
     /^[a-z(]/.test(nextHead.rest) &&
     !/^[a-z]/.test(raw) &&
     !/^[^:.]{1,30}:\s/.test(nextHead.rest);
-  if (isWrapped && !isList && !/-->|\s=\s/.test(line)) return true;
+  if (isWrapped && !isList && !/-->|\s=\s/.test(line) && fillsWidth(lines, next)) return true;
   return !isList && isProse(lines, start, next);
 }
 
 /** A paragraph whose lines, all but the last, are filled to a common width. */
 function isProse(lines: readonly string[], start: number, next: number): boolean {
-  if (/^[^:]{1,40}:{1,3}\s|^\S.{0,40}\s(?:[-–—=→]|-->|:{2,3})\s/.test(stripQuote(lines[next] ?? ''))) return false;
+  if (/^[^:]{1,40}:{1,3}\s|^\S.{0,40}\s(?:[-–—=→]|-->|:{2,3})\s/.test(stripQuote(lines[next] ?? '').trimStart()))
+    return false;
   const first = stripQuote(lines[start] ?? '');
+  if (/[:：]\s*$/.test(lines[next] ?? '')) return false;
   if (
     first.length < 60 ||
     first.length > 120 ||
@@ -301,21 +303,34 @@ function isProse(lines: readonly string[], start: number, next: number): boolean
   )
     return false;
   const before = (lines[next - 1] ?? '').trimEnd();
-  if (/^[a-z]/.test(first) && !fillsWidth(lines, start, next)) return false;
+  if (!fillsWidth(lines, next)) return false;
   return before.length >= 60 && before.length <= 120;
 }
 
-/** Who starts lines in lower case shows no sentence ends by capitals: a wrapped line is one that the next word would overfill. */
-function fillsWidth(lines: readonly string[], start: number, next: number): boolean {
-  let width = 0;
-  let first = start;
-  while (first > 0 && (lines[first - 1] ?? '').trim() !== '') first -= 1;
+/**
+ * A wrapped line is one that the next word would overfill. The width is that of the longest line of the paragraph; a
+ * paragraph with lines much shorter than that, but for the last, is a list of lines of their own.
+ */
+function fillsWidth(lines: readonly string[], next: number): boolean {
+  const isText = (at: number): boolean => {
+    const line = stripQuote(lines[at] ?? '');
+    return line.trim() !== '' && readLineHead(line).marker === 'plain';
+  };
+  let from = next - 1;
+  while (from > 0 && isText(from - 1)) from -= 1;
+  let to = next;
+  while (to + 1 < lines.length && isText(to + 1)) to += 1;
   const lengths: number[] = [];
-  for (let at = first; at < lines.length && (lines[at] ?? '').trim() !== ''; at++)
-    lengths.push((lines[at] ?? '').trimEnd().length);
-  for (const length of lengths) width = Math.max(width, length);
-  // A paragraph is filled but for its last line; short lines in the middle are lines of their own.
-  if (lengths.slice(0, -1).some((length) => length < width * 0.55)) return false;
-  const [word = ''] = (lines[next] ?? '').trim().split(' ');
-  return (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width && width <= 100;
+  for (let at = from; at <= to; at++) lengths.push((lines[at] ?? '').trimEnd().length);
+  const width = Math.max(...lengths);
+  if (lengths.slice(0, -1).some((length) => length < width * 0.7)) return false;
+  const line = (lines[next] ?? '').trim();
+  const [word = ''] = line.split(' ');
+  const isLong = (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width;
+  // Two lines are always "filled": the second goes on with the sentence only when it starts in lower case or the first is cut.
+  const isPair =
+    lengths.length > 2 ||
+    /^[a-z(]/.test(line) ||
+    /(?:,|\b(?:the|an?|of|and|or|to|in|on|for|with|by|is|are))\s*$/.test(lines[next - 1] ?? '');
+  return isLong && isPair && width <= 130;
 }

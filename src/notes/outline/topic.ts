@@ -25,6 +25,7 @@ const ASPECT_WORDS =
   'benefits?|advantages?|disadvantages?|drawbacks?|pros|cons|features?|characteristics?|properties|use ?cases?|events|limits?|limitations?|quotas?|' +
   'pricing|costs?|billing|types?|kinds?|options?|requirements?|prerequisites?|components?|parts|elements|examples?|best practices|performance|' +
   'rules|goals?|purpose|causes?|effects?|consequences?|symptoms?|functions?|roles?|principles?|metrics|commands|ports|defaults?|key (?:points|facts|features|concepts|ideas)|' +
+  'side effects?|adverse effects?|contraindications?|indications?|complications?|precautions|interactions|doses?|dosages?|antidotes?|SEs?|CIs?|MOA|' +
   'similarities|differences|terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?';
 const ASPECT_ONLY = new RegExp(`^(?:the |its |some |main |common |typical |key )?(${ASPECT_WORDS})$`, 'i');
 const ASPECT_FIRST = new RegExp(
@@ -117,6 +118,7 @@ export function stripLabel(text: string): string {
     /^(?:section|chapter|part|lecture|module|unit|lesson|week|day|topic)\s+(?:\d+|[ivx]+)\s*(?:[:.)–—-]\s*|$)/i,
     '',
   );
+  out = out.replace(/^L\d{1,2}\s*[-–:]\s*(?=\S)/, '');
   out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)|^(?:[IVX]{1,4}|[A-H])[.)]\s+(?=[A-Z])/, '');
   for (let before = ''; before !== out; ) {
     before = out;
@@ -128,7 +130,11 @@ export function stripLabel(text: string): string {
   );
   out = out.replace(/^(?:[Aa]n?|[Tt]he(?! [A-Z]))\s+(?=\S)/, '');
   out = out.replace(
-    /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|exam notes|lecture notes)$/i,
+    /(?<=\p{L})(?<!\b(?:of|in|from|since|until|by|to|and)),?\s+(?:\([^()]*\d{4}[^()]*\)|\d{4}(?:\s?[-–]\s?\d{2,4})?)$/u,
+    '',
+  );
+  out = out.replace(
+    /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|cheat notes|exam notes|lecture notes|class notes|course notes)$/i,
     '',
   );
   return out.replace(/\s*\((?:continued|cont\.?|optional|important)\)$/i, '').trim();
@@ -308,7 +314,7 @@ export class TopicReader {
     const isHeading = parent.marker === 'heading';
     const isTitle = isHeading && parent.level === 1;
     let phrase = topic.phrase;
-    if (phrase && isTitle && /[,&]|\band\b/.test(phrase)) phrase = null;
+    if (phrase && isTitle && /[,&+/]|\band\b/.test(phrase)) phrase = null;
     const isGeneric =
       phrase !== null &&
       (isHeading ? GENERIC_TOPIC.test(phrase) : parent.marker === 'label' && GENERIC_LABEL.test(phrase));

@@ -2,6 +2,7 @@ import { authorityRule } from './authority-rule.ts';
 import { commandRule, formulaRule, tableRule } from './block-rules.ts';
 import { aliasRule, bracketDefinitionRule, bracketExampleRule, dateRule, expansionRule } from './bracket-rules.ts';
 import { briefRule } from './brief-rule.ts';
+import { datedLineRule } from './dated-line-rule.ts';
 import { gapMarkRule, pairMarkRule, qaRule } from './explicit-rules.ts';
 import { mnemonicRule, partsRule, qualityRule } from './list-rules.ts';
 import { inlineQuestionRule, questionRule } from './question-rules.ts';
@@ -21,6 +22,7 @@ export const ALL_RULES: readonly RuleInfo[] = [
   aliasRule,
   bracketDefinitionRule,
   dateRule,
+  datedLineRule,
   authorityRule,
   briefRule,
   bracketExampleRule,

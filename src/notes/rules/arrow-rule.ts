@@ -10,6 +10,8 @@ import { sentenceOf } from './complete-sentence.ts';
 import { conditionFacts } from './condition-rule.ts';
 import { consequenceFacts } from './consequence-rules.ts';
 import { definitionFacts } from './definition-facts.ts';
+import { readDependentLabel } from './dependent-label.ts';
+import { isSideLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { reasonFacts } from './reason-rules.ts';
 import { factBase, type SentenceRule } from './rule.ts';
@@ -44,16 +46,72 @@ export const arrowRule: SentenceRule = {
         },
       ];
     const facts: Fact[] = [];
+    const labelled = readLabel(parts, context);
+    if (labelled) {
+      facts.push(...labelled.facts);
+      if (labelled.isDone) return facts;
+      parts[0] = labelled.rest;
+    }
     const but = /^(.{6,}?),?\s+but\s+(.{8,})$/i.exec(parts[0] ?? '');
     if (but && findClause(but[2] ?? '')?.subject && !/^(?:if|when)\b/i.test(parts[0] ?? '')) parts[0] = but[2] ?? '';
     for (let i = 1; i < parts.length; i++) {
       const left = parts[i - 1] ?? '';
       const right = parts[i] ?? '';
-      facts.push(...pairFacts(left, right, context, i > 1));
+      const isEvent =
+        parts.length > 2 && i === 1 && isTermLike(left) && findClause(right)?.subject && !findClause(left);
+      if (isEvent) {
+        facts.push({
+          ...factBase(arrowRule, context, 0.1),
+          kind: 'comparison',
+          question: `What follows "${left}"${context.scope.phrase ? ` (${context.scope.phrase})` : ''}?`,
+          answer: right,
+          terms: [left, right],
+        });
+        continue;
+      }
+      const isBare = i > 1 && !findClause(left)?.subject && left.split(' ').length <= 8;
+      if (isBare && !/^(?:if|when|because)\b/i.test(right))
+        facts.push({
+          ...factBase(arrowRule, context, 0.1),
+          kind: 'comparison',
+          question: `What follows "${left}" (${parts[0]})?`,
+          answer: right,
+          terms: [left, right],
+        });
+      else facts.push(...pairFacts(left, right, context, i > 1));
     }
     return facts;
   },
 };
+
+/** "side effect: cough → switch": the label or term in front of a chain, and what it says. Null when there is none. */
+function readLabel(
+  parts: readonly string[],
+  context: LineContext,
+): { facts: readonly Fact[]; rest: string; isDone: boolean } | null {
+  const match = /^([^:=→]{2,40}?)(:| =)\s+(\S.*)$/.exec(parts[0] ?? '');
+  const [, raw = '', mark = '', said = ''] = match ?? [];
+  if (!match || /^(?:if|when|to|for|because|example|ex)\b/i.test(raw) || (mark !== ':' && !/[,:]/.test(said)))
+    return null;
+  const name = raw.replace(/\s*\([^()]*\)$/, '');
+  const isLabel = readDependentLabel(name, context) !== null || isSideLabel(name);
+  const clause = findClause(said);
+  const isOpen = clause !== null && (clause.subject === '' || clause.shape === 'modal');
+  const isTerm = isTermLike(name) && !findClause(name) && !isAttributeName(name);
+  if (!isLabel && (!isTerm || isOpen || /^(?:if|when)\b/i.test(parts[1] ?? ''))) return null;
+  const facts = definitionFacts(arrowRule, name, said, context);
+  if (isLabel) return { facts, rest: said, isDone: false };
+  if (parts.length > 2 || mark !== ':') return { facts, rest: name, isDone: mark !== ':' && parts.length === 2 };
+  const question = `What follows from ${withArticle(lowerTerm(name)).replace(/^an? /, 'the ')}?`;
+  const follows: Fact = {
+    ...factBase(arrowRule, context),
+    kind: 'comparison',
+    question,
+    answer: parts[1] ?? '',
+    terms: [name, parts[1] ?? ''],
+  };
+  return { facts: [...facts, follows], rest: name, isDone: true };
+}
 
 const LINK = /^(?:so|therefore|thus|hence|means|meaning|this means|that means|which means|it means)\s+(?:that\s+)?/i;
 
@@ -86,6 +144,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   if (right === '') return [];
   const base = factBase(arrowRule, context);
   if (/\?$/.test(left)) return [];
+  if (isSideLabel(left) && context.scope.phrase && !isLater) return sideFacts(arrowRule, left, right, context);
   if (/^\d[\d,.]*\s\p{L}+s?$/u.test(left) && /\d/.test(right) && !isLater) {
     const asked = /^(?:max|maximum|at most|up to)\b/i.test(right)
       ? `What is the limit with ${left}?`

@@ -1,5 +1,8 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
+import { isPlural } from '../english/noun-phrase.ts';
+import { isPersonVerb } from '../english/verbs.ts';
+import { MASS_NOUNS } from '../english/words.ts';
 import { bindPronouns, completeSubject, type LineContext } from './line-context.ts';
 
 /** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
@@ -9,7 +12,8 @@ export function completeText(
   near: string | null = null,
 ): { text: string; clause: Clause | null } {
   const clean = text.replace(/[.;,\s]+$/, '').trim();
-  const clause = findClause(clean) ?? findImpliedClause(clean);
+  const found = findClause(clean) ?? findImpliedClause(clean);
+  const clause = found && isCompound(found, clean) ? null : found;
   if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
   const complete =
     clause.subject === '' && near && clause.shape === 'copula'
@@ -22,4 +26,16 @@ export function completeText(
     near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
   );
   return { text: '', clause: { ...complete, rest, subject: complete.subject } };
+}
+
+/** "broadcast storm": two nouns, the first of which could be a verb. */
+function isCompound(clause: Clause, text: string): boolean {
+  const isBare = clause.subject === '' && clause.shape === 'verb' && clause.verb === clause.base;
+  return (
+    isBare &&
+    text.split(' ').length === 2 &&
+    !isPersonVerb(clause.base) &&
+    !isPlural(clause.rest) &&
+    !MASS_NOUNS.has(clause.rest)
+  );
 }

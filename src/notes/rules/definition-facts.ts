@@ -7,7 +7,7 @@ import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
 import { cleanMeaning } from './clean-meaning.ts';
-import { nameOne, ownerOfLabel, readDependentLabel } from './dependent-label.ts';
+import { labelAbove, nameOne, ownerOfLabel, readDependentLabel, splitOwnedLabel } from './dependent-label.ts';
 import { splitExpansion } from './initials.ts';
 import { bindPronouns, type LineContext } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
@@ -56,7 +56,13 @@ export function definitionFacts(
     .replace(/^(?:the|an?)\s+/i, '')
     .trim();
   const said = cleanMeaning(rawMeaning);
-  const isLost = /^they\b/i.test(said) && !isPlural(term);
+  const bound = bindPronouns(said, context, lowerTerm(rawTerm.replace(/[.:,;\s]+$/, '')));
+  // "who signed it" is not the term itself: a meaning that names its own term would give it away.
+  const isOwnName =
+    bound.toLowerCase().includes(term.toLowerCase()) &&
+    !said.toLowerCase().includes(term.toLowerCase()) &&
+    /\b(?:it|them|they)\b\W*$/i.test(said);
+  const isLost = isOwnName || (/^they\b/i.test(said) && !isPlural(term));
   const meaning = isLost || /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
@@ -71,6 +77,13 @@ export function definitionFacts(
       : null;
   if (own?.subject && own.rest !== '')
     return statementFrom(rule, own, { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } }, null, doubt);
+  const kind = kindOfTopic(term, context);
+  if (kind) return definitionFacts(rule, kind, rawMeaning, context, doubt);
+  const shared = labelAbove(context);
+  if (shared && !/^(?:colon-definition)$/.test(rule.name))
+    return [{ ...base, kind: 'attribute', attribute: shared.label, owner: term, value: meaning }];
+  const owned = splitOwnedLabel(term, context);
+  if (owned) return [{ ...base, kind: 'attribute', attribute: owned.label, owner: owned.owner, value: meaning }];
   const one = nameOne(term, context);
   if (one)
     return [
@@ -216,6 +229,24 @@ export function definitionFacts(
   const shown = isQuantity ? { shownTerm: `the ${lowerTerm(term)}` } : {};
   const isReversible = !isQuantity && isSpecific(term, meaning);
   return [{ ...base, kind: 'definition', term, ...shown, meaning, role: 'noun', isReversible }];
+}
+
+/** "plagal" below "Cadences" is a plagal cadence: an adjective alone, below the plural that it divides. Null for other terms. */
+function kindOfTopic(term: string, context: LineContext): string | null {
+  const { parent } = context.node;
+  const topic = context.scope.phrase;
+  if (!topic || !parent || (parent.marker !== 'heading' && parent.marker !== 'label')) return null;
+  const isOne = /^[a-z]+(?:-[a-z]+)?$/.test(term);
+  if (!isOne || !isPlural(topic) || topic.split(' ').length > 2 || isPlural(term)) return null;
+  const isKind =
+    isAdjective(term) ||
+    /(?:ic|al|ive|ous|ed|ary|ful|less|ile|ite|ing)$/.test(term) ||
+    /^(?:half|full|double|single)$/.test(term);
+  if (!isKind || /(?:thing|string|ring|metal|signal|mineral|animal|topic|logic|traffic|interval)$/.test(term))
+    return null;
+  const topicWords = topic.split(' ');
+  const head = singularOf((topicWords.pop() ?? '').toLowerCase());
+  return [term, ...topicWords.map((word) => word.toLowerCase()), head].join(' ');
 }
 
 /** "most common cause", "commonest site in children": a side of what was named before, no term of its own. */

@@ -1,9 +1,11 @@
 import { findClause } from '../english/clause.ts';
-import { lowerTerm } from '../english/noun-phrase.ts';
+import { decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import type { Fact } from '../fact.ts';
-import { isAttributeName } from './attribute-name.ts';
+import { isAttributeName, isValue } from './attribute-name.ts';
+import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
+import { isSideLabel, readWhyLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { isWholeBold, readCount } from './list-members.ts';
 import { factBase, type SentenceRule } from './rule.ts';
@@ -43,6 +45,24 @@ export const equalsRule: SentenceRule = {
       ];
     if (!isTermLike(term) && !isAttributeName(term)) {
       if (term === context.leadTerm) return definitionFacts(equalsRule, term, right, context);
+      const said = findClause(term);
+      if (/^[^:]{2,30}:\s+\S*\d/.test(term)) return null;
+      if (countOf(term, '(') !== countOf(term, ')')) return null;
+      if (said?.subject && said.rest && /^\p{Ll}|^not\b/u.test(right))
+        return statementFrom(equalsRule, said, context, null);
+      const part = /^(?:[^:=]{2,30}:\s+|.*,\s+)([^,:]{2,40})$/.exec(term)?.[1];
+      if (part && isTermLike(part) && !/^(?:\d|too\b|very\b|so\b)/.test(part) && !findClause(part))
+        return definitionFacts(equalsRule, part, right, context, 0.1);
+      if (!said && !/[,:]/.test(term) && term.split(' ').length <= 10 && right.split(' ').length <= 3)
+        return [
+          {
+            ...factBase(equalsRule, context, 0.1),
+            kind: 'comparison',
+            question: `What is this called: ${decapitalise(term)}?`,
+            answer: right,
+            terms: [term, right],
+          },
+        ];
       const tail = /^(.*?)[,;]?\s+(\S+(?:\s\S+)?)$/.exec(term);
       if (!tail || findClause(term)) return null;
       return definitionFacts(equalsRule, term, right, context, 0.35);
@@ -97,17 +117,63 @@ export const dashRule: SentenceRule = {
   },
 };
 
+function countOf(text: string, char: string): number {
+  return text.split(char).length - 1;
+}
+
 function defineTerm(
   rawTerm: string,
   meaning: string,
   context: LineContext,
   rule: SentenceRule,
 ): readonly Fact[] | null {
+  const dated = splitTrailingDate(rawTerm.trim());
+  if (dated) {
+    const date: Fact = {
+      ...factBase(datedLineRule, context),
+      kind: 'attribute',
+      attribute: 'date',
+      owner: dated.name,
+      value: dated.date,
+    };
+    return [date, ...(defineTerm(dated.name, meaning, context, rule) ?? [])];
+  }
+  const period = /^([A-Z][\p{L} ]{2,25}?)\s+(\d{3,4}\s?[-–]\s?\d{2,4})\s+([A-Z][^:]{3,60})$/u.exec(rawTerm.trim());
+  if (period) {
+    const [, name = '', years = '', people = ''] = period;
+    const base = factBase(datedLineRule, context);
+    return [
+      { ...base, kind: 'attribute', attribute: 'date', owner: name, value: years },
+      {
+        ...base,
+        kind: 'comparison',
+        question: `Which names belong to ${name} (${years})?`,
+        answer: people,
+        terms: [name, people],
+      },
+      {
+        ...base,
+        kind: 'comparison',
+        question: `What is typical of ${name} (${years})?`,
+        answer: meaning,
+        terms: [name, meaning],
+      },
+    ];
+  }
+  const inner =
+    rule.name === 'colon-definition' ? /^([A-Z][\p{L} ]{2,30}?)\s(?:[-–—]|=)\s+(\S.+)$/u.exec(meaning) : null;
+  if (inner && isPlural(rawTerm)) return defineTerm(inner[1] ?? '', inner[2] ?? '', context, rule);
   const term = rawTerm.trim();
+  const why = readWhyLabel(term, context);
+  if (why)
+    return [{ ...factBase(rule, context), kind: 'comparison', question: why, answer: meaning, terms: [why, meaning] }];
+  if (isSideLabel(term) && context.scope.phrase && term !== context.leadTerm)
+    return sideFacts(rule, term, meaning, context);
   if (/^[A-Z]$/.test(term)) return [];
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
-  if (findClause(term)) return null;
+  const verb = findClause(term);
+  if (verb && !(verb.subject === '' && term.split(' ').length <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || term.split(' ').length <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);

@@ -1,14 +1,16 @@
 import { isAdjective } from '../english/implied-clause.ts';
 import { isPlural, singularOf } from '../english/noun-phrase.ts';
+import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 
 const LABELS =
   'exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
   'indication|contraindication|complication|interaction|symptom|sign|test|advantage|disadvantage|drawback|downside|benefit|risk|danger|use|usage|' +
+  'order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
   'solution|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +
   'mechanism of action|route|onset|duration|half-life|location|side effect|adverse effect|limitation|property|formula|unit|abbreviation|plural|syntax|etymology|prognosis|diagnosis|prevention|management|monitoring';
 const LABEL = new RegExp(
-  `^(?:(?:the|an?|one|its|their)\\s+)?((?:[a-z-]+\\s)?)(${LABELS.split('|')
+  `^(?:(?:the|an?|one|its|their)\\s+)?((?:[a-z-]+\\s)??)(${LABELS.split('|')
     .map((label) => (label.endsWith('y') ? `${label.slice(0, -1)}(?:y|ies)` : `${label}s?`))
     .join('|')})(?:\\s+(?:of|for|to|in)\\s+(both|either|each|all|all (?:two|three|four|five)))?$`,
   'i',
@@ -44,6 +46,8 @@ export interface DependentLabel {
 
 /** "Remedy", "typical case", "effect of both": a label that says nothing without what it belongs to. Null for all other words. */
 export function readDependentLabel(term: string, context: LineContext): DependentLabel | null {
+  const told = context.memory.legend.get(term);
+  if (told !== undefined) return { label: told, group: null };
   const short = SHORT_LABELS[term];
   if (short !== undefined && (SURE_SHORT.test(term) || hasShortNeighbour(term, context)))
     return { label: short, group: null };
@@ -89,4 +93,43 @@ export function nameOne(term: string, context: LineContext): string | null {
   if (!match || !owner) return null;
   const noun = lowerFirst(owner);
   return `${(match[1] ?? '').toLowerCase()} ${/ones$/i.test(term) ? noun : singularOf(noun)}`;
+}
+
+const LEGEND = /^(?:abbrev(?:iation)?s?\.?|legend|key|shorthand|symbols)\s*:\s+(?=.*=)/i;
+
+/** True for "Abbrev: MOA = mechanism of action, SE = side effects": it tells how to read the note. */
+export function isLegend(text: string): boolean {
+  return LEGEND.test(text);
+}
+
+/** The shorthand that a note explains for itself. */
+export function readLegend(nodes: readonly OutlineNode[]): ReadonlyMap<string, string> {
+  const legend = new Map<string, string>();
+  for (const node of nodes) {
+    if (!isLegend(node.text)) continue;
+    for (const match of node.text.replace(LEGEND, '').matchAll(/([^\s,;=]{1,6})\s*=\s*([^,;=]{3,40})(?=[,;]|$)/g))
+      legend.set(match[1] ?? '', (match[2] ?? '').trim());
+  }
+  return legend;
+}
+
+/** "side effects" above "amlodipine → swollen ankles": the label that the lines of a list have in common. Null for other lists. */
+export function labelAbove(context: LineContext): DependentLabel | null {
+  const { parent } = context.node;
+  if (parent?.marker !== 'label' || !/[:：]$/.test(parent.text)) return null;
+  return readDependentLabel(parent.text.replace(/[:：]$/, '').trim(), { ...context, node: parent });
+}
+
+/** "Spironolactone SE": a thing and a label of it. Null for other terms. */
+export function splitOwnedLabel(term: string, context: LineContext): { owner: string; label: string } | null {
+  const match =
+    /^(.{3,40}?)(?:'s)? ([A-Z][A-Za-z]{1,3}|side effects?|adverse effects?|contraindications?|mechanism|antidote)$/.exec(
+      term,
+    );
+  const label = match ? readDependentLabel(match[2] ?? '', context) : null;
+  if (!match || !label || !/^[A-Z]/.test(term)) return null;
+  const isShort = /^[A-Z]/.test(match[2] ?? '');
+  return !isShort || context.memory.legend.has(match[2] ?? '') || SURE_SHORT.test(match[2] ?? '')
+    ? { owner: match[1] ?? '', label: label.label }
+    : null;
 }

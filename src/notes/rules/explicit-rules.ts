@@ -43,7 +43,7 @@ export function findPairMark(text: string, context: LineContext): Fact[] | null 
   const match =
     /^(.+?)\s*(?<![\w:]):{2,3}(?![\w:])\s*(.+)$/.exec(text) ??
     /^(.+?)\s+:{2,3}\s+(.+)$/.exec(text) ??
-    /^([^:]+[^:\s]):{2,3}([^:\s].*\s.*)$/.exec(text);
+    /^([^:]+[\p{L}?)]):{2,3}([\p{L}("].*\s.*)$/u.exec(text);
   if (!match || !/\s/.test(text)) return null;
   const isReversible = text.includes(':::');
   const front = (match[1] ?? '').replace(/:$/, '').trim();

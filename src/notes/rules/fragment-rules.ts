@@ -2,7 +2,7 @@ import { findAmount } from '../ask/gap.ts';
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { isPlural } from '../english/noun-phrase.ts';
+import { isPlural, singularOf } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import type { Fact } from '../fact.ts';
@@ -20,13 +20,15 @@ export const amountRule: SentenceRule = {
   becomes: ['Elevators: max ____ persons per cabin.', '8'],
   refuses: '### Elevators\n-8',
   find: (text, context) => {
+    const numbered = findNumberedName(text, context);
+    if (numbered) return numbered;
     const amount = findAmount(text);
     const topic = context.scope.phrase;
     if (!amount || !topic || text.length > 110) return null;
     const at = text.indexOf(amount);
     const rest = `${text.slice(0, at)}${text.slice(at + amount.length)}`.replace(/[^\p{L}]+/gu, ' ').trim();
     const words = rest.split(' ').filter((word) => word.length > 2);
-    if (words.length < 2 && !words.some((word) => word.length > 4)) return null;
+    if (words.length < 2 && !words.some((word) => word.length > 4 || /^[A-Z]{3,}$/.test(word))) return null;
     const topicText =
       context.scope.aspect && !rest.includes(context.scope.aspect) ? `${topic} ${context.scope.aspect}` : topic;
     const marked = context.targets.find(
@@ -57,6 +59,34 @@ export const amountRule: SentenceRule = {
     ];
   },
 };
+
+/** "4 subdominant" among such lines below "scale degrees": what a number is called. */
+function findNumberedName(text: string, context: LineContext): readonly Fact[] | null {
+  const match = NUMBERED.exec(text);
+  const { parent } = context.node;
+  if (!match || !parent) return null;
+  const lines = parent.children.filter((line) => NUMBERED.test(line.text));
+  const label = (
+    parent.marker === 'heading' || parent.marker === 'label' || parent.isLeadIn ? parent.text : ''
+  ).replace(/[:：]$/, '');
+  if (lines.length < 3 || !isPlural(label) || label.split(' ').length > 4) return null;
+  const one = singularOf(label.split(' ').pop() ?? '').toLowerCase();
+  const kind = [...label.split(' ').slice(0, -1), one].join(' ').toLowerCase();
+  const terms = [`${kind} ${match[1]}`, match[2] ?? ''];
+  const base = factBase(amountRule, context);
+  return [
+    { ...base, kind: 'comparison', question: `What is ${kind} ${match[1]} called?`, answer: match[2] ?? '', terms },
+    {
+      ...base,
+      kind: 'comparison',
+      question: `Which ${kind} is the ${match[2]}?`,
+      answer: match[1] ?? '',
+      terms: [...terms].reverse(),
+    },
+  ];
+}
+
+const NUMBERED = /^(\d{1,2})\s+([a-z]+(?: [a-z]+)?)(?:\s+\(.*\))?$/;
 
 /** Short lines without a verb that still hold one word worth recalling. */
 export const fragmentRule: SentenceRule = {

@@ -4,6 +4,9 @@ import { cleanMeaning } from './clean-meaning.ts';
 export function splitExpansion(term: string, meaning: string): { long: string; rest: string } | null {
   const isDotted = /^(?:[A-Za-z]\.){2,}$/.test(`${term}.`.replace(/\.\.$/, '.'));
   if (!isDotted && (!/^[A-Z0-9][A-Za-z0-9/-]{1,7}$/.test(term) || !/[A-Z]/.test(term.slice(1)))) return null;
+  const listed = meaning.split(/,\s+/);
+  if (listed.length >= 3 && listed.every((word) => !word.includes(' ')) && agreesWithInitials(term, meaning))
+    return { long: meaning, rest: '' };
   const head = /^([^,;:(=→]+?)(?:\s*(?:[,;:=→(]|\s[-–—]\s)\s*(.*))?$/.exec(meaning);
   const long = (head?.[1] ?? '').trim();
   if (!agreesWithInitials(term, long)) return null;
@@ -16,7 +19,7 @@ export function agreesWithInitials(acronym: string, long: string): boolean {
     .replace(/s$/, '')
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase();
-  const words = long.split(/[\s/-]+/).filter((word) => /^[A-Za-z]/.test(word));
+  const words = long.split(/[\s/,-]+/).filter((word) => /^[A-Za-z]/.test(word));
   if (letters.length < (/\d/.test(acronym) ? 1 : 2) || words.length < 2 || words.length > 9) return false;
   const content = words.filter((word) => !/^(?:of|the|and|for|in|to|on|a|an|as|by)$/i.test(word));
   const digits = /\d/.exec(acronym)?.[0];

@@ -119,10 +119,15 @@ function readPlural(text: string, context: LineContext): Fact[] | null {
 function readList(text: string): string[] | null {
   const plain = text.replace(/[.;]$/, '');
   if (/\betc\b|\.\.\.?|…|→|\s=\s/.test(plain)) return null;
-  const parts = splitOutside(plain).map((part) => part.trim().replace(/^(?:and|or|&)\s+/i, ''));
+  const parts = splitOutside(plain).map((part) => shorten(part.trim().replace(/^(?:and|or|&)\s+/i, '')));
   const isMember = (part: string): boolean =>
-    part !== '' && part.length <= 70 && part.split(' ').length <= 7 && findClause(part)?.subject === undefined;
+    part !== '' && part.length <= 70 && part.split(' ').length <= 7 && !findClause(part)?.subject;
   return parts.length >= 2 && parts.length <= 9 && parts.every(isMember) ? parts : null;
+}
+
+/** A member without a long remark in brackets. */
+function shorten(part: string): string {
+  return part.length > 40 ? part.replace(/\s*\([^()]*\)$/, '') : part;
 }
 
 /** At commas, semicolons and the last "and", outside brackets. */

@@ -14,6 +14,12 @@ export class Memory {
   /** The subject of the sentence before, and the line it stands in. */
   subject: { readonly phrase: string; readonly node: OutlineNode } | null = null;
   readonly #terms = new Map<string, string>();
+  /** Shorthand that the note explains for itself: "SE" is "side effects". */
+  readonly legend: ReadonlyMap<string, string>;
+
+  constructor(legend: ReadonlyMap<string, string> = new Map()) {
+    this.legend = legend;
+  }
 
   /** Forgets what was said: a new section begins. */
   reset(): void {
@@ -148,6 +154,9 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   const isOrder = /^(?:never|always)$/i.test(clause.adverb) && clause.verb === clause.base && clause.shape === 'verb';
   if (isOrder) return { ...clause, subject: 'you', auxiliary: 'must', shape: 'modal' };
   const isBase = clause.verb === clause.base;
+  const isDealtWith =
+    topic !== null && isBase && clause.front === '' && ABOUT_TOPIC.has(clause.base) && WITHOUT_OBJECT.test(clause.rest);
+  if (isDealtWith) return { ...clause, subject: 'you', rest: `${topic} ${clause.rest}` };
   if (!isBase) return withSubject(topic);
   const isUse = clause.base === 'use' && /^(?:them|it)\b|\b(?:if|when)\b/i.test(clause.rest);
   if (isUse) return withSubject('you');
@@ -180,6 +189,15 @@ function subjectOfFront(front: string): string | null {
   if (!clause || clause.subject === '' || PRONOUN_SUBJECTS.has(clause.subject.toLowerCase())) return null;
   return clause.subject;
 }
+
+/** What a person does with the thing that the lines are about: "store in the dark". */
+const ABOUT_TOPIC = new Set(
+  'give hold store replace administer inject swallow discard refrigerate dilute shake withdraw keep serve cook bake water prune'.split(
+    ' ',
+  ),
+);
+const WITHOUT_OBJECT =
+  /^(?:in|if|when|every|with|at|before|after|on|once|until|for|by|without|as|within|during|twice|daily|slowly|cold|warm|dry)\b/i;
 
 /** "a message" named before is "the message" now. */
 function definite(noun: string): string {
@@ -267,7 +285,12 @@ export function rememberClause(clause: Clause, context: LineContext): void {
 export function isTermLike(text: string): boolean {
   const words = text.split(' ');
   if (/^(?:[A-Za-z]\.){2,}$/.test(text)) return true;
-  if (text === '' || words.length > 6 || /[,;:.?!→=]/.test(text.replace(/\.(?=\w)/g, ''))) return false;
+  if (
+    text === '' ||
+    words.length > 6 ||
+    /[,;:.?!→=]/.test(text.replace(/\.(?=\w)|\b(?:Art|Sec|Nr|No|Ch|St|Dr)\.(?= )/g, ''))
+  )
+    return false;
   if (
     /^(?:if|when|because|so|then|also|and|or|but|to|for|with|in|on|at|by|from|after|before|you|it|they|this|that|these|there|can|must|need|not|no|only|e\.g|i\.e|once|while|unless|as)\b/i.test(
       text,

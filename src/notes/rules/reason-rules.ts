@@ -97,7 +97,12 @@ export function reasonFacts(
 function nameEffect(text: string, context: LineContext): string | null {
   const topic = context.scope.phrase;
   if (/^no\s/i.test(text))
-    return `There ${beFor(findHeadNoun(text.replace(/^no\s+/i, '')))} ${text.replace(/^No/, 'no')}`;
+    return `There ${beFor(
+      text
+        .replace(/^no\s+/i, '')
+        .replace(/\s(?:or|and)\s.*$/, '')
+        .replace(/^[^s]*$/, (one) => findHeadNoun(one)),
+    )} ${text.replace(/^No/, 'no')}`;
   const isAdjective = /^[A-Za-z-]+(?: [a-z-]+)?$/.test(text) && !isPlural(text);
   if (topic && isAdjective) return `${topic} ${beFor(topic)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   return text.split(' ').length >= 3 ? text : null;

@@ -11,7 +11,7 @@ const LABELLED_ADVICE =
   /^(?:(?:a |the )?(best practice|good practice|recommended|recommendation|advice|tip)|(important|required|mandatory|must))\s*[:→]\s*(?:you (?:should|must) |to )?([a-z]+\b.*)$/i;
 /** Words in front of a statement that say how it is meant, not what it is about. */
 const LABEL_PREFIX =
-  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
+  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|recap|reminder|summary|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
 /** ", on the other hand,": words in the middle that link a sentence to others. */
 const LINK_INSIDE =
   /,\s+(?:on the other hand|however|in contrast|by contrast|of course|for its part|in turn|in fact|in other words|therefore|too|though),(?=\s)/gi;
@@ -20,7 +20,7 @@ const MAKE_SURE =
 
 /** Any of the words that `stripTalk` takes off: most sentences have none. */
 const MAYBE_TALK =
-  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
+  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|recap|summary|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
 
 /** The sentence without words in front or behind that link it to others or judge it. */
 function stripTalk(raw: string): string {
@@ -257,12 +257,16 @@ function splitClauses(text: string): string[] {
 export function splitSentences(text: string): string[] {
   if (!/[.;!?]\s/.test(text)) return refine([text.replace(/[.;]$/, '')]);
   const parts = text
-    .split(/(?<=[^.\s][^.\s][.!?])\s+(?=[\p{Lu}\p{Ll}\d"(])|;\s+/u)
+    .split(
+      /(?<=[^.\s][^.\s][.!?])\s+(?=[\p{Lu}\p{Ll}\d"(])|(?<=(?:\s\d|\s[A-Z] [A-Z]|\b(?:to|on|is|are|in|of) [A-Z])\.)\s+(?=[A-Z]?[a-z]{2,}\s)|;\s+/u,
+    )
     .reduce<string[]>((parts, part) => {
       const before = parts[parts.length - 1];
       if (
         before !== undefined &&
-        /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|fig|dr|prof|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(before)
+        /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|art|arts|sec|ch|pp|abs|bn|min|max|fig|dr|prof|mr|mrs|st|ca|cf|a\.k\.a)\.)$/i.test(
+          before,
+        )
       )
         parts[parts.length - 1] = `${before} ${part}`;
       else if (before !== undefined && isBracketOpen(before))

@@ -36,7 +36,7 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   if (
     !(isTask && verbs >= lines.length * 0.6) &&
     !(isStepLabel && (isNumbered || verbs >= lines.length * 0.6)) &&
-    !(isNumbered && verbs >= lines.length * 0.8)
+    !(isNumbered && verbs >= lines.length * 0.8 && !/^[a-z]+s$/.test(label))
   )
     return null;
   const labelClause = findClause(label);

@@ -1,4 +1,4 @@
-import { beFor, lowerTerm } from '../english/noun-phrase.ts';
+import { beFor, capitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
@@ -50,6 +50,30 @@ function readPaired(text: string, context: LineContext): Fact[] | null {
   const facts: Fact[] = [];
   for (const part of parts) {
     const pair = /^(\S*\d.{0,25}?)\s+(for|in|with|at|on|under|per)\s+(\S.{1,50})$/.exec(part);
+    const often = /^(.{2,40}?)\s+(every\s+\S*\d\S*(?:\s\p{L}+)?)(?:\s\([^()]*\))?$/u.exec(part);
+    if (often) {
+      const when = /^default$/i.test(often[1] ?? '') ? 'by default' : often[1];
+      facts.push({
+        ...factBase(valueListRule, context),
+        kind: 'comparison',
+        question: `${capitalise(name)}: how often ${when}?`,
+        answer: often[2] ?? '',
+        terms: [`${name} ${when}`, often[2] ?? ''],
+      });
+      continue;
+    }
+    const noted = /^(\S*\d\S*(?:\s\p{L}+)?)\s+\(([^()]{2,30})\)$/u.exec(part);
+    if (noted) {
+      const asked = isPlural(name) ? `How many ${name}` : `What is the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+      facts.push({
+        ...factBase(valueListRule, context),
+        kind: 'comparison',
+        question: `${asked}: ${noted[2]}?`,
+        answer: noted[1] ?? '',
+        terms: [`${name} ${noted[2]}`, noted[1] ?? ''],
+      });
+      continue;
+    }
     const turned = pair
       ? null
       : /^(?:(for|in|with|at|on|under)\s+)?([^\d:=]{2,40}?)\s+((?:[$€£~<>≤≥]|up to |about )?\d\S*(?:\s\S+){0,2})$/.exec(
@@ -61,7 +85,10 @@ function readPaired(text: string, context: LineContext): Fact[] | null {
       !value ||
       !thing ||
       !isValue(value) ||
-      (turned !== null && /\b(?:is|are|of|than|max|min|default|up to|after|about)$/i.test(thing))
+      (turned !== null &&
+        /\b(?:is|are|of|than|max|min|default|up to|after|about|to|until|by|at|in|for|from|with|every|and|or)$/i.test(
+          thing,
+        ))
     )
       return null;
     const link = pair?.[2] ?? turned?.[1] ?? 'for';

@@ -135,6 +135,102 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Trade\n- Distinguish: leaflet, which merely invites others to make offers.',
     'What does leaflet merely invite others to do? Make offers',
   ],
+  [
+    'reads a numbered name above text as the heading of what follows',
+    'FOREST NOTES\n\n1. Trees\nAn oak is a tree with acorns.\n\n2. Leaves\nmargins: wavy, toothed, smooth\n\n3. Roots\nplagal: end in a tap',
+    'What are the three margins (Leaves)? Wavy | Toothed | Smooth',
+  ],
+  [
+    'takes the year in front of a name for its date',
+    '## Lighthouse leagues\n1925 Locarno Lamp: ships accept the western harbours',
+    'What is the date of Locarno Lamp? 1925',
+  ],
+  [
+    'asks what happened at a date',
+    '## Lighthouse leagues\n1926 joins the League of Lamps',
+    'What happened in 1926 (Lighthouse leagues)? Joins the League of Lamps',
+  ],
+  [
+    'takes the date off a term',
+    '## Lighthouses\nLamp riot, Jan 1919 - keepers against owners, ended by the navy. Consequence: both sides never talk again.',
+    'What is the consequence of Lamp riot? Both sides never talk again',
+  ],
+  [
+    'gives a side of the topic a question of its own',
+    '## Versailles\nArmy: 100,000 men, no tanks, no air force, 6 battleships',
+    'Versailles: what belongs under "army"? 100,000 men, no tanks, no air force, 6 battleships',
+  ],
+  ['asks why for a label "why"', '## NAT\nwhy: the addresses ran out', 'Why NAT? The addresses ran out'],
+  [
+    'reads shorthand as the note explains it',
+    '# Herbs\nAbbrev: RN = nursing considerations, SE = side effects\n\n## Valerian\nRN: check the pulse before each dose',
+    'What are the nursing considerations of Valerian? Check the pulse before each dose',
+  ],
+  [
+    'gives a label in capitals its full name among others',
+    '## Valerian\nSE: tiredness, dry mouth\nCI: pregnancy',
+    'What are the side effects of Valerian? Tiredness, dry mouth',
+  ],
+  [
+    'gives the label of a list to each of its lines',
+    '## Herbs\nSide effects:\n - valerian → tiredness\n - ginger → heartburn',
+    'What are the side effects of valerian? Tiredness',
+  ],
+  [
+    'asks when a thing is dealt with in a way',
+    '## Valerian pills\n- store in the dark glass bottle',
+    'Where do you store Valerian pills? In the dark glass bottle',
+  ],
+  [
+    'asks how often a thing is done',
+    '## Trams\nchain of wagons: default every 5 min, with rain every 1 min',
+    'Chain of wagons: how often by default? Every 5 min',
+  ],
+  [
+    'asks what a chain of events leads to, step by step',
+    '## Trams\ncable crash Oct 1929 ==> banks recall loans ==> firms close ==> no wages',
+    'What follows "firms close" (cable crash Oct 1929)? No wages',
+  ],
+  [
+    'asks for the number that is counted for each year',
+    '## Trams\ntram seats: 12 (1928), 107 (1930), 230 (1932)',
+    'How many tram seats: 1930? 107',
+  ],
+  [
+    'reads the name of a thing behind a comma before the equals sign',
+    '## NAT\nstatic NAT 1:1, dynamic NAT pool, PAT = many hosts behind one address',
+    'What is PAT? Many hosts behind one address',
+  ],
+  [
+    'reads the letters of a word as its steps',
+    '## DHCP\nDORA = discover, offer, request, ack',
+    'What does DORA stand for? Discover, offer, request, ack',
+  ],
+  [
+    'completes an adjective by the heading that it divides',
+    '## Cadences\nplagal: ends on the first step',
+    'What does plagal cadence end on? The first step',
+  ],
+  [
+    'asks for the name of a number in a list',
+    '## Scales\n\nscale degrees\n1 tonic\n2 supertonic\n3 mediant',
+    'What is scale degree 2 called? Supertonic',
+  ],
+  [
+    'takes a colon behind two nouns for a colon, although the first could be a verb',
+    '## Hub\nbroadcast domain: 1 per VLAN',
+    'What is the broadcast domain of Hub? 1 per VLAN',
+  ],
+  [
+    'asks with which names and features a period goes',
+    '## Periods\nBaroque 1600-1750 Bach, Handel: basso continuo, ornaments',
+    'What is typical of Baroque (1600-1750)? Basso continuo, ornaments',
+  ],
+  [
+    'asks what a command in code is for',
+    '## Shell\n- `df -h` : free space per disk',
+    'For Shell, which command is for free space per disk? df -h',
+  ],
 ];
 
 /** What no card of a note may say. */
@@ -160,6 +256,24 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     'does not give "they" the noun of another paragraph',
     'Leaflets do not count.\n\nMutual mistake = they are at cross-purposes.',
     /Leaflets are at cross/i,
+  ],
+  [
+    'makes no topic of a reminder above a list',
+    '## Rusts\nRemember to compare both\n- wheat rust is orange\n- rye rust is brown',
+    /Remember/,
+  ],
+  ['makes no card of the shorthand of a note', 'Abbrev: SE = side effects, CI = contraindications', /./],
+  ['takes no exam remark for knowledge', '## Statins\nExam: 40 MCQ. Bring calculator.', /./],
+  ['does not split an address at its colons', '## IPv6\nlink local fe80::/10, no broadcast at all', /fe80\?/],
+  [
+    'does not take a noun for a verb behind "process that"',
+    '## Unix\nzombie = process that ended without a parent',
+    /What do you use/,
+  ],
+  [
+    'does not call a thing by its own name in its meaning',
+    '## Peace\n"autumn criminals" = name for the politicians who signed it',
+    /signed "autumn/,
   ],
   [
     'does not name the word itself where its meaning says "it"',

@@ -1,0 +1,52 @@
+import { findClause } from '../english/clause.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { bareWord, splitWords } from '../english/words.ts';
+import type { Entry } from './outline-types.ts';
+
+/**
+ * Lines that are headings although they have no mark: the first line of a note when a blank line follows it, and numbered
+ * names behind blank lines with text right below. Other entries come back as they are.
+ *
+ *     3. Triads
+ *     Major triad: ...
+ *     ^
+ */
+export function raiseHeadings(entries: readonly Entry[]): readonly Entry[] {
+  const hasTitle = entries.some((entry) => entry.marker === 'heading' && entry.level === 1);
+  const chapters = entries.filter((entry, index) => isChapter(entry, entries[index + 1]));
+  const isNumbered = chapters.length >= 3;
+  const [first, second] = entries;
+  const isTitle = !hasTitle && first !== undefined && second?.afterBlank === true && isTitleLine(first);
+  if (!isNumbered && !isTitle) return entries;
+  return entries.map((entry) => {
+    if (isTitle && entry === first) return { ...entry, marker: 'heading', level: 1 };
+    return isNumbered && chapters.includes(entry) ? { ...entry, marker: 'heading', level: 2, indent: 0 } : entry;
+  });
+}
+
+function isTitleLine(entry: Entry): boolean {
+  return (
+    entry.marker === 'plain' &&
+    !entry.block &&
+    entry.inline.bold.length === 0 &&
+    splitWords(entry.text).length <= 14 &&
+    !/[.?!:]$|\s=\s|→|:{2}/.test(entry.text) &&
+    findClause(entry.text) === null &&
+    findVerbForm(bareWord(splitWords(entry.text)[0] ?? ''))?.form !== 'base'
+  );
+}
+
+function isChapter(entry: Entry, next: Entry | undefined): boolean {
+  return (
+    entry.marker === '1' &&
+    entry.indent === 0 &&
+    entry.afterBlank &&
+    next !== undefined &&
+    !next.afterBlank &&
+    next.marker !== '1' &&
+    next.indent <= 1 &&
+    splitWords(entry.text).length <= 8 &&
+    !/[.?!:;]$|\s=\s|→|:\s/.test(entry.text) &&
+    findClause(entry.text) === null
+  );
+}

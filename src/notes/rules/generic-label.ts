@@ -1,0 +1,42 @@
+import { capitalise, withArticle } from '../english/noun-phrase.ts';
+import type { Fact } from '../fact.ts';
+import type { LineContext } from './line-context.ts';
+import { factBase, type RuleInfo } from './rule.ts';
+
+/** Words that name a side of a topic in any subject. Alone they define nothing. */
+const SIDES = new Set(
+  (
+    'land territory army navy military money finance economy economics trade industry agriculture politics government society culture religion church ' +
+    'art arts literature science education law foreign domestic people population workers women men children family blame guilt territory borders ' +
+    'weakness weaknesses strength strengths winners losers murders victims casualties reforms background context aftermath impact legacy motives ' +
+    'toxicity overdose monitor monitoring storage dosing absorption metabolism elimination excretion teaching assessment nursing diet history climate ' +
+    'geography location size structure shape colour color habitat behaviour behavior reproduction style instruments composers works themes setting ' +
+    'plot characters genre hardware software materials material tools equipment preparation procedure method methods participants sample results ' +
+    'findings conclusion discussion criticism criticisms strengths evaluation application applications pros cons problem problems cure input output ' +
+    'complexity runtime storage pricing price security access backup scaling oral topical sublingual inhaled adults infants elderly pregnancy kidney liver'
+  ).split(' '),
+);
+
+/** True for "Army", "Toxicity", "Losers": a side of what the lines are about, no term. */
+export function isSideLabel(term: string): boolean {
+  return SIDES.has(term.toLowerCase());
+}
+
+/** The card for a side of a topic: what belongs under it. Empty without a topic. */
+export function sideFacts(rule: RuleInfo, term: string, meaning: string, context: LineContext): Fact[] {
+  const topic = context.scope.phrase;
+  if (!topic) return [];
+  const question = `${capitalise(withArticle(topic))}: what belongs under "${term.toLowerCase()}"?`;
+  return [
+    { ...factBase(rule, context, 0.1), kind: 'comparison', question, answer: meaning, terms: [term, topic, meaning] },
+  ];
+}
+
+/** "why: IPv4 ran out", "why LVM: resizing": the question a label asks. Null for other labels. */
+export function readWhyLabel(term: string, context: LineContext): string | null {
+  const match = /^why(?:\s+(?!not\b)(\S+(?:\s\S+){0,3}))?$/i.exec(term);
+  if (!match) return null;
+  const topic = context.scope.phrase;
+  if (match[1]) return `Why ${match[1]}?`;
+  return topic ? `Why ${withArticle(topic)}?` : null;
+}
