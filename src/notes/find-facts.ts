@@ -11,6 +11,7 @@ import { readText } from './read-text.ts';
 import { findCodePair, findColumnPair, findInlineCommand } from './rules/block-rules.ts';
 import { exampleFact, readAlias, readBrackets } from './rules/bracket-rules.ts';
 import { readBriefLine } from './rules/brief-rule.ts';
+import { findCodeAnswer, findCodeRun, findTypedCommand } from './rules/code-run.ts';
 import { isLegend, readLegend } from './rules/dependent-label.ts';
 import { findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
@@ -249,7 +250,13 @@ class FactFinder {
       return { id: 'example' };
     }
     if (this.#add(findMarkedGaps(text, context))) return null;
-    const command = findInlineCommand(text, context) ?? findColumnPair(context) ?? findCodePair(text, context);
+    const command =
+      findCodeRun(text, context) ??
+      findCodeAnswer(text, context) ??
+      findTypedCommand(text, context) ??
+      findInlineCommand(text, context) ??
+      findColumnPair(context) ??
+      findCodePair(text, context);
     if (this.#add(command)) return null;
     const alias = readAlias(text, context);
     this.#add(alias.facts);

@@ -23,7 +23,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'blind-networking': 93,
   'blind-s3-advanced': 94,
   'blind-statistics': 95,
-  'blind-linux': 89,
+  'blind-linux': 95,
   'blind-music': 95,
   'blind-pharmacology': 96,
   'blind-routing': 91,

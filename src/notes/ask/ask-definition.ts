@@ -20,9 +20,12 @@ export function askDefinition(fact: DefinitionFact): Ask[] {
   const asks: Ask[] = [];
   const context = (question: string): string => addTopic(question, fact, fact.term);
   if (fact.role === 'noun') {
+    const isSign = isCode && !/[a-z]/i.test(revealText(fact.term));
     const isCommand = isCode && /^[a-z]\S*\s/.test(revealText(fact.term));
     asks.push({
-      question: context(isCommand ? `What is "${term}" for?` : `What ${beFor(term)} ${term}?`),
+      question: context(
+        isSign ? `What does "${term}" mean?` : isCommand ? `What is "${term}" for?` : `What ${beFor(term)} ${term}?`,
+      ),
       answer: fact.meaning,
       form: 'question',
       direction: 'meaning',

@@ -121,18 +121,22 @@ function askCommand(fact: CommandFact): Ask[] {
   const purpose = decapitalise(fact.purpose.replace(/^to\s+/i, '').replace(/[.:]$/, ''));
   const first = bareWord(purpose.split(' ')[0] ?? '');
   const form = findVerbForm(first);
-  const asked =
-    form?.form === 'base' && !ADJECTIVES.has(first)
-      ? `Which command do you use to ${purpose}?`
-      : /^(?:which|what|how|where|who|whether)\b/i.test(purpose)
-        ? `Which command tells you ${purpose}?`
-        : form?.form === 'third'
-          ? `Which command ${purpose}?`
-          : `Which command is for ${purpose}?`;
+  const second = bareWord(purpose.split(' ')[1] ?? '');
+  const isNoun = form?.form === 'third' && form.nounToo && (second === '' || PREPOSITIONS.has(second));
+  const isOrder = form?.form === 'base' && !ADJECTIVES.has(first) && !isNoun;
+  const isDeed = form?.form === 'third' && !isNoun;
+  const asked = isOrder
+    ? `Which command do you use to ${purpose}?`
+    : /^(?:which|what|how|where|who|whether)\b/i.test(purpose)
+      ? `Which command tells you ${purpose}?`
+      : isDeed
+        ? `Which command ${purpose}?`
+        : `Which command is for ${purpose}?`;
+  const isNamed = !isOrder && !isDeed;
   return [
     { question: addTopic(asked, fact, 'you'), answer: fact.command, form: 'question', direction: 'command' },
     {
-      question: `What does the command "${fact.command}" do?`,
+      question: isNamed ? `What is the command "${fact.command}" for?` : `What does the command "${fact.command}" do?`,
       answer: capitalise(purpose),
       form: 'question',
       direction: 'purpose',

@@ -1,5 +1,6 @@
 import { findClause } from '../english/clause.ts';
 import { splitWords } from '../english/words.ts';
+import { isTypedCommand } from '../rules/typed-command.ts';
 import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
 import { raiseHeadings } from './raise-headings.ts';
@@ -108,6 +109,7 @@ function refineMarker(
 ): Marker {
   if (entry.marker !== 'plain' || entry.block) return entry.marker;
   const text = entry.text;
+  if (isTypedCommand(text)) return 'plain';
   if (/^(?:[FIHR]|Facts?|Issues?|Held|Holding|Ratio|Rule):\s+\S/.test(text)) return 'plain';
   if (/[:：]$/.test(text) || (/\?$/.test(text) && text.length < 150 && !/[.!]\s/.test(text))) return 'label';
   if (entry.inline.bold.length === 1 && entry.inline.bold[0]?.replace(/[:.]$/, '') === text.replace(/[:.]$/, ''))
@@ -131,9 +133,19 @@ function refineMarker(
   return 'plain';
 }
 
+/** A label with deeper lines below it ends where a line stands as far left as itself. */
+function isDoneLabel(label: OpenNode, entry: Entry): boolean {
+  return (
+    label.marker === 'label' &&
+    label.children.length > 0 &&
+    entry.indent <= label.indent &&
+    label.children.every((child) => child.block === null && child.indent > label.indent + 1)
+  );
+}
+
 /** Takes off the stack what the new line does not hang under. What is left on top is its parent. */
 function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): OpenNode[] {
-  let open = [...stack];
+  let open = stack.filter((node) => !isDoneLabel(node, entry));
   const top = (): OpenNode | undefined => open[open.length - 1];
   if (marker === 'heading') {
     while (open.length > 0 && !(top()?.marker === 'heading' && (top()?.level ?? 0) < entry.level)) open.pop();

@@ -285,7 +285,8 @@ function continuesLine(raw: string, head: LineHead, lines: readonly string[], ne
     /^[a-z(]/.test(nextHead.rest) &&
     !/^[a-z]/.test(raw) &&
     !/^[^:.]{1,30}:\s/.test(nextHead.rest);
-  if (isWrapped && !isList && !/-->|\s=\s/.test(line) && fillsWidth(lines, next)) return true;
+  if (isWrapped && !isList && !/-->|\s=\s/.test(line) && !/-{1,3}>|=>|→/.test(raw) && fillsWidth(lines, next))
+    return true;
   return !isList && isProse(lines, start, next);
 }
 
@@ -299,7 +300,7 @@ function isProse(lines: readonly string[], start: number, next: number): boolean
     first.length < 60 ||
     first.length > 120 ||
     /[.!?]\s*$/.test(lines[next - 1] ?? '') ||
-    /-->|[=→]|\s:{2,3}\s/.test(first)
+    /-{1,3}>|[=→]|\s:{2,3}\s/.test(first)
   )
     return false;
   const before = (lines[next - 1] ?? '').trimEnd();
@@ -328,9 +329,7 @@ function fillsWidth(lines: readonly string[], next: number): boolean {
   const [word = ''] = line.split(' ');
   const isLong = (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width;
   // Two lines are always "filled": the second goes on with the sentence only when it starts in lower case or the first is cut.
-  const isPair =
-    lengths.length > 2 ||
-    /^[a-z(]/.test(line) ||
-    /(?:,|\b(?:the|an?|of|and|or|to|in|on|for|with|by|is|are))\s*$/.test(lines[next - 1] ?? '');
+  const isCut = /(?:,|\b(?:the|an?|of|and|or|to|in|on|for|with|by|is|are))\s*$/.test(lines[next - 1] ?? '');
+  const isPair = lengths.length > 2 || isCut || (/^[a-z(]/.test(line) && !/^\s*[a-z]/.test(lines[from] ?? ''));
   return isLong && isPair && width <= 130;
 }

@@ -118,6 +118,7 @@ export function stripLabel(text: string): string {
     /^(?:section|chapter|part|lecture|module|unit|lesson|week|day|topic)\s+(?:\d+|[ivx]+)\s*(?:[:.)–—-]\s*|$)/i,
     '',
   );
+  out = out.replace(/\s*\([^()]*\b(?:course|unit|week|lecture|notes|chapter|module|semester)\b[^()]*\)$/i, '');
   out = out.replace(/^L\d{1,2}\s*[-–:]\s*(?=\S)/, '');
   out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)|^(?:[IVX]{1,4}|[A-H])[.)]\s+(?=[A-Z])/, '');
   for (let before = ''; before !== out; ) {

@@ -1,7 +1,8 @@
 import { authorityRule } from './authority-rule.ts';
-import { commandRule, formulaRule, tableRule } from './block-rules.ts';
+import { formulaRule, tableRule } from './block-rules.ts';
 import { aliasRule, bracketDefinitionRule, bracketExampleRule, dateRule, expansionRule } from './bracket-rules.ts';
 import { briefRule } from './brief-rule.ts';
+import { commandRule } from './command-rule.ts';
 import { datedLineRule } from './dated-line-rule.ts';
 import { gapMarkRule, pairMarkRule, qaRule } from './explicit-rules.ts';
 import { mnemonicRule, partsRule, qualityRule } from './list-rules.ts';

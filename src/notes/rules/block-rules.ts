@@ -5,6 +5,7 @@ import { bareWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { hideText, readInline, revealText } from '../outline/inline-text.ts';
 import type { CodeBlock, MathBlock, OutlineNode, TableBlock } from '../outline/outline-types.ts';
+import { commandRule } from './command-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
@@ -18,17 +19,6 @@ export const tableRule: RuleInfo = {
   sample: '| Planet | Moons | Year |\n|---|---|---|\n| Mars | two moons | 687 days |',
   becomes: ['What are the moons of Mars?', 'Two moons'],
   refuses: '| a | b |',
-};
-
-export const commandRule: RuleInfo = {
-  name: 'command',
-  kind: 'command',
-  confidence: 0.8,
-  about:
-    'A short command in code or quotes with a line that says what it does. Blocks of more than three lines are left alone.',
-  sample: '-to list all files:\n```\nls -a\n```',
-  becomes: ['Which command do you use to list all files?', 'ls -a'],
-  refuses: '```\na: 1\nb: 2\nc: 3\nd: 4\n```',
 };
 
 export const formulaRule: RuleInfo = {

@@ -7,6 +7,7 @@ import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
 import { cleanMeaning } from './clean-meaning.ts';
+import { commandFact, isCodeCommand } from './code-run.ts';
 import { labelAbove, nameOne, ownerOfLabel, readDependentLabel, splitOwnedLabel } from './dependent-label.ts';
 import { splitExpansion } from './initials.ts';
 import { bindPronouns, type LineContext } from './line-context.ts';
@@ -62,7 +63,13 @@ export function definitionFacts(
     bound.toLowerCase().includes(term.toLowerCase()) &&
     !said.toLowerCase().includes(term.toLowerCase()) &&
     /\b(?:it|them|they)\b\W*$/i.test(said);
-  const isLost = isOwnName || (/^they\b/i.test(said) && !isPlural(term));
+  const ownSubject = /\b(?:its|it)\b/i.test(said) ? findClause(said)?.subject : undefined;
+  const isOwn =
+    ownSubject !== undefined &&
+    /^[a-z]+$/.test(ownSubject) &&
+    !isPlural(ownSubject) &&
+    !/^(?:it|you|they|this|that)$/.test(ownSubject);
+  const isLost = isOwn || isOwnName || (/^they\b/i.test(said) && !isPlural(term));
   const meaning = isLost || /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
@@ -77,6 +84,8 @@ export function definitionFacts(
       : null;
   if (own?.subject && own.rest !== '')
     return statementFrom(rule, own, { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } }, null, doubt);
+  if (isCodeCommand(term) && context.node.inline.code.includes(term) && /^(?:bold|colon|dash|equals)/.test(rule.name))
+    return [commandFact(term, meaning, context)];
   const kind = kindOfTopic(term, context);
   if (kind) return definitionFacts(rule, kind, rawMeaning, context, doubt);
   const shared = labelAbove(context);

@@ -43,6 +43,17 @@ export const equalsRule: SentenceRule = {
         ...definitionFacts(equalsRule, named, right, context),
         ...statementFrom(equalsRule, said, context, null, 0.1),
       ];
+    const whole = findClause(term);
+    if (
+      whole?.subject &&
+      countOf(term, '(') === countOf(term, ')') &&
+      whole.rest &&
+      !named &&
+      /^\p{Ll}/u.test(right) &&
+      term !== context.leadTerm &&
+      /\b(?:by|in|with|on|to|a|an|the)\b|\(/.test(term)
+    )
+      return statementFrom(equalsRule, whole, context, null);
     if (!isTermLike(term) && !isAttributeName(term)) {
       if (term === context.leadTerm) return definitionFacts(equalsRule, term, right, context);
       const said = findClause(term);

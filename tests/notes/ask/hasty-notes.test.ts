@@ -231,6 +231,31 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Shell\n- `df -h` : free space per disk',
     'For Shell, which command is for free space per disk? df -h',
   ],
+  [
+    'asks for each of several commands on a line',
+    '## Network\n`ip a` addresses, `ip r` routes, `ss -tlnp` listening ports',
+    'For a network, which command is for routes? ip r',
+  ],
+  [
+    'asks which command is behind a colon',
+    '## Services\n- logs of one service: `journalctl -u nginx -f`',
+    'Which command is for logs of one service? journalctl -u nginx -f',
+  ],
+  [
+    'turns a question about what a command tells',
+    '## Files\n- `du -sh DIR` : how big is a folder',
+    'For files, which command tells you how big a folder is? du -sh DIR',
+  ],
+  [
+    'takes an indented command below a label for code',
+    '## Services\nstart on boot:\n    systemctl enable nginx\nstart now:\n    systemctl start nginx',
+    'For Services, which command do you use to start on boot? systemctl enable nginx',
+  ],
+  [
+    'asks a statement in front of an equals sign as a statement',
+    '## Unix\nkill sends SIGTERM (15) by default = please stop',
+    'In Unix, what does kill send by default? SIGTERM (15)',
+  ],
 ];
 
 /** What no card of a note may say. */
@@ -261,6 +286,11 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     'makes no topic of a reminder above a list',
     '## Rusts\nRemember to compare both\n- wheat rust is orange\n- rye rust is brown',
     /Remember/,
+  ],
+  [
+    'does not join a list of hasty lines in front of a list',
+    'part table: MBR max 2 TB and four primary partitions, GPT up to 128 partitions\nsteps for a new disk\n1. make it\n2. mount it\n3. note it',
+    /partitions steps/,
   ],
   ['makes no card of the shorthand of a note', 'Abbrev: SE = side effects, CI = contraindications', /./],
   ['takes no exam remark for knowledge', '## Statins\nExam: 40 MCQ. Bring calculator.', /./],
