@@ -1,4 +1,5 @@
 import { findClause } from './english/clause.ts';
+import { countWords } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import { findBlockFacts } from './find-block-facts.ts';
 import { findListFacts } from './find-list-facts.ts';
@@ -143,7 +144,7 @@ class FactFinder {
       this.#add(findParts(this.#context(node), this.#topics.topicOf(node).phrase));
       return reason;
     }
-    const isStatement = node.text.split(' ').length >= 6 && !/^(?:how to|what|why|intro|overview)\b/i.test(node.text);
+    const isStatement = countWords(node.text) >= 6 && !/^(?:how to|what|why|intro|overview)\b/i.test(node.text);
     if (isStatement && /^[A-Z]/.test(node.text)) this.#visitLine(node, this.#context(node));
     return reason;
   }
@@ -215,10 +216,7 @@ class FactFinder {
       if (fact.to > node.to && fact.kind !== 'explicit') for (const child of node.children) this.#inSet.add(child);
     const [answer] = node.children;
     const isBare =
-      answer !== undefined &&
-      answer.text.split(' ').length <= 6 &&
-      !findClause(answer.text) &&
-      !/[=→:(]/.test(answer.text);
+      answer !== undefined && countWords(answer.text) <= 6 && !findClause(answer.text) && !/[=→:(]/.test(answer.text);
     if (isBare && facts.some((fact) => fact.kind === 'explicit')) this.#used.add(answer);
   }
 
@@ -230,7 +228,7 @@ class FactFinder {
       return { id: 'brief-question' };
     }
     const meta = stripMeta(node.text);
-    if (meta.text.split(' ').length < 2 && !meta.text.includes('='))
+    if (countWords(meta.text) < 2 && !meta.text.includes('='))
       return this.#inSet.has(node) ? { id: 'list-above' } : { id: 'bare-name' };
     let text = meta.text.replace(/[:：]$/, '').trim();
     if (node.zone === 'hands-on') text = findFactOfExercise(text) ?? text;
@@ -304,7 +302,7 @@ class FactFinder {
   #readText(text: string, context: LineContext): LineReason | null {
     if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return { id: 'menus' };
     const read = readText(text, context, this.#isOn);
-    const isMember = this.#inSet.has(context.node) && text.split(' ').length <= 2;
+    const isMember = this.#inSet.has(context.node) && countWords(text) <= 2;
     if (this.#add(isMember ? read.facts.filter((fact) => fact.rule !== 'fragment') : read.facts)) return null;
     if (this.#inSet.has(context.node)) return { id: 'list-above' };
     return read.isKnown ? { id: 'no-subject' } : { id: 'fragment' };

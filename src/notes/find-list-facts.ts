@@ -1,4 +1,5 @@
 import { findClause } from './english/clause.ts';
+import { countWords } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import type { NoteRemark } from './note-message.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
@@ -83,7 +84,7 @@ function isBareFragment(line: OutlineNode): boolean {
   const head = itemHead(line.text);
   return (
     head.length === line.text.replace(/[.,;\s]+$/, '').length &&
-    head.split(' ').length <= 8 &&
+    countWords(head) <= 8 &&
     findClause(head) === null &&
     !/[?=→]/.test(line.text)
   );

@@ -1,6 +1,14 @@
 import { decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import {
+  bareWord,
+  countWords,
+  firstWord,
+  lastWord,
+  PLACE_PREPOSITIONS,
+  PREPOSITIONS,
+  STRANDABLE,
+} from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { askTail, isManner, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
@@ -40,14 +48,14 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly)?)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(
       complement,
     );
-  if (manner && isParticiple(bareWord((manner[1] ?? '').split(' ').pop() ?? '')) && !clause.isNegated)
+  if (manner && isParticiple(bareWord(lastWord(manner[1] ?? ''))) && !clause.isNegated)
     return make('How', manner[1] ?? '', manner[2] ?? '', 'manner');
   const passive = splitPassive(complement);
   if (passive) {
-    const verb = bareWord(passive.head.split(' ').pop() ?? '');
+    const verb = bareWord(lastWord(passive.head));
     if (
       passive.preposition === 'to' &&
-      findVerbForm(bareWord(passive.object.split(' ')[0] ?? ''))?.form === 'base' &&
+      findVerbForm(bareWord(firstWord(passive.object)))?.form === 'base' &&
       /^[a-z]/.test(passive.object)
     ) {
       if (isParticiple(verb)) return make('Why', joinWords(passive.head, tail), `To ${passive.object}`, 'purpose');
@@ -60,17 +68,16 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
       return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');
     if (passive.preposition === 'in' && isManner(passive.object))
       return make('How', joinWords(passive.head, tail), `in ${passive.object}`, 'manner');
-    const isAgent =
-      passive.preposition === 'by' && isParticiple(verb) && !/ing$/.test(passive.object.split(' ')[0] ?? '');
+    const isAgent = passive.preposition === 'by' && isParticiple(verb) && !/ing$/.test(firstWord(passive.object));
     if (isAgent && !/^default\b/.test(passive.object))
       return make('What', joinWords(passive.head, 'by', tail), passive.object);
     if (STRANDABLE.has(passive.preposition))
       return make('What', joinWords(passive.head, passive.preposition, tail), passive.object);
     return null;
   }
-  const first = bareWord(complement.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(complement));
   if (PREPOSITIONS.has(first)) return null;
-  const short = complement.split(' ').length <= 3 && !isNounStart(complement);
+  const short = countWords(complement) <= 3 && !isNounStart(complement);
   const asTail = (isParticiple(first) || short) && tail && clause.shape === 'copula' ? askTail(fact, '') : null;
   if (asTail) return asTail;
   if (fact.versus && !isParticiple(first)) return make('What', tail, joinWords(clause.isNegated && 'not', complement));
@@ -79,7 +86,7 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     if (tail && !clause.isNegated) return askTail(fact, '');
     return null;
   }
-  if (tail && complement.split(' ').length <= 3) return askTail(fact, '');
+  if (tail && countWords(complement) <= 3) return askTail(fact, '');
   const isNoun = /^(?:an?|the|one|your|its|two|three|part)$/.test(first) || isPlural(complement);
   if (isNoun && !clause.isNegated) return make('What', tail, complement);
   return null;

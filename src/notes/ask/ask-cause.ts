@@ -1,6 +1,7 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
+import { countWords, firstWord } from '../english/words.ts';
 import type { ConsequenceFact, ReasonFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { addTopic } from './name-topic.ts';
@@ -66,7 +67,7 @@ export function askReason(fact: ReasonFact): Ask[] {
 function nameClause(clause: Clause): string {
   const isHard =
     /^\p{L}+ing\b|,/u.test(clause.subject) ||
-    clause.subject.split(' ').length > 4 ||
+    countWords(clause.subject) > 4 ||
     clause.isNegated ||
     clause.front !== '' ||
     (clause.shape === 'modal' && /^(?:it|this|that|so)$/.test(clause.base));
@@ -76,7 +77,7 @@ function nameClause(clause: Clause): string {
 /** The subject of "if the queue is empty". */
 function subjectOf(condition: string): string {
   const body = condition.replace(/^\w+\s/, '');
-  return findClause(body)?.subject || (body.split(' ')[0] ?? '');
+  return findClause(body)?.subject || firstWord(body);
 }
 
 export function askConsequence(fact: ConsequenceFact): Ask[] {

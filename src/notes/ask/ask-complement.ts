@@ -4,7 +4,15 @@ import { isAdjective } from '../english/implied-clause.ts';
 import { decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADVERBS, bareWord, CONJUNCTIONS, PLACE_PREPOSITIONS, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import {
+  ADVERBS,
+  bareWord,
+  CONJUNCTIONS,
+  firstWord,
+  PLACE_PREPOSITIONS,
+  PREPOSITIONS,
+  STRANDABLE,
+} from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
 import { askBe } from './ask-be.ts';
@@ -37,11 +45,11 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (isOnlyThen && !clause.isNegated) return askTail(fact, open);
   if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be'))
     return askFate(clause, open, make) ?? askBe(fact, make, split);
-  const first = bareWord(split.core.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(split.core));
   const second = split.core.split(' ').slice(1).join(' ');
   const isHedged =
     /^(?:mainly|mostly|usually|often|primarily|largely|typically|commonly)$/.test(first) &&
-    PREPOSITIONS.has(bareWord(second.split(' ')[0] ?? ''));
+    PREPOSITIONS.has(bareWord(firstWord(second)));
   if (isHedged && clause.shape === 'verb')
     return askComplement(
       { ...fact, clause: { ...clause, adverb: joinWords(clause.adverb, first), rest: joinWords(second, split.tail) } },
@@ -53,7 +61,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     const match = /^(?:(you|users?|customers?|developers?|clients?|us)\s+)?(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
     if (match && (match[1] || / to |^to /.test(` ${clause.rest}`)) && !clause.isNegated) {
       const who = match[1] ?? 'you';
-      if (!PREPOSITIONS.has(bareWord((match[2] ?? '').split(' ')[0] ?? ''))) {
+      if (!PREPOSITIONS.has(bareWord(firstWord(match[2] ?? '')))) {
         return make('What', `${who} ${clause.base === 'let' ? '' : 'to '}do`, (match[2] ?? '').trim());
       }
     }
@@ -96,12 +104,12 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (clause.base === 'ensure' && first === 'that') return make('What', tail, clause.rest.replace(/^that\s+/, ''));
   if (first === 'for' && /^for\s+(?:some time|an? (?:long|short|limited|certain)|\d)/i.test(split.core)) return null;
   if (PARTICLES.has(first) && second && !isQuantity && clause.base !== 'have' && clause.base !== 'be') {
-    const preposition = bareWord(second.split(' ')[0] ?? '');
+    const preposition = bareWord(firstWord(second));
     const object = second.split(' ').slice(1).join(' ');
     if (STRANDABLE.has(preposition) && object) return make('What', joinWords(first, preposition), object);
     return make('What', first, second);
   }
-  if (first === 'only' && PREPOSITIONS.has(bareWord(second.split(' ')[0] ?? ''))) return null;
+  if (first === 'only' && PREPOSITIONS.has(bareWord(firstWord(second)))) return null;
   if (isYou(clause.subject) && split.tailKind === null) {
     const means = /^(.{3,60}?)\s+((?:using|via)\s.+)$/i.exec(clause.rest);
     if (means && !clause.isNegated) return make('How', means[1] ?? '', means[2] ?? '', 'manner');

@@ -1,6 +1,6 @@
 import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
+import { ADJECTIVES, bareWord, firstWord, lastWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { AttributeFact, CommandFact, ExplicitFact, Fact, TableCellFact } from '../fact.ts';
 import type { Ask } from './ask.ts';
 import { askConsequence, askReason } from './ask-cause.ts';
@@ -108,7 +108,7 @@ function askAttribute(fact: AttributeFact): Ask[] {
 /** The word between a quantity or label and what it belongs to: "the price for", "the exception to", "the cause of". */
 function linkOf(attribute: string): string {
   if (/^(?:default|maximum|minimum|price|cost|limit|charge)/i.test(attribute)) return 'for';
-  const last = attribute.split(' ').pop() ?? '';
+  const last = lastWord(attribute);
   if (/^(?:exceptions?|solutions?|alternatives?|antidotes?|workarounds?)$/i.test(last)) return 'to';
   return /^(?:remed(?:y|ies)|treatments?|therap(?:y|ies)|doses?|dosages?|indications?|fix(?:es)?|tests?|(?:contra)indications?|requirements?)$/i.test(
     last,
@@ -119,7 +119,7 @@ function linkOf(attribute: string): string {
 
 function askCommand(fact: CommandFact): Ask[] {
   const purpose = decapitalise(fact.purpose.replace(/^to\s+/i, '').replace(/[.:]$/, ''));
-  const first = bareWord(purpose.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(purpose));
   const form = findVerbForm(first);
   const second = bareWord(purpose.split(' ')[1] ?? '');
   const isNoun = form?.form === 'third' && form.nounToo && (second === '' || PREPOSITIONS.has(second));

@@ -1,6 +1,7 @@
 import { isAdjective } from '../english/implied-clause.ts';
 import { capitalise, decapitalise } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
+import { countWords } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { askComplement } from './ask-complement.ts';
@@ -105,14 +106,8 @@ function denyVerb(clause: StatementFact['clause']): string {
 /** "manual work is tough to repeat in another region" -> "What is tough to repeat in another region?". */
 function askWhatIs(fact: StatementFact, lead: string): Ask | null {
   const { clause } = fact;
-  const words = clause.rest.split(' ').length;
-  if (
-    clause.shape !== 'copula' ||
-    clause.isNegated ||
-    clause.front ||
-    words < 4 ||
-    clause.subject.split(' ').length > 5
-  )
+  const words = countWords(clause.rest);
+  if (clause.shape !== 'copula' || clause.isNegated || clause.front || words < 4 || countWords(clause.subject) > 5)
     return null;
   const question = joinWords(lead ? 'what' : 'What', 'is', clause.adverb, clause.rest);
   return { question: `${lead}${question}?`, answer: clause.subject, form: 'question', direction: 'subject' };
@@ -156,7 +151,7 @@ function askAlso(fact: StatementFact): Ask | null {
 function askSubject(fact: StatementFact, lead: string): Ask | null {
   const { clause } = fact;
   const subject = clause.subject;
-  if (isYou(subject) || clause.isNegated || subject.split(' ').length > 5 || /[,(]/.test(subject)) return null;
+  if (isYou(subject) || clause.isNegated || countWords(subject) > 5 || /[,(]/.test(subject)) return null;
   const isList = clause.shape === 'copula' && /^[^,]+(?:,[^,]+){2,}/.test(clause.rest);
   if (isList || /\bown [\p{L} ]+:\s/u.test(clause.rest)) return null;
   const isName = fact.targets.some((target) => subject.toLowerCase().includes(target.toLowerCase()));

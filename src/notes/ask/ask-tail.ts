@@ -1,5 +1,5 @@
 import { decapitalise, isPlural } from '../english/noun-phrase.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, firstWord } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { invert, splitRest } from './sentence.ts';
@@ -25,7 +25,7 @@ export type Make = (wh: string, tail: string, answer: string, direction?: string
 export function askTail(fact: StatementFact, open: string): Ask | null {
   const { clause } = fact;
   const split = splitRest(clause.rest);
-  const word = bareWord(split.tail.replace(/^only\s+/i, '').split(' ')[0] ?? '');
+  const word = bareWord(firstWord(split.tail.replace(/^only\s+/i, '')));
   const wh = /^(?:if|when|whenever|unless|until|once|before|after|while|during)$/.test(word)
     ? 'When'
     : /^(?:so|because|since|to|in)$/.test(word)

@@ -1,6 +1,6 @@
 import { GAP } from '../../model/card.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
-import { CONJUNCTIONS, PREPOSITIONS, readWords } from '../english/words.ts';
+import { CONJUNCTIONS, countWords, PREPOSITIONS, readWords } from '../english/words.ts';
 import type { Ask } from './ask.ts';
 import { splitRest } from './sentence.ts';
 
@@ -17,9 +17,7 @@ export function findAmount(text: string): string | null {
 
 /** What to leave out: a marked term, else an amount, else the last words of the complement. */
 export function chooseGap(sentence: string, rest: string, targets: readonly string[]): string | null {
-  const inRest = targets.find(
-    (target) => rest.toLowerCase().includes(target.toLowerCase()) && target.split(' ').length <= 6,
-  );
+  const inRest = targets.find((target) => rest.toLowerCase().includes(target.toLowerCase()) && countWords(target) <= 6);
   if (inRest) return inRest;
   const amount = findAmount(rest);
   if (amount) return amount;
@@ -33,8 +31,8 @@ export function chooseGap(sentence: string, rest: string, targets: readonly stri
   while (from < tokens.length - 1 && (CONJUNCTIONS.has(bare[from] ?? '') || bare[from] === 'as')) from += 1;
   const gap = tokens.slice(from).join(' ');
   if (/^(?:well|too|also|it|them|there|so|that|this|etc)$/i.test(gap)) return null;
-  if (gap.split(' ').length <= 6) {
-    const outside = sentence.split(' ').length - gap.split(' ').length;
+  if (countWords(gap) <= 6) {
+    const outside = countWords(sentence) - countWords(gap);
     const words = gap.replace(/^(?:the|a|an)\s+/i, '').split(' ');
     return (outside < 3 && words.length > 1 ? words.slice(1) : words).join(' ');
   }

@@ -7,6 +7,7 @@ import {
   ADJECTIVES,
   bareWord,
   CONJUNCTIONS,
+  firstWord,
   PREPOSITIONS,
   PRONOUN_SUBJECTS,
   readWords,
@@ -17,7 +18,7 @@ import { joinWords } from './ask.ts';
 
 /** The subject inside a sentence: names that start like a preposition ("On Demand Instances") keep their capital. */
 function lowerSubject(subject: string): string {
-  const first = subject.split(' ')[0] ?? '';
+  const first = firstWord(subject);
   const isName = PREPOSITIONS.has(first.toLowerCase()) || /^[A-Z][a-z]+$/.test(subject);
   return isName &&
     /^[A-Z]/.test(first) &&

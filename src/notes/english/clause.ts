@@ -6,6 +6,7 @@ import {
   ADVERBS,
   CONJUNCTIONS,
   COPULAS,
+  countWords,
   DETERMINERS,
   MODALS,
   PREPOSITIONS,
@@ -129,7 +130,7 @@ function skipAdverb(words: Words, start: number): number {
 function skipName(text: string, tokens: readonly string[], start: number, names: readonly string[]): number {
   if (start > 0) return start;
   const name = names.find((one) => one.includes(' ') && /^[A-Z]/.test(one) && text.startsWith(one));
-  const words = name ? name.split(' ').length : 0;
+  const words = name ? countWords(name) : 0;
   return words > 0 && words < tokens.length ? words - 1 : start;
 }
 

@@ -9,6 +9,7 @@ import {
   COPULAS,
   COUNT_HEADS,
   DETERMINERS,
+  firstWord,
   MASS_NOUNS,
   MODALS,
   PREPOSITIONS,
@@ -140,7 +141,7 @@ export function singularOf(word: string): string {
 /** The term with the article it takes in a question: "a security group", "Docker Hub", "encryption". */
 export function withArticle(term: string): string {
   const lowered = lowerTerm(term);
-  const first = bareWord(lowered.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(lowered));
   if (DETERMINERS.has(first) || isPlural(lowered) || /[+&/]/.test(lowered)) return lowered;
   const head = findHeadNoun(lowered);
   const headLower = head.toLowerCase();

@@ -114,13 +114,40 @@ const CLOSING = new Set('"\'”’)],;:.!?'.split('').map((char) => char.charCod
 
 /** A word in lower case without the punctuation around it. Most words are bare already, and come back as they are. */
 export function bareWord(token: string): string {
-  if (!/[^a-z]/.test(token)) return token;
+  if (isBare(token)) return token;
   const lower = token.toLowerCase();
   let start = 0;
   let end = lower.length;
   while (start < end && OPENING.has(lower.charCodeAt(start))) start += 1;
   while (end > start && CLOSING.has(lower.charCodeAt(end - 1))) end -= 1;
   return lower.slice(start, end);
+}
+
+/** True for small letters only. A loop, not a pattern: this is asked about every word of every line. */
+function isBare(token: string): boolean {
+  for (let at = 0; at < token.length; at++) {
+    const code = token.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
+/** What stands before the first space: the whole text when it holds none. */
+export function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+/** What stands behind the last space: the whole text when it holds none. */
+export function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
+}
+
+/** How many parts the spaces make of a text: 1 when it holds none. */
+export function countWords(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 /** The words of a line twice: as they are written, and bare, as they are looked up. */

@@ -2,7 +2,16 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { lowerTerm } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADVERBS, bareWord, COPULAS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUN_SUBJECTS } from '../english/words.ts';
+import {
+  ADVERBS,
+  bareWord,
+  COPULAS,
+  countWords,
+  DETERMINERS,
+  MODALS,
+  PREPOSITIONS,
+  PRONOUN_SUBJECTS,
+} from '../english/words.ts';
 import { memoize } from '../memoize.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
@@ -86,7 +95,7 @@ function readTopicText(text: string): Topic {
   const isPerformance = last !== null && /^performance$/i.test(last[2] ?? '') && isKindWord(last[1] ?? '');
   if (isPerformance) return { ...NOTHING, phrase: nounPhrase(clean) };
   if (last && isKindWord(last[1] ?? '')) return { ...NOTHING, aspect: clean.toLowerCase() };
-  if (last && (last[1] ?? '').split(' ').length <= 5 && !OWN_NOUN.test(last[2] ?? '')) {
+  if (last && countWords(last[1] ?? '') <= 5 && !OWN_NOUN.test(last[2] ?? '')) {
     return { ...NOTHING, aspect: (last[2] ?? '').toLowerCase(), phrase: nounPhrase(last[1] ?? '') };
   }
   return { ...NOTHING, phrase: nounPhrase(clean) };
@@ -165,7 +174,7 @@ export function readVersus(text: string): readonly [string, string] | null {
   const shared =
     /^(?:[A-Z]?[a-z]+)$/.test(left) && isAdjective(left.toLowerCase()) ? /^\S+\s+(\S.*)$/.exec(right)?.[1] : undefined;
   if (shared) return [`${left} ${shared}`, right];
-  if (/^(?:what|how|why)\b/i.test(left) || left.split(' ').length > 6 || right.split(' ').length > 8) return null;
+  if (/^(?:what|how|why)\b/i.test(left) || countWords(left) > 6 || countWords(right) > 8) return null;
   return [left, right.split(/\s+vs\.?\s+/i)[0] ?? right];
 }
 
@@ -182,7 +191,7 @@ function readDashedName(text: string): string {
   const match = /^([A-Z][\p{L}\d]*(?:\s[A-Z\d][\p{L}\d]*){0,2})(?:\s+([-–—])|([:]))\s+(\S.*)$/u.exec(text);
   if (!match) return text;
   const [, left = '', dash, , right = ''] = match;
-  const isName = /^[A-Z]/.test(right) && right.split(' ').length <= 4;
+  const isName = /^[A-Z]/.test(right) && countWords(right) <= 4;
   if (!isName) return left;
   return dash ? `${left} ${right}` : right;
 }
@@ -319,7 +328,7 @@ export class TopicReader {
     const isGeneric =
       phrase !== null &&
       (isHeading ? GENERIC_TOPIC.test(phrase) : parent.marker === 'label' && GENERIC_LABEL.test(phrase));
-    if (phrase && isGeneric && above.phrase && above.phrase.split(' ').length <= 3) {
+    if (phrase && isGeneric && above.phrase && countWords(above.phrase) <= 3) {
       if (!phrase.toLowerCase().includes(above.phrase.toLowerCase()) && above.origin !== null)
         phrase = joinTopics(above.phrase, phrase);
     }
@@ -364,12 +373,12 @@ function readLineTopic(node: OutlineNode): Topic {
   if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
   const bold = node.inline.bold[0];
   if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);
-  if (bold && text.startsWith(bold) && bold.split(' ').length <= 6)
+  if (bold && text.startsWith(bold) && countWords(bold) <= 6)
     return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, '').replace(/\s*\([^()]*\)/g, ''))) };
   const term = /^([^=→:(]{2,50}?)\s*(?:=|→|-->|:\s|\s[-–—]\s|\()/.exec(text);
   if (term) {
     const phrase = (term[1] ?? '').trim();
-    if (phrase.split(' ').length <= 5 && !findClause(phrase)) return readTopic(phrase);
+    if (countWords(phrase) <= 5 && !findClause(phrase)) return readTopic(phrase);
   }
   const clause = findClause(text);
   if (clause) {
@@ -379,11 +388,11 @@ function readLineTopic(node: OutlineNode): Topic {
     const isUsable =
       subject !== '' &&
       !PRONOUN_SUBJECTS.has(subject.toLowerCase()) &&
-      subject.split(' ').length <= 4 &&
+      countWords(subject) <= 4 &&
       !/[,;]|^(?:each|every|any|all|no|if|when)\b/i.test(subject);
     return { ...NOTHING, phrase: isUsable ? lowerTerm(subject) : null };
   }
-  if (!/[:：]$/.test(node.text) && (node.children.length === 0 || text.split(' ').length > 5)) return NOTHING;
+  if (!/[:：]$/.test(node.text) && (node.children.length === 0 || countWords(text) > 5)) return NOTHING;
   const topic = readTopic(text);
   const isSet = /^\d+\s|^(?:two|three|four|five|several|some|famous|popular|common|different)\b/i.test(text);
   return isSet ? { ...topic, phrase: null } : topic;

@@ -2,7 +2,7 @@ import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { revealText } from '../outline/inline-text.ts';
 import { isAttributeName } from './attribute-name.ts';
@@ -197,20 +197,20 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     /^(?:after|before|while|until) (?=\S+ \S)/i.test(left) && findClause(left.replace(/^\S+\s/, '')) !== null;
   if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
-  const firstWord = bareWord(left.split(' ')[0] ?? '');
+  const opening = bareWord(firstWord(left));
   if (/^(?:over|under|above|below|without|within|during|inside|outside|beyond)\s/i.test(left) && !findClause(left))
     return conditionFacts(arrowRule, left, right, context);
   const isEvent =
     /^[\p{L} -]+\s(?:deficiency|excess|lack|loss|failure|increase|decrease|damage|shortage|overdose|infection|rise|fall|drop)$/u.test(
       left.toLowerCase(),
     ) &&
-    left.split(' ').length <= 4 &&
+    countWords(left) <= 4 &&
     left !== context.leadTerm;
   if (isEvent && findClause(right)?.subject) return consequenceFacts(arrowRule, left, right, context);
   if (
     !isLater &&
     (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&
-    !isVerbStart(firstWord, left)
+    !isVerbStart(opening, left)
   ) {
     const duty = /^(?:you )?(?:need to|must|should|have to)\s+(?!be\b|have\b)(.+)$/i.exec(right);
     if (duty && /\b(?:problem|issue|error|failure|exception|timeout|throttling|loss|attack)s?$/i.test(left))
@@ -240,7 +240,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     if (
       isSymptom &&
       /\b(?:issue|issues|error|errors|problem|problems|missing|not|wrong|denied|blocked|full|down)\b/i.test(right) &&
-      right.split(' ').length <= 10
+      countWords(right) <= 10
     )
       return [
         {
@@ -252,7 +252,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
         },
       ];
     const listed = right.split(/\s*,\s+/);
-    const isListed = listed.length >= 2 && listed.every((part) => part.split(' ').length <= 3 && /^[A-Z]/.test(part));
+    const isListed = listed.length >= 2 && listed.every((part) => countWords(part) <= 3 && /^[A-Z]/.test(part));
     if (isListed && left !== context.leadTerm)
       return [
         {
@@ -263,7 +263,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
           terms: [left, right],
         },
       ];
-    const first = bareWord(right.split(' ')[0] ?? '');
+    const first = bareWord(firstWord(right));
     if (first === 'can' || first === 'cannot' || first === 'must') {
       const done = sentenceOf(right, { ...context, scope: { ...context.scope, phrase: left } });
       if (done.clause && done.clause.subject.toLowerCase() === 'you') {
@@ -281,9 +281,9 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     }
     return definitionFacts(arrowRule, left, right, context);
   }
-  if (findClause(left) || findImpliedClause(left) || isVerbStart(firstWord, left))
+  if (findClause(left) || findImpliedClause(left) || isVerbStart(opening, left))
     return consequenceFacts(arrowRule, left, right, context, isLater ? 0.05 : 0);
-  if (left.split(' ').length <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
+  if (countWords(left) <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
   return isLater ? consequenceFacts(arrowRule, left, right, context, 0.2) : [];
 }
 

@@ -1,4 +1,4 @@
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords } from '../english/words.ts';
 
 export const ATTRIBUTE_WORD =
   /^(?:default|defaults|max|maximum|min|minimum|average|avg|free|limit|limits|price|cost|costs|size|timeout|duration|retention|range|port|ports|value|unit|units|capacity|quota|latency|throughput|availability|durability|frequency|interval|period|count|number|amount|rate|length|memory|storage|year|date|age|weight|height|area|population|capital|symbol|formula|ph|charge|mass|radius|distance|speed|example|e\.?g|note|recommended|typical|optimal|soft|hard|upper|lower|per|total|time|standard|first|initial|period)$/i;
@@ -19,5 +19,5 @@ export function isAttributeName(text: string): boolean {
 }
 
 export function isValue(text: string): boolean {
-  return VALUE.test(text) && text.split(' ').length <= 14;
+  return VALUE.test(text) && countWords(text) <= 14;
 }

@@ -1,7 +1,7 @@
 import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { tidyText } from '../english/tidy.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { hideText, readInline, revealText } from '../outline/inline-text.ts';
 import type { CodeBlock, MathBlock, OutlineNode, TableBlock } from '../outline/outline-types.ts';
@@ -215,9 +215,9 @@ export function readPurpose(text: string): string | null {
     .replace(/\s*\b(?:use|run|with|by running|by using|type|do)$/i, '')
     .trim();
   const stripped = clean.replace(/^(?:how to|in order to|to|for)\s+/i, '');
-  const form = findVerbForm(bareWord(stripped.split(' ')[0] ?? ''));
+  const form = findVerbForm(bareWord(firstWord(stripped)));
   if (form?.nounToo && /^\S+ (?:of|and|or|for)\b/.test(stripped)) return null;
-  if (!form || stripped.split(' ').length < 2) return null;
+  if (!form || countWords(stripped) < 2) return null;
   if (form.form === 'base' || form.form === 'third') return stripped;
   return form.form === 'gerund' ? stripped : null;
 }
@@ -319,7 +319,7 @@ export function findFormulaLine(text: string, context: LineContext): Fact[] | nu
 
 export function findFormula(block: MathBlock, above: string | null, context: LineContext): Fact[] {
   const name = above ?? context.scope.phrase;
-  if (!name || block.formula.length > 160 || name.split(' ').length > 7) return [];
+  if (!name || block.formula.length > 160 || countWords(name) > 7) return [];
   const question = `What is the formula for ${name}?`;
   return [
     {

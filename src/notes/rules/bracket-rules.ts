@@ -3,7 +3,7 @@ import { PARTICLES } from '../english/find-verb.ts';
 import { isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADVERBS, bareWord, DETERMINERS, PREPOSITIONS } from '../english/words.ts';
+import { ADVERBS, bareWord, countWords, DETERMINERS, firstWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isCase } from './authority-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -191,8 +191,7 @@ function readGroup(
   }
   if (/\betc\.?$/i.test(content) || content.split(/,\s+/).length >= 3) return keep;
   if (after.trim() !== '' && after.trim().length < 3 && /^[,.;]/.test(after) === false) return keep;
-  if (ADVERBS.has(bareWord(noun.split(' ').pop() ?? '')) || PARTICLES.has(bareWord(noun.split(' ').pop() ?? '')))
-    return keep;
+  if (ADVERBS.has(bareWord(lastWord(noun))) || PARTICLES.has(bareWord(lastWord(noun)))) return keep;
   if (/^(?:needs?|requires?|must|should|can|could)\s/i.test(content) && findClause(before)) return keep;
   const means = /^by \w+ing\s/i.test(content) && noun === before.trim() && context.scope.phrase;
   if (means)
@@ -265,7 +264,7 @@ function readExpansion(before: string, content: string): { short: string; long: 
 
 /** The term a bracket defines; null when the bracket is an aside. */
 function definedTerm(noun: string, content: string, context: LineContext): string | null {
-  const first = bareWord(content.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(content));
   const form = findVerbForm(first);
   const isDescription =
     form?.form === 'third' ||
@@ -288,14 +287,14 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
     !/^\d/.test(content) &&
     !/^(?:[A-Z][\p{L}\p{N}]*\s?)+$/u.test(content);
   if (!isDescription && !isNounDescription) return null;
-  if (isGerund && noun.split(' ').length <= 4 && !findClause(noun)) return noun;
+  if (isGerund && countWords(noun) <= 4 && !findClause(noun)) return noun;
   if (words.length < 2) return null;
   const bold = context.targets.find((target) => noun.toLowerCase().endsWith(target.toLowerCase()));
   if (bold) return bold;
   const phrase = lastNounPhrase(noun);
-  if (phrase === '' || phrase.split(' ').length > 4) {
+  if (phrase === '' || countWords(phrase) > 4) {
     const object = findObject(noun);
-    return object !== '' && object.split(' ').length <= 4 ? lowerTerm(object) : null;
+    return object !== '' && countWords(object) <= 4 ? lowerTerm(object) : null;
   }
   return findClause(phrase) ? null : phrase;
 }
@@ -319,7 +318,7 @@ export function readAlias(text: string, context: LineContext): BracketReading {
   if (!match) return { text, facts: [] };
   const name = lastNounPhrase((match[1] ?? '').replace(/^(?:the|an?)\s+/i, ''));
   const other = (match[2] ?? '').trim();
-  if (name === '' || name.split(' ').length > 5 || other.split(' ').length > 6) return { text, facts: [] };
+  if (name === '' || countWords(name) > 5 || countWords(other) > 6) return { text, facts: [] };
   const clause = findClause(other);
   if (clause) return { text, facts: [] };
   return {

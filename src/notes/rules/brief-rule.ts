@@ -1,5 +1,6 @@
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise } from '../english/noun-phrase.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
@@ -74,7 +75,7 @@ function caseName(node: OutlineNode): string | null {
   const isHeld = [...parent.children, ...(above?.children ?? [])].some((line) =>
     /^(?:H|Held|Holding):/.test(line.text),
   );
-  return name.split(' ').length <= 9 && (/ vs?\.? /.test(name) || isHeld) ? name : null;
+  return countWords(name) <= 9 && (/ vs?\.? /.test(name) || isHeld) ? name : null;
 }
 
 /** "It was an offer" behind the issue "Was the poster an offer?": the poster was an offer. */

@@ -1,7 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import { capitalise } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
@@ -107,7 +107,7 @@ export function completeCondition(condition: string, context: LineContext): stri
   if (!match) return condition;
   const word = (match[1] ?? 'if').toLowerCase();
   const body = match[2] ?? '';
-  if (/\w+ing$/.test(body.split(' ')[0] ?? '')) return `${word === 'if' ? 'when' : word} ${body}`;
+  if (/\w+ing$/.test(firstWord(body))) return `${word === 'if' ? 'when' : word} ${body}`;
   const example = /^(.*?),?\s+(e\.g\.,?\s.+|such as\s.+|for example,?\s.+)$/i.exec(body);
   const bare = findClause(example?.[1] ?? body);
   const isDoing =

@@ -3,6 +3,7 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -79,7 +80,7 @@ export function consequenceFacts(
     facts.push({ ...base, kind: 'consequence', cause: `when ${deed}`, effect: effect.text, relation: 'condition' });
   } else {
     const causeName = cause.text || causeFull;
-    if (!cause.clause && causeName.split(' ').length < 2 && !context.scope.phrase) return facts;
+    if (!cause.clause && countWords(causeName) < 2 && !context.scope.phrase) return facts;
     if (cause.clause && cause.clause.rest === '' && cause.clause.shape === 'verb') {
       const happened = effect.text.replace(/^default\s*[:=]\s*/i, '');
       return [

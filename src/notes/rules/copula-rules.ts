@@ -3,7 +3,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
-import { bareWord, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { bindPronouns, completeSubject } from './line-context.ts';
@@ -26,13 +26,13 @@ export const copulaRule: SentenceRule = {
     const subject = clause.subject.replace(/^(?:an?|the)\s+/i, '');
     if (
       subject === '' ||
-      subject.split(' ').length > 5 ||
+      countWords(subject) > 5 ||
       /[,(]/.test(subject) ||
       /^(?:it|they|this|that|these|there|you|which|one|all|everything|both)$/i.test(subject)
     )
       return null;
-    const first = bareWord(clause.rest.split(' ')[0] ?? '');
-    if (!/^(?:an?|the|one|any)$/.test(first) || clause.rest.split(' ').length < 3) return null;
+    const first = bareWord(firstWord(clause.rest));
+    if (!/^(?:an?|the|one|any)$/.test(first) || countWords(clause.rest) < 3) return null;
     if (/^the (?:result|consequence|outcome|effect|reason|problem|answer|point)$/i.test(clause.subject)) return [];
     if (/\b(?:was|were)\b/.test(clause.auxiliary) && /^\d|^the (?:first|last|same)\b/.test(clause.rest)) return null;
     const article = /^(an?|the)\s/i.exec(clause.subject)?.[1]?.toLowerCase();
@@ -103,9 +103,9 @@ function readItems(text: string): string[] | null {
   const parts = plain.split(/,\s*(?:and\s+|or\s+)?|\s+and\s+/).map((part) => part.trim());
   const isName = (part: string): boolean =>
     part !== '' &&
-    part.split(' ').length <= 4 &&
+    countWords(part) <= 4 &&
     findClause(part) === null &&
-    !PREPOSITIONS.has(bareWord(part.split(' ')[0] ?? '')) &&
+    !PREPOSITIONS.has(bareWord(firstWord(part))) &&
     !/^(?:even|not|but|so|which|that|also)\b/i.test(part);
   return parts.length >= 3 && parts.length <= 9 && parts.every(isName) ? parts.map(capitalise) : null;
 }

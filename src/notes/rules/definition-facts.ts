@@ -2,7 +2,16 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { ADJECTIVES, bareWord, MODALS, PREPOSITIONS, splitWords } from '../english/words.ts';
+import {
+  ADJECTIVES,
+  bareWord,
+  countWords,
+  firstWord,
+  lastWord,
+  MODALS,
+  PREPOSITIONS,
+  splitWords,
+} from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
@@ -173,17 +182,17 @@ export function definitionFacts(
     const label =
       context.scope.leadIn?.text.replace(/[:：]$/, '') ?? context.scope.path[context.scope.path.length - 1] ?? '';
     const noun = /([a-z]+s)$/i.exec(label)?.[1] ?? '';
-    if (noun && isPlural(noun) && /^[A-Z]/.test(term) && meaning.split(' ').length <= 4) {
+    if (noun && isPlural(noun) && /^[A-Z]/.test(term) && countWords(meaning) <= 4) {
       return [{ ...base, kind: 'attribute', attribute: singular(noun), owner: term, value: meaning }];
     }
-    if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(term.split(' ').pop() ?? ''))) {
+    if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(lastWord(term)))) {
       const isLimit =
         /limit|quota/.test(context.scope.aspect ?? '') && !/limit|quota|max|min|default|time|size/i.test(term);
       const attribute = isLimit ? `limit for ${lowerTerm(term)}` : term;
       return [{ ...base, kind: 'attribute', attribute, owner: ownerFor(term, context), value: meaning }];
     }
   }
-  const first = bareWord(meaning.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(meaning));
   const second = bareWord(meaning.split(' ')[1] ?? '');
   const form = findVerbForm(first);
   context.memory.mention(lowerTerm(term));
@@ -205,7 +214,7 @@ export function definitionFacts(
     ];
   }
   const adverbial = /^((?:[a-z]+ly|also|only|just|always)\s+)(.+)$/i.exec(meaning);
-  const asClause = readPredicate(term, meaning, adverbial ? bareWord((adverbial[2] ?? '').split(' ')[0] ?? '') : first);
+  const asClause = readPredicate(term, meaning, adverbial ? bareWord(firstWord(adverbial[2] ?? '')) : first);
   if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
   const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
   const deed =
@@ -310,7 +319,7 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
     DEEDS.has(form.base) &&
     (form.form === 'past' || form.form === 'participle') &&
     rest !== '' &&
-    !PREPOSITIONS.has(bareWord(rest.split(' ')[0] ?? '')) &&
+    !PREPOSITIONS.has(bareWord(firstWord(rest))) &&
     !/^to\b/.test(rest);
   if (isPast)
     return {

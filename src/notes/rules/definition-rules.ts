@@ -1,6 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import { decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
@@ -97,7 +98,7 @@ export const colonRule: SentenceRule = {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
-    if (price && !isAttributeName(match[1] ?? '') && (match[1] ?? '').split(' ').length <= 8)
+    if (price && !isAttributeName(match[1] ?? '') && countWords(match[1] ?? '') <= 8)
       return [
         {
           ...factBase(colonRule, context),
@@ -186,7 +187,7 @@ function defineTerm(
   const verb = findClause(term);
   if (verb && !(verb.subject === '' && term.split(' ').length <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
-  const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || term.split(' ').length <= 3 ? 0 : 0.1;
+  const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);
 }
 
@@ -209,9 +210,9 @@ export const boldLeadRule: SentenceRule = {
   refuses: '**Photons** travel at the speed of light',
   find: (text, context) => {
     const term = context.leadTerm;
-    if (!term || term.split(' ').length > 5 || !text.startsWith(term)) return null;
+    if (!term || countWords(term) > 5 || !text.startsWith(term)) return null;
     const rest = text.slice(term.length).replace(/^[\s,]+/, '');
-    if (rest === '' || /^[=→:(–—-]/.test(rest) || rest.split(' ').length < 2) return null;
+    if (rest === '' || /^[=→:(–—-]/.test(rest) || countWords(rest) < 2) return null;
     if (findClause(text) || /^(?:and|or|vs|of|in|to|with|from|at|by|on)\b/i.test(rest)) return null;
     return definitionFacts(boldLeadRule, term, nameOwn(rest, context), context);
   },

@@ -1,6 +1,7 @@
 import { GAP } from '../../model/card.ts';
 import { capitalise } from '../english/noun-phrase.ts';
 import { tidyText } from '../english/tidy.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readInline } from '../outline/inline-text.ts';
 import type { DetailsBlock, OutlineNode } from '../outline/outline-types.ts';
@@ -73,7 +74,7 @@ export function findPairMark(text: string, context: LineContext): Fact[] | null 
 }
 
 function isTerm(front: string): boolean {
-  return front.split(' ').length <= 2 && !/\?$/.test(front);
+  return countWords(front) <= 2 && !/\?$/.test(front);
 }
 
 /** Cards for the gaps that the writer marked. */
@@ -159,7 +160,7 @@ export function findQuestionAnswer(
 function askable(question: string): string {
   const clean = capitalise(question.replace(/[:.]$/, ''));
   if (/[?]$/.test(clean) || /^(?:name|list|define|explain|describe|give|state)\b/i.test(clean)) return clean;
-  return /^(?:what|which|who|whose|why|how|when|where)\b/i.test(clean) || clean.split(' ').length > 4
+  return /^(?:what|which|who|whose|why|how|when|where)\b/i.test(clean) || countWords(clean) > 4
     ? `${clean}?`
     : `What is ${clean}?`;
 }
@@ -190,11 +191,7 @@ export function findDetails(block: DetailsBlock, context: LineContext): Fact[] {
   const answer = splitLongAnswer(clean(block.body).replace(/^(?:a|answer)\s*[.:)]\s*/i, ''));
   if (question === '' || answer === '' || /^(?:click|show|see|expand|hint|solution|answer)\b/i.test(question))
     return [];
-  const asked = /[?]$/.test(question)
-    ? question
-    : question.split(' ').length <= 4
-      ? `What is ${question}?`
-      : `${question}?`;
+  const asked = /[?]$/.test(question) ? question : countWords(question) <= 4 ? `What is ${question}?` : `${question}?`;
   return [
     {
       ...factBase(qaRule, context),

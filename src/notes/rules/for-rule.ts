@@ -2,7 +2,7 @@ import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, countWords, firstWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
@@ -38,7 +38,7 @@ export const forRule: SentenceRule = {
     if (bare && context.scope.phrase && !/,\s+(?:you|the|it|use)\b/.test(text))
       return definitionFacts(forRule, context.scope.phrase, text, context);
     const match = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+(?:is\s+)?for\s+(.{6,})$/.exec(text);
-    if (!match || (match[1] ?? '').split(' ').length > 4) return null;
+    if (!match || countWords(match[1] ?? '') > 4) return null;
     return definitionFacts(forRule, match[1] ?? '', `for ${match[2]}`, context);
   },
 };
@@ -68,7 +68,7 @@ export function readPairs(text: string): Pair[] {
       frame = words.slice(0, from).join(' ');
       name = words.slice(from).join(' ');
     }
-    if (name === '' || name.split(' ').length > 4 || findClause(name)) return [];
+    if (name === '' || countWords(name) > 4 || findClause(name)) return [];
     pairs.push({ frame: pairs[0]?.frame ?? frame, name, use: (match[2] ?? '').trim() });
   }
   return pairs;
@@ -87,7 +87,7 @@ function pairFact(pair: Pair, context: LineContext): Fact {
   const isPlace = /\b(?:to|in|on|from|at)$/.test(deed);
   const preposition = /\b(to|in|on|from|at|with|via|by)$/.exec(deed)?.[1] ?? '';
   const act = deed.replace(/\s(?:to|in|on|from|at|with|via|by)$/, '');
-  const gerundMatch = findVerbForm(bareWord(act.split(' ')[0] ?? ''));
+  const gerundMatch = findVerbForm(bareWord(firstWord(act)));
   const question =
     !act || verbAt < 0 || !gerundMatch
       ? `What ${/s$/.test(pair.name) ? 'are' : 'is'} for ${pair.use}?`
@@ -103,6 +103,6 @@ function pairFact(pair: Pair, context: LineContext): Fact {
 
 /** "docker images" and "public images" name one thing: the longer question is not needed. */
 function objectFor(object: string, use: string): string {
-  const last = (text: string): string => singularOf(bareWord(text.split(' ').pop() ?? ''));
+  const last = (text: string): string => singularOf(bareWord(lastWord(text)));
   return last(object) === last(use) ? use : `${object} for ${use}`;
 }

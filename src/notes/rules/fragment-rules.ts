@@ -5,6 +5,7 @@ import { isAdjective } from '../english/implied-clause.ts';
 import { isPlural, singularOf } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
+import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
@@ -132,7 +133,7 @@ export const fragmentRule: SentenceRule = {
 
 /** "zero" of "zero downtime", "longest" of "longest deployment": words that say what a thing is like. */
 function isQuality(words: string): boolean {
-  const last = words.split(' ').pop() ?? '';
+  const last = lastWord(words);
   return (
     /^(?:no|zero|double|triple|half|full|partial|extra|additional|minimal|constant|near|quick|instant|total)$/.test(
       last,
@@ -181,14 +182,13 @@ function fragmentTarget(
     /^(no|all|better|lower|higher|faster|slower|less|more|fewer|cheaper|unlimited|strong|weak)\s+(.+)$/i.exec(text);
   if (opened) {
     const target = findObject(opened[2] ?? '');
-    if (target !== '' && target.split(' ').length <= 5) return { target, doubt: 0 };
+    if (target !== '' && countWords(target) <= 5) return { target, doubt: 0 };
   }
   const quality = /^((?:\S+ ){1,3}\S+) for [^,]+$/i.exec(text);
   if (quality && /^(?:micro|milli|nano|sub|single|small|low|high|large)/i.test(text) && !/\d/.test(quality[1] ?? ''))
     return { target: quality[1] ?? '', doubt: 0 };
   const means = /^(?:\S+\s){2,}?(?:using|via|through|over|across|between|against|from|into|for|to)\s+(.+)$/i.exec(text);
-  if (means && (means[1] ?? '').split(' ').length <= 5)
-    return { target: (means[1] ?? '').replace(/[.,;]$/, ''), doubt: 0 };
+  if (means && countWords(means[1] ?? '') <= 5) return { target: (means[1] ?? '').replace(/[.,;]$/, ''), doubt: 0 };
   const names = words
     .filter((word, index) => /[A-Z]{2}|\d|[\ue000-\ue0ff]/.test(word) || (index > 0 && /^[A-Z]/.test(word)))
     .map((word) => word.replace(/[.,;:()]/g, ''));

@@ -2,7 +2,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
-import { countToWord, wordToCount } from '../english/words.ts';
+import { countToWord, countWords, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
@@ -56,9 +56,7 @@ function readNumbered(text: string, context: LineContext): Fact[] | null {
   }
   const owner = context.scope.phrase;
   const label =
-    owner && open.split(' ').length < 3 && !mentions(open, owner)
-      ? `${decapitalise(open)} (${owner})`
-      : decapitalise(open);
+    owner && countWords(open) < 3 && !mentions(open, owner) ? `${decapitalise(open)} (${owner})` : decapitalise(open);
   return [setOf(context, `Name the ${number} points of this: ${label}.`, capitalise(label), items)];
 }
 
@@ -104,7 +102,7 @@ function readPlural(text: string, context: LineContext): Fact[] | null {
   const items = readList(list);
   if (!items || items.length < 2 || !isPlural(label) || !/^[a-z]/.test(findHeadNoun(label)) || isAttributeName(label))
     return null;
-  if (label === context.leadTerm || items.some((item) => item.split(' ').length > 4 || isValue(item))) return null;
+  if (label === context.leadTerm || items.some((item) => countWords(item) > 4 || isValue(item))) return null;
   const isNamed = items.every((item) => /[A-Z\ue000-\ue0ff]/.test(item));
   if (!isNamed && items.length < 3) return null;
   if (/^(?:examples?|e\.?g|notes?|types|kinds|tips?)$/i.test(label)) return null;
@@ -121,7 +119,7 @@ function readList(text: string): string[] | null {
   if (/\betc\b|\.\.\.?|…|→|\s=\s/.test(plain)) return null;
   const parts = splitOutside(plain).map((part) => shorten(part.trim().replace(/^(?:and|or|&)\s+/i, '')));
   const isMember = (part: string): boolean =>
-    part !== '' && part.length <= 70 && part.split(' ').length <= 7 && !findClause(part)?.subject;
+    part !== '' && part.length <= 70 && countWords(part) <= 7 && !findClause(part)?.subject;
   return parts.length >= 2 && parts.length <= 9 && parts.every(isMember) ? parts : null;
 }
 

@@ -3,7 +3,7 @@ import { findImpliedClause } from '../english/implied-clause.ts';
 import { decapitalise, findHeadNoun, isPlural, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { isParticiple, isPersonVerb, isReaderVerb } from '../english/verbs.ts';
-import { bareWord, PREPOSITIONS, PRONOUN_SUBJECTS } from '../english/words.ts';
+import { bareWord, countWords, firstWord, PREPOSITIONS, PRONOUN_SUBJECTS } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { Scope } from '../outline/topic.ts';
 
@@ -39,7 +39,7 @@ export class Memory {
     if (
       clean === '' ||
       /^(?:and|or|but|its|their)\s/i.test(clean) ||
-      clean.split(' ').length > 4 ||
+      countWords(clean) > 4 ||
       /[,;()→=]/.test(clean) ||
       PREPOSITIONS.has(bareWord(clean))
     )
@@ -132,7 +132,7 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   }
   if (lower === 'you' || lower === 'users' || lower === 'user') return withSubject('you');
   if (subject !== '') {
-    if (/\b(?:it|they|them)\b/i.test(subject) && subject.split(' ').length < 4) return null;
+    if (/\b(?:it|they|them)\b/i.test(subject) && countWords(subject) < 4) return null;
     return withSubject(
       bindPronouns(context.memory.completeTerm(subject), context, /^(?:its|their)\s/i.test(subject) ? near : null),
     );
@@ -143,7 +143,7 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
     if (clause.base === 'be' || clause.base === 'have') return withSubject(topic);
     // Only a person wants something: "may want to log all access".
     if (clause.base === 'want') return withSubject('you');
-    const takesObject = clause.rest !== '' && !PREPOSITIONS.has(bareWord(clause.rest.split(' ')[0] ?? ''));
+    const takesObject = clause.rest !== '' && !PREPOSITIONS.has(bareWord(firstWord(clause.rest)));
     const isChoice = /^(?:can|could|must|should|need to|have to)$/.test(clause.auxiliary);
     return withSubject(
       isChoice && isReaderVerb(clause.base) && (takesObject || /^(?:think|worry|pay|go)$/.test(clause.base))

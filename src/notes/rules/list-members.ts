@@ -1,12 +1,12 @@
 import { findClause } from '../english/clause.ts';
 import { capitalise, isPlural } from '../english/noun-phrase.ts';
-import { wordToCount } from '../english/words.ts';
+import { countWords, lastWord, wordToCount } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 
 /** The name a list item starts with: without definition, brackets, web address, "etc". */
 export function itemHead(text: string, lead?: string): string {
   const bold =
-    lead !== undefined && lead !== text && text.startsWith(lead) && lead.split(' ').length <= 6
+    lead !== undefined && lead !== text && text.startsWith(lead) && countWords(lead) <= 6
       ? lead.replace(/\s*\([^()]*\)$/, '')
       : null;
   if (bold) return bold.replace(/[.,;:\s]+$/, '').trim();
@@ -53,7 +53,7 @@ export function isWholeBold(node: OutlineNode): boolean {
 
 export function isFragment(child: OutlineNode): boolean {
   const head = itemHead(child.text);
-  return head.split(' ').length <= 9 && findClause(head) === null;
+  return countWords(head) <= 9 && findClause(head) === null;
 }
 
 /** True when the children of a line are bare names or phrases, so that they make one set. */
@@ -71,9 +71,7 @@ export function readCount(text: string): { count: number; noun: string; before: 
     if (
       !count ||
       count < 2 ||
-      /^(?:seconds|minutes|hours|days|weeks|months|years|times|bytes|bits|is|was|has|as)\b/i.test(
-        noun.split(' ').pop() ?? '',
-      )
+      /^(?:seconds|minutes|hours|days|weeks|months|years|times|bytes|bits|is|was|has|as)\b/i.test(lastWord(noun))
     )
       continue;
     if (!isPlural(noun)) continue;

@@ -1,4 +1,5 @@
 import { capitalise } from '../english/noun-phrase.ts';
+import { countWords } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { TopicReader } from '../outline/topic.ts';
 import { completeCondition } from './condition-rule.ts';
@@ -35,7 +36,7 @@ interface Marks {
 const MARKS = new WeakMap<OutlineNode, Marks>();
 
 function readMarks(node: OutlineNode): Marks {
-  const bold = node.inline.bold.filter((span) => span.split(' ').length <= 6 && span.length < node.text.length);
+  const bold = node.inline.bold.filter((span) => countWords(span) <= 6 && span.length < node.text.length);
   const quoted = node.text.includes('\ue022') ? (node.text.match(/\ue022[^\ue022]{2,40}\ue022/g) ?? []) : [];
   const spans = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted];
   const targets = spans.map((span) => span.replace(/[:.,]$/, '')).filter((span) => node.text.includes(span));
@@ -48,7 +49,7 @@ function readMarks(node: OutlineNode): Marks {
 
 /** Whole sentences in bold, shouted duties and remarks about the exam mark a line as important. */
 function isStrong(node: OutlineNode): boolean {
-  const isWholeBold = node.inline.bold.some((span) => span.split(' ').length > 6);
+  const isWholeBold = node.inline.bold.some((span) => countWords(span) > 6);
   return isWholeBold || /\b(?:MUST|NEVER|ALWAYS|IMPORTANT|ONLY)\b/.test(node.raw) || stripMeta(node.text).isMarked;
 }
 

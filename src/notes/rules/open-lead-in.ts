@@ -5,7 +5,7 @@ import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, capitalise, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { sentenceOf } from './complete-sentence.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
@@ -83,7 +83,7 @@ export function setFromClause(
 
 function isOpenEnded(clause: Clause): boolean {
   if (clause.rest === '') return true;
-  const last = bareWord(clause.rest.split(' ').pop() ?? '');
+  const last = bareWord(lastWord(clause.rest));
   return PREPOSITIONS.has(last) || last === 'to';
 }
 

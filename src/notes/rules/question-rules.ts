@@ -2,7 +2,7 @@ import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, QUESTION_WORDS } from '../english/words.ts';
+import { bareWord, countWords, firstWord, QUESTION_WORDS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import { stripLabel } from '../outline/topic.ts';
@@ -39,7 +39,7 @@ export function readQuestion(text: string, context: LineContext): string | null 
   const topic = context.scope.phrase;
   const name = topic ? withArticle(topic).replace(/^an? /, 'the ') : null;
   if (/^(?:and|but|so)\s/i.test(question)) question = question.replace(/^\w+\s/, '');
-  const first = bareWord(question.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(question));
   if (!QUESTION_WORDS.has(first) && first !== 'whats') return null;
   if (/\b(?:it|they|this|them|its)\b/i.test(question)) {
     if (!name) return null;
@@ -54,17 +54,16 @@ export function readQuestion(text: string, context: LineContext): string | null 
     .replace(/^what to\s+/i, 'What should you ')
     .replace(/^where to\s+/i, 'Where should you ');
   if (/^(?:why|how|what|when|where)$/i.test(question.replace(/\?$/, ''))) return null;
-  if (question.split(' ').length === 2 && /^why\s\S/i.test(question) && topic)
+  if (countWords(question) === 2 && /^why\s\S/i.test(question) && topic)
     return `${capitalise(topic)}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`.replace(/\??$/, '?');
-  if (question.split(' ').length < 3) return null;
+  if (countWords(question) < 3) return null;
   if (!/\?$/.test(text) && /^(?:why|how|where|when)\s/i.test(question)) {
     const clause = findClause(question.replace(/^\w+\s+/, ''));
     const isAsked =
       /^\w+\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|must|has|have|many|much|you|to)\b/i.test(
         question,
       );
-    if (!isAsked && clause?.subject)
-      return `${capitalise(question.split(' ')[0] ?? '')} ${invert(clause, clause.rest)}?`;
+    if (!isAsked && clause?.subject) return `${capitalise(firstWord(question))} ${invert(clause, clause.rest)}?`;
   }
   return capitalise(question.replace(/\??$/, '?'));
 }
@@ -176,7 +175,7 @@ export function shortenAnswer(question: string, text: string, context: LineConte
 /** "works here but not there? → fuse blown": a problem put as a question, and what to do or what it points to. */
 function readProblem(asked: string, answer: string): { question: string; answer: string } | null {
   const text = asked.replace(/\s*\?+$/, '').trim();
-  const first = bareWord(text.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(text));
   if (
     QUESTION_WORDS.has(first) ||
     /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|or|and|but|so|really)$/.test(
@@ -185,14 +184,9 @@ function readProblem(asked: string, answer: string): { question: string; answer:
   )
     return null;
   const said = answer.trim();
-  if (
-    text.split(' ').length < 2 ||
-    said.split(' ').length < 2 ||
-    /\?/.test(said) ||
-    /^(?:yes|no|not sure|maybe)\b/i.test(said)
-  )
+  if (countWords(text) < 2 || countWords(said) < 2 || /\?/.test(said) || /^(?:yes|no|not sure|maybe)\b/i.test(said))
     return null;
-  const form = findVerbForm(bareWord(said.split(' ')[0] ?? ''));
+  const form = findVerbForm(bareWord(firstWord(said)));
   const isOrder = form?.form === 'base' || /^(?:you (?:can|must|should|need)|always|never)\b/i.test(said);
   return { question: `${capitalise(text)}: what ${isOrder ? 'do you do' : 'is the likely cause'}?`, answer: said };
 }

@@ -1,7 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
-import { bareWord, MODALS } from '../english/words.ts';
+import { bareWord, countWords, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
@@ -105,7 +105,7 @@ function nameEffect(text: string, context: LineContext): string | null {
     )} ${text.replace(/^No/, 'no')}`;
   const isAdjective = /^[A-Za-z-]+(?: [a-z-]+)?$/.test(text) && !isPlural(text);
   if (topic && isAdjective) return `${topic} ${beFor(topic)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-  return text.split(' ').length >= 3 ? text : null;
+  return countWords(text) >= 3 ? text : null;
 }
 
 /** `do X so that Y`. */

@@ -2,7 +2,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
-import { countToWord } from '../english/words.ts';
+import { countToWord, countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { isNameList, readCount, readMembers } from './list-members.ts';
@@ -61,13 +61,13 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
       named ||
       lastObject ||
       subject ||
-      (counted.before.split(' ').length <= 4 && !beforeClause && !/\b(?:there|has|have|are)\b/i.test(counted.before)
+      (countWords(counted.before) <= 4 && !beforeClause && !/\b(?:there|has|have|are)\b/i.test(counted.before)
         ? counted.before
         : '') ||
       owner ||
       '';
     const full = mentions(noun, of || noun) && of ? noun : of ? `${noun} of ${lowerTerm(of)}` : noun;
-    if (!of && noun.split(' ').length < 2) return null;
+    if (!of && countWords(noun) < 2) return null;
     return make(`What are the ${countToWord(counted.count)} ${full}?`, capitalise(full));
   }
   if (scope.versus && /^(?:similarities|differences)$/.test(topic.aspect ?? '')) {
@@ -82,7 +82,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
       `What are the ${word} ${over[1]?.toLowerCase()} of ${withArticle(owner)}${over[2]}?`,
       `${capitalise(over[1] ?? '')} of ${withArticle(owner)}${over[2]}`,
     );
-  if (items.every((item) => /^\d/.test(item) && item.split(' ').length === 1)) return null;
+  if (items.every((item) => /^\d/.test(item) && countWords(item) === 1)) return null;
   if (topic.aspect && /^examples?$/.test(topic.aspect) && (topic.phrase ?? owner)) {
     const of = withArticle(topic.phrase ?? owner ?? '');
     return make(`Give ${word} examples for ${of}.`, `Examples for ${of}`);
@@ -102,7 +102,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     /\s+(?:supported|available|needed|required|used|allowed|included|offered|provided)$/i,
     '',
   );
-  if (/[:：]$/.test(node.text) && isPlural(core) && leadIn.split(' ').length <= 6) {
+  if (/[:：]$/.test(node.text) && isPlural(core) && countWords(leadIn) <= 6) {
     const noun = lowerTerm(decapitalise(leadIn.replace(/^(?:some|the|all)\s+/i, '')));
     const link = core !== leadIn ? 'by' : /^(?:types|kinds|parts)/.test(noun) ? 'of' : 'for';
     const isOwned = /\b(?:for|of|in|to|on)\b/.test(noun);
@@ -112,17 +112,17 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   if (
     isPlural(leadIn) &&
     !/^[a-z]+ing\s/i.test(leadIn) &&
-    leadIn.split(' ').length <= 5 &&
+    countWords(leadIn) <= 5 &&
     node.marker !== '-' &&
     node.marker !== '*'
   ) {
     return make(`What are the ${word} ${lowerTerm(decapitalise(leadIn))}?`, capitalise(leadIn), 0.1);
   }
-  const name = topic.phrase ?? (leadIn.split(' ').length <= 5 ? leadIn : null);
+  const name = topic.phrase ?? (countWords(leadIn) <= 5 ? leadIn : null);
   if (!name) return null;
   const values = lines.filter((child) => /^[^:=]{2,45}?(?::\s|\s=\s)\s*\S*\d/.test(child.text)).length;
   if (values >= items.length * 0.5) return null;
-  const isNames = items.every((item) => /^[A-Z]/.test(item) && item.split(' ').length <= 4) && /[:：]$/.test(node.text);
+  const isNames = items.every((item) => /^[A-Z]/.test(item) && countWords(item) <= 4) && /[:：]$/.test(node.text);
   if (isNames) return make(`Which ${word} things belong to "${leadIn}"?`, capitalise(leadIn), 0.1);
   if (items.length > 8) return null;
   return make(

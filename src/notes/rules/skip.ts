@@ -1,6 +1,6 @@
 import { findAmount } from '../ask/gap.ts';
 import { findClause } from '../english/clause.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords, firstWord } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 
 const STEP_VERBS = new Set(
@@ -13,7 +13,7 @@ const UI_WORDS =
 
 /** "Console --> Services --> EC2", "go to X --> click Y": a way through menus, not knowledge. */
 export function isClickPath(parts: readonly string[]): boolean {
-  const first = parts.filter((part) => STEP_VERBS.has(bareWord(part.split(' ')[0] ?? ''))).length;
+  const first = parts.filter((part) => STEP_VERBS.has(bareWord(firstWord(part)))).length;
   const ui = parts.filter((part) => UI_WORDS.test(part)).length;
   if (parts.length >= 3 && (first >= 2 || ui >= 2)) return true;
   if (parts.length === 2)
@@ -21,9 +21,9 @@ export function isClickPath(parts: readonly string[]): boolean {
       /^(?:go to|click|select|open|navigate|choose|press|hit|scroll)\b/i.test(parts[0] ?? '') &&
       (first === 2 || ui >= 1)
     );
-  const isBare = parts.every((part) => part.split(' ').length <= 4 && findClause(part)?.subject === undefined);
+  const isBare = parts.every((part) => countWords(part) <= 4 && findClause(part)?.subject === undefined);
   if (parts.length >= 3 && first >= 1 && isBare) return true;
-  const isNames = parts.every((part) => part.split(' ').length <= 3 && /^[A-Z]/.test(part));
+  const isNames = parts.every((part) => countWords(part) <= 3 && /^[A-Z]/.test(part));
   return parts.length >= 4 && isNames;
 }
 
@@ -33,7 +33,7 @@ export function isFactInExercise(node: OutlineNode): boolean {
   const parts = text.split(/\s*→\s*/);
   const isPath = parts.length >= 3 && !node.inline.bold.some((bold) => text.startsWith(bold));
   if (isPath && !/\b(?:must|never|cannot|because|therefore)\b/i.test(text)) return false;
-  const first = bareWord(text.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(text));
   if (/\b(?:must|never|cannot|because|therefore)\b/i.test(text)) return true;
   if (STEP_VERBS.has(first) || UI_WORDS.test(text)) return false;
   if (
@@ -50,7 +50,7 @@ export function isFactInExercise(node: OutlineNode): boolean {
 
 /** The part of an exercise line that is knowledge: what follows "because". Null when the whole line is. */
 export function findFactOfExercise(text: string): string | null {
-  const first = bareWord(text.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(text));
   const because = /\bbecause\s+(?!of\b)(.{8,})$/i.exec(text);
   return because && text.includes('→') && STEP_VERBS.has(first) ? (because[1] ?? null) : null;
 }

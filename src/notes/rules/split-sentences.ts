@@ -2,7 +2,7 @@ import { findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords, firstWord } from '../english/words.ts';
 
 const ADVICE =
   /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i;
@@ -43,7 +43,7 @@ function stripTalk(raw: string): string {
 export function rewriteAdvice(raw: string): string {
   const text = stripTalk(raw);
   const labelled = LABELLED_ADVICE.exec(text);
-  if (labelled && findVerbForm(bareWord((labelled[3] ?? '').split(' ')[0] ?? ''))?.form === 'base')
+  if (labelled && findVerbForm(bareWord(firstWord(labelled[3] ?? '')))?.form === 'base')
     return `you ${labelled[1] ? 'should' : 'must'} ${labelled[3]}`;
   const aside = /^for ([^()]{2,40}) \((?:[^(),]+,\s*)?((?:can|must|need to|should|cannot)\s[^()]+)\)$/i.exec(text);
   if (aside) return `for ${aside[1]}, you ${aside[2]}`;
@@ -82,7 +82,7 @@ function splitSplice(text: string): string[] {
       )
     )
       continue;
-    const isShort = left.split(' ').length < 3 || right.split(' ').length < 3;
+    const isShort = countWords(left) < 3 || countWords(right) < 3;
     if (isShort && !(findClause(left)?.subject && (findClause(right)?.subject.split(' ').length ?? 9) < 3)) continue;
     if (isElliptic(right) && findClause(left)?.shape === 'modal') return [left, ...splitSplice(right)];
     if ((left.match(/\(/g) ?? []).length !== (left.match(/\)/g) ?? []).length) continue;
@@ -113,7 +113,7 @@ function splitSplice(text: string): string[] {
       next !== null &&
       next.subject !== '' &&
       next.front === '' &&
-      next.subject.split(' ').length <= 5 &&
+      countWords(next.subject) <= 5 &&
       !/^(?:which|that|who|where|and|or|not|only|also|then)\b|[,:]/i.test(next.subject) &&
       !isAdjective(next.subject.toLowerCase()) &&
       !/\bthat (?:if|when)\b/i.test(left) &&
@@ -171,7 +171,7 @@ function splitAnd(text: string): string[] {
       two.subject !== '' &&
       two.front === '' &&
       two.rest !== '' &&
-      two.subject.split(' ').length <= 4 &&
+      countWords(two.subject) <= 4 &&
       !/,/.test(two.subject);
     if (isWhole && one.subject !== '' && (two.shape !== 'verb' || two.verb !== two.base || isPlural(two.subject)))
       return [left, right];

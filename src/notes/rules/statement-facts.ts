@@ -3,7 +3,7 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { startsNounPhrase } from '../english/find-verb.ts';
 import { articleFor, capitalise, decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, COUNT_HEADS, DETERMINERS } from '../english/words.ts';
+import { bareWord, COUNT_HEADS, DETERMINERS, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { bindPronouns, completeSubject, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, type RuleInfo } from './rule.ts';
@@ -104,14 +104,14 @@ function countOf(text: string, char: string): number {
 /** "left the gold standard and recovered early": a second deed in the past. */
 function splitPast(rest: string): RegExpExecArray | null {
   const match = /^([^()]*?),?\s+and\s+(?:also\s+)?([a-z]+\s.+)$/.exec(rest);
-  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
+  const form = match ? findVerbForm(bareWord(firstWord(match[2] ?? ''))) : null;
   return form && (form.form === 'past' || form.form === 'participle') && !form.nounToo ? match : null;
 }
 
 /** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
 function splitThirdPerson(rest: string): RegExpExecArray | null {
   const match = /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest);
-  const form = match ? findVerbForm(bareWord((match[2] ?? '').split(' ')[0] ?? '')) : null;
+  const form = match ? findVerbForm(bareWord(firstWord(match[2] ?? ''))) : null;
   const next = (match?.[2] ?? '').split(' ')[1] ?? '';
   return form?.form === 'third' && (!form.nounToo || startsNounPhrase(next)) ? match : null;
 }
@@ -126,7 +126,7 @@ function joinSentence(clause: Clause, rest: string): string {
 function nameSubject(subject: string): string {
   if (subject.toLowerCase() === 'you') return 'you';
   const inside = decapitalise(subject);
-  const first = bareWord(inside.split(' ')[0] ?? '');
+  const first = bareWord(firstWord(inside));
   const head = findHeadNoun(inside);
   const needsArticle =
     COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);

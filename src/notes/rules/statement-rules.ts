@@ -1,7 +1,7 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
-import { PREPOSITIONS } from '../english/words.ts';
+import { countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -26,7 +26,7 @@ export const statementRule: SentenceRule = {
     if (!clause || /:(?:\s|$)|\s[-–—]\s/.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
-    const opening = clause.subject.split(' ')[0] ?? '';
+    const opening = firstWord(clause.subject);
     if (/^(?:when|if|while|because)$/i.test(opening)) return [];
     if (/^[a-z]/.test(opening) && PREPOSITIONS.has(opening)) return null;
     if (/^(?:the )?(?:more|less)\b/i.test(clause.subject)) return null;
@@ -88,10 +88,8 @@ function findDescribed(text: string): Clause | null {
 }
 
 function isEmptyStatement(clause: Clause): boolean {
-  if (/^(?:there|here)$/i.test(clause.subject) && clause.rest.split(' ').length < 3) return true;
+  if (/^(?:there|here)$/i.test(clause.subject) && countWords(clause.rest) < 3) return true;
   return (
-    /^(?:this|that|these|those)$/i.test(clause.subject) &&
-    clause.shape === 'copula' &&
-    clause.rest.split(' ').length < 4
+    /^(?:this|that|these|those)$/i.test(clause.subject) && clause.shape === 'copula' && countWords(clause.rest) < 4
   );
 }

@@ -2,7 +2,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
@@ -51,8 +51,7 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   const name =
     named !== '' && named.toLowerCase() !== 'you'
       ? named
-      : (task ??
-        (isStepLabel ? joinTask(label, context) : label.split(' ').length <= 8 && label !== '' ? label : null));
+      : (task ?? (isStepLabel ? joinTask(label, context) : countWords(label) <= 8 && label !== '' ? label : null));
   if (!name) return null;
   const steps = lines.map((child) => ({ text: shortStep(child.text), from: child.from, to: child.to }));
   if (steps.some((step) => step.text.length > 120)) return null;

@@ -1,4 +1,5 @@
 import { beFor, capitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
@@ -137,7 +138,7 @@ function readPairs(text: string): Pair[] | null {
     if (!match) return null;
     const name = (match[1] ?? '').trim().replace(/^(.+)\s(default|max|min|maximum|minimum)$/i, '$2 $1');
     const value = (match[2] ?? '').trim();
-    if (!isValue(value) || !/\d/.test(value) || name.split(' ').length > 5 || value.split(' ').length > 8) return null;
+    if (!isValue(value) || !/\d/.test(value) || countWords(name) > 5 || countWords(value) > 8) return null;
     pairs.push({ name: completeName(name, pairs[0]?.name ?? null), value });
   }
   return pairs;
