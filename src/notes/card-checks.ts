@@ -1,7 +1,9 @@
 import { GAP } from '../model/card.ts';
 import { cardWords, givesAnswerAway, STOP_WORDS } from './card-words.ts';
+import { hasMarkup } from './has-markup.ts';
 import type { LintedCard } from './lint-card.ts';
 import { memoize } from './memoize.ts';
+import { type Need, needs, Pattern } from './needs.ts';
 
 const AUXILIARY = 'is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had';
 const EXPLETIVE =
@@ -17,22 +19,6 @@ const PRONOUN_QUESTION = new RegExp(
 const YES_NO_QUESTION =
   /^(?:is|are|am|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|isn't|aren't|doesn't|don't|can't|won't)\s/i;
 const YES_NO_ANSWER = /^(?:yes|no|true|false|nope|yep|correct|incorrect)\s*(?:[,.;:!()–—-]|$)/i;
-const MARKUP: readonly RegExp[] = [
-  /\*\*|```|==[^=\s][^=]*==|\[\[|\[![a-z]+\]/i,
-  /(?<![\w_])__(?=[^_\s][^_]*__)/,
-  /-->|→|(?:^|\s)(?:->|=>)(?:\s|$)/,
-  /^\s*(?:#{1,6}\s|[*+>]\s|\d+\.\s+\S|-(?=[A-Za-z*"])|=\s)/m,
-  /!?\[[^\]]*\]\([^)]*\)|\|\s*:?-{3,}/,
-  /<\/?(?:br|details|summary|div|img|td|tr|th|b|i|p|ul|li)\b[^>]*>/i,
-  /\s=\s*$|(?<![\w*])\*[^*\s][^*]*[^*\s]\*(?![\w*])/,
-  /https?:\/\/|www\./,
-];
-const MAYBE_MARKUP = /[*`=[\]<>|#→]|__|--|https?:|www\.|^\s*(?:-|\d+\.)/m;
-
-function hasMarkup(text: string): boolean {
-  return MAYBE_MARKUP.test(text) && MARKUP.some((pattern) => pattern.test(text));
-}
-
 /** True when a person stands before the first "he" or "she": "the buyer can return what he bought". */
 function namesPerson(text: string): boolean {
   const before = text.slice(0, text.search(/\b(?:he|she|his|her)\b/i));
@@ -49,8 +35,11 @@ const PROMPT_WORDS =
 /** The part of a question after a short context such as "Docker vs VM:". */
 const afterPrefix = memoize(readAfterPrefix, 500);
 
+const PREFIX = new Pattern(': › » | — – - >', /^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/);
+
 function readAfterPrefix(question: string): string {
-  return question.replace(/^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/, '');
+  const prefix = PREFIX.exec(question);
+  return prefix ? question.slice(prefix[0].length) : question;
 }
 
 /** A question, and its part after a context in front when it has one. */
@@ -121,11 +110,31 @@ export interface CardCheck {
   readonly isFatal: boolean;
   /** A generated card with this hint loses a little confidence. */
   readonly isDoubt?: boolean;
+  /** A card can fail only when its question or its answer holds one of these. Without needs every card is looked at. */
+  readonly needs?: { readonly question?: Need; readonly answer?: Need };
   readonly fails: (card: LintedCard) => boolean;
 }
 
 const LINKING_ANSWER =
   /^\W*(?:therefore|so|also|and|but|or|then|because|etc|that|there|this|as|it|them|they|well|too|such|not|very|only|just|in|on|of|to|for|with|up|out|away)\W*$/i;
+
+const BROKEN_QUESTION: readonly Pattern[] = [
+  new Pattern('a an the', /\b(?:a|an|the) (?:a|an|the)\b/i),
+  new Pattern('^give', /^give an example of (?:is|are|was|were|has|have|from|to|by|with|for|in|on|and|or)\b/i),
+  new Pattern(
+    'happen$ occur$ arise$ exist$ disappear$ die$',
+    /\bwhat (?:does|do|did) [^?]+ (?:happen|occur|arise|exist|disappear|die)\?$/i,
+  ),
+  new Pattern(
+    'for of',
+    /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i,
+  ),
+];
+/** "What is and why": what the question word asks for is missing. */
+const LOST_WORDS = new Pattern(
+  'but and or because if so which then to',
+  /\b(?:what|why|how|where|when)\s+(?:do|does|did|is|are|was|were|can|could|will|must|should)\s+(?:but|and|or|because|if|so|which|then|to)\b/i,
+);
 
 /** The checks of the linter in the order they are reported. */
 export const CARD_CHECKS: readonly CardCheck[] = [
@@ -157,6 +166,10 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'pronoun',
     principle: 'P2',
     isFatal: true,
+    needs: {
+      question: needs('it its this that these those they them their'),
+      answer: needs('^it ^its ^this ^these ^those ^they ^them ^their'),
+    },
     fails: (card) =>
       PRONOUN_ANSWER.test(card.answer) ||
       (PRONOUN.test(card.question) &&
@@ -166,6 +179,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'other-than-what',
     principle: 'P2',
     isFatal: true,
+    needs: { question: needs('other another latter former'), answer: needs('other') },
     fails: (card) =>
       /^(?:the )?other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.answer) ||
       /\bthe other (?:ones?|two|three)\b(?! [a-z]+s\b)/i.test(card.question) ||
@@ -180,12 +194,14 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'same-as-what',
     principle: 'P2',
     isFatal: true,
+    needs: { answer: needs('same') },
     fails: (card) => /^(?:(?:on|in|at|by|to|from|with) )?(?:the )?same(?: [a-z]+)?$/i.test(card.answer),
   },
   {
     name: 'person-pronoun',
     principle: 'P2',
     isFatal: true,
+    needs: { question: needs('he she his her'), answer: needs('^he ^she ^him ^her') },
     fails: (card) =>
       (/\b(?:he|she)\b|\b(?:of|in|by) (?:his|her)\b/i.test(card.question) && !namesPerson(card.question)) ||
       /^(?:he|she|him|her)\b/i.test(card.answer),
@@ -194,18 +210,26 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'orphan-object',
     principle: 'P2',
     isFatal: true,
+    needs: { answer: needs('them$') },
     fails: (card) => /\bthem\W*$/i.test(card.answer) && !/\b[a-z]{3,}[^su\W]s\b.*\bthem\W*$/.test(card.answer),
   },
   {
     name: 'markup',
     principle: 'P2',
     isFatal: true,
+    needs: { question: needs('* ` = [ ] < > | # → _ - / .'), answer: needs('* ` = [ ] < > | # → _ - / .') },
     fails: (card) => hasMarkup(card.question) || hasMarkup(card.answer),
   },
   {
     name: 'yes-no',
     principle: 'P4',
     isFatal: true,
+    needs: {
+      question: needs(
+        '^is ^are ^am ^was ^were ^do ^does ^did ^can ^could ^will ^would ^should ^has ^have ^had ^may ^might ^must ^isn ^aren ^doesn ^don ^won : › » | — – - >',
+      ),
+      answer: needs('^yes ^no ^true ^false ^nope ^yep ^correct ^incorrect'),
+    },
     fails: (card) =>
       YES_NO_ANSWER.test(card.answer) || askedParts(card.question).some((part) => YES_NO_QUESTION.test(part)),
   },
@@ -213,6 +237,10 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'about-the-course',
     principle: 'P12',
     isFatal: true,
+    needs: {
+      question: needs('course lecture video section chapter slide lesson question tip exam hands'),
+      answer: needs('course lecture class ^hands ^handson ^section ^etc'),
+    },
     fails: (card) =>
       TALK_ABOUT_COURSE.test(card.question) ||
       /\b(?:of|in|for) (?:the|this) (?:course|lecture|class)\b/i.test(card.answer) ||
@@ -222,6 +250,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'cut-off',
     principle: 'P5',
     isFatal: true,
+    needs: { answer: needs(': ( ^to and$ or$ the$ a$ an$ of$ to$ with$ for$ by$ because$ if$ not$') },
     fails: (card) =>
       /:\s*$/.test(card.answer) ||
       /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
@@ -233,12 +262,22 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'linking-answer',
     principle: 'P5',
     isFatal: true,
+    needs: {
+      answer: needs(
+        'therefore$ so$ also$ and$ but$ or$ then$ because$ etc$ that$ there$ this$ as$ it$ them$ they$ well$ too$ such$ not$ very$ only$ just$ in$ on$ of$ to$ for$ with$ up$ out$ away$',
+      ),
+    },
     fails: (card) => LINKING_ANSWER.test(card.answer) && !/^["“]/.test(card.answer) && !/^[A-Z]{2,}$/.test(card.answer),
   },
   {
     name: 'label-answer',
     principle: 'P5',
     isFatal: true,
+    needs: {
+      answer: needs(
+        'choice$ choices$ option$ options$ step$ steps$ type$ types$ kind$ kinds$ way$ ways$ pattern$ patterns$ component$ components$ thing$ things$ ^option ^choice ^step ^part ^case ^method ^example',
+      ),
+    },
     fails: (card) =>
       /^\W*(?:\d+|one|two|three|four|five|several|many) (?:choices?|options?|steps?|types?|kinds?|ways?|patterns?|components?|things?)\W*$/i.test(
         card.answer,
@@ -258,12 +297,14 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'brackets',
     principle: 'P5',
     isFatal: true,
+    needs: { question: needs('( ) "'), answer: needs('( ) "') },
     fails: (card) => isUnbalanced(card.question) || isUnbalanced(card.answer),
   },
   {
     name: 'connective',
     principle: 'P2',
     isFatal: true,
+    needs: { question: needs('^therefore ^so ^also ^and ^but ^or ^then ^instead ^now ^hence ^thus') },
     fails: (card) =>
       /^(?:therefore|so(?! that)|also|and|but|or|then|instead(?! of)|now|hence|thus)\b/i.test(card.question),
   },
@@ -271,27 +312,17 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'broken-sentence',
     principle: 'P5',
     isFatal: true,
-    fails: (card) => {
-      const asked = afterPrefix(card.question);
-      return (
-        hasDoubledWord(card.question) ||
-        /\b(?:a|an|the) (?:a|an|the)\b/i.test(card.question) ||
-        /^give an example of (?:is|are|was|were|has|have|from|to|by|with|for|in|on|and|or)\b/i.test(card.question) ||
-        /\bwhat (?:does|do|did) [^?]+ (?:happen|occur|arise|exist|disappear|die)\?$/i.test(card.question) ||
-        /^(?:what|where|how|who)\s+(?:can|could|does|do|is|are|will)\s[^,"“]*\s(?:for|of) (?:how|why|what|where|when)\s/i.test(
-          card.question,
-        ) ||
-        /\b(?:what|why|how|where|when)\s+(?:do|does|did|is|are|was|were|can|could|will|must|should)\s+(?:but|and|or|because|if|so|which|then|to)\b/i.test(
-          asked,
-        )
-      );
-    },
+    fails: (card) =>
+      hasDoubledWord(card.question) ||
+      BROKEN_QUESTION.some((pattern) => pattern.test(card.question)) ||
+      LOST_WORDS.test(afterPrefix(card.question)),
   },
   {
     name: 'any-properties',
     principle: 'P3',
     isFatal: false,
     isDoubt: true,
+    needs: { question: needs('^name') },
     fails: (card) => /^name (?:\w+ )?(?:properties|facts|things|points) (?:of|about|for)\b/i.test(card.question),
   },
   {
@@ -315,6 +346,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     principle: 'P2',
     isFatal: false,
     isDoubt: true,
+    needs: { question: needs('it they this') },
     fails: (card) => /^(?:for|in) [^,]+, (?:what|how|why|when|where) \S+ (?:it|they|this)\b/i.test(card.question),
   },
   {
@@ -330,6 +362,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'open-question',
     principle: 'P3',
     isFatal: false,
+    needs: { question: needs('do$ have$ need$ know$ about$') },
     fails: (card) =>
       card.form === 'question' &&
       /^what (?:can|does|do|is there) [^,]{1,40} (?:do|have|need|know|about)\?$/i.test(card.question) &&
@@ -339,6 +372,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'several-facts',
     principle: 'P1',
     isFatal: false,
+    needs: { answer: needs('therefore which ; . ! ?') },
     fails: (card) =>
       /\b(?:and therefore|, which [^,]+, which|; [^;]+;)\b/i.test(card.answer) ||
       (card.form === 'question' && /[.!?]\s+[A-Z][^.!?]*[.!?]\s+[A-Z]/.test(card.answer)),

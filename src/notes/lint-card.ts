@@ -1,5 +1,6 @@
 import type { CardForm } from '../model/card.ts';
-import { CARD_CHECKS, type CheckName } from './card-checks.ts';
+import { CARD_CHECKS, type CardCheck, type CheckName } from './card-checks.ts';
+import { mayHold } from './needs.ts';
 
 /** What is wrong with a card. */
 export interface LintFinding {
@@ -21,9 +22,18 @@ export interface LintedCard {
 export function lintCard(card: LintedCard): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const check of CARD_CHECKS) {
-    if (!check.fails(card)) continue;
+    if (!mayFail(check, card) || !check.fails(card)) continue;
     const { name, isFatal, isDoubt = false } = check;
     findings.push({ check: name, isFatal, isDoubt });
   }
   return findings;
+}
+
+/** False when neither side of the card holds what the check is about. */
+function mayFail({ needs }: CardCheck, { question, answer }: LintedCard): boolean {
+  if (!needs) return true;
+  return (
+    (needs.question !== undefined && mayHold(question, needs.question)) ||
+    (needs.answer !== undefined && mayHold(answer, needs.answer))
+  );
 }

@@ -1,0 +1,168 @@
+/**
+ * What a pattern waits for, and whether a text holds it. Hundreds of patterns look at every line of a note, and nearly all
+ * of them look for a word that is not there. So a rule, a check or a pattern says which words or characters it needs, one
+ * of them at least; a text is read once for all needs, and what it cannot meet is not tried. A need decides nothing: it may
+ * seem met when it is not (two words can share a place in the table), but it is never missed, and the pattern has the say.
+ */
+export interface Need {
+  readonly chars: number;
+  readonly group: number;
+  readonly bit: number;
+}
+
+/** What one text holds of all that is needed somewhere, as sets of bits. */
+interface Signs {
+  readonly text: string;
+  readonly chars: number;
+  /** One set for each group of needs. */
+  readonly words: readonly number[];
+}
+
+/** Bits of a number that are safe everywhere: larger numbers are kept on the heap. */
+const BITS = 30;
+const TABLE_SIZE = 4096;
+const FIRST_HASH = 7;
+
+/** For each word, by its hash, the needs that it meets where it stands. A table for each group of needs. */
+interface Tables {
+  readonly anywhere: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+const tables: Tables[] = [];
+let needCount = 0;
+
+/** The sort of each character that some need names. Digits are one sort, capitals another. */
+const charSorts = new Int32Array(TABLE_SIZE);
+const sortsByName = new Map<string, number>();
+
+/** Letters, digits and the underscore, in lower case; 0 for what stands between words. */
+const LETTERS = new Uint8Array(128);
+for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789_') {
+  LETTERS[char.charCodeAt(0)] = char.charCodeAt(0);
+  LETTERS[char.toUpperCase().charCodeAt(0)] = char.charCodeAt(0);
+}
+
+/**
+ * The need for one of these at least. `because` is a word of the text in any case, with no letter, digit or underscore at
+ * its sides; `^if` is such a word at the very start, `of$` one that only other signs follow; `=` is a character, `1` any
+ * digit, `A` any capital. They stand with spaces between them.
+ */
+export function needs(list: string): Need {
+  const group = Math.floor(needCount / BITS);
+  const bit = 1 << (needCount % BITS);
+  needCount += 1;
+  tables[group] ??= {
+    anywhere: new Int32Array(TABLE_SIZE),
+    first: new Int32Array(TABLE_SIZE),
+    last: new Int32Array(TABLE_SIZE),
+  };
+  const table = tables[group];
+  let chars = 0;
+  for (const item of list.split(' ')) {
+    if (/^[^a-z]$/.test(item)) chars |= sortOf(item);
+    else if (item.startsWith('^')) enter(table?.first, item.slice(1), bit);
+    else if (item.endsWith('$')) enter(table?.last, item.slice(0, -1), bit);
+    else enter(table?.anywhere, item, bit);
+  }
+  return { chars, group, bit };
+}
+
+function enter(table: Int32Array | undefined, word: string, bit: number): void {
+  if (!table || !/^[a-z\d_]+$/.test(word)) throw new Error(`"${word}" is no word that can be needed.`);
+  let hash = FIRST_HASH;
+  for (let at = 0; at < word.length; at++) hash = addLetter(hash, word.charCodeAt(at));
+  const place = placeOf(hash);
+  table[place] = (table[place] ?? 0) | bit;
+}
+
+function sortOf(name: string): number {
+  let sort = sortsByName.get(name);
+  if (sort === undefined) {
+    if (sortsByName.size >= BITS) throw new Error(`There are too many sorts of characters for "${name}".`);
+    sort = 1 << sortsByName.size;
+    sortsByName.set(name, sort);
+    const members = name === '1' ? '0123456789' : name === 'A' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : name;
+    for (const member of members) {
+      const place = placeOf(member.charCodeAt(0));
+      charSorts[place] = (charSorts[place] ?? 0) | sort;
+    }
+  }
+  return sort;
+}
+
+function addLetter(hash: number, letter: number): number {
+  return (Math.imul(hash, 33) ^ letter) & 0xffffff;
+}
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >> 4) ^ (hash >> 12)) & (TABLE_SIZE - 1);
+}
+
+function readSigns(text: string): Signs {
+  const words = tables.map(() => 0);
+  let chars = 0;
+  let hash = FIRST_HASH;
+  let start = 0;
+  let lastPlace = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 32;
+    chars |= charSorts[placeOf(code)] ?? 0;
+    const letter = code < 128 ? (LETTERS[code] ?? 0) : 0;
+    if (letter > 0) {
+      hash = addLetter(hash, letter);
+      continue;
+    }
+    if (at > start) {
+      lastPlace = placeOf(hash);
+      for (let group = 0; group < words.length; group++) {
+        const table = tables[group];
+        words[group] =
+          (words[group] ?? 0) | (table?.anywhere[lastPlace] ?? 0) | (start === 0 ? (table?.first[lastPlace] ?? 0) : 0);
+      }
+    }
+    start = at + 1;
+    hash = FIRST_HASH;
+  }
+  if (lastPlace >= 0)
+    for (let group = 0; group < words.length; group++)
+      words[group] = (words[group] ?? 0) | (tables[group]?.last[lastPlace] ?? 0);
+  return { text, chars, words };
+}
+
+/** The two texts looked at last: the rules for a sentence, or the checks of a card, follow each other. */
+let latest: Signs = readSigns('');
+let other: Signs = latest;
+
+/** False when the text holds nothing of what is needed, so that there is no use in a closer look. */
+export function mayHold(text: string, need: Need): boolean {
+  if (latest.text !== text) {
+    const before = latest;
+    latest = other.text === text ? other : readSigns(text);
+    other = before;
+  }
+  return (latest.chars & need.chars) !== 0 || ((latest.words[need.group] ?? 0) & need.bit) !== 0;
+}
+
+/** A pattern that is tried only on texts that hold what it needs. */
+export class Pattern {
+  readonly need: Need;
+  readonly regex: RegExp;
+
+  constructor(list: string, regex: RegExp) {
+    this.need = needs(list);
+    this.regex = regex;
+    PATTERNS.push(this);
+  }
+
+  test(text: string): boolean {
+    return mayHold(text, this.need) && this.regex.test(text);
+  }
+
+  exec(text: string): RegExpExecArray | null {
+    return mayHold(text, this.need) ? this.regex.exec(text) : null;
+  }
+}
+
+/** All patterns with a need. A test holds each to what it finds without. */
+export const PATTERNS: Pattern[] = [];
