@@ -2,7 +2,7 @@ import { beFor, capitalise, decapitalise, withArticle } from '../english/noun-ph
 import type { DefinitionFact } from '../fact.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import { revealText } from '../outline/inline-text.ts';
-import type { Ask } from './ask.ts';
+import { type Ask, changeAsk } from './ask.ts';
 import { findAmount, makeGap } from './gap.ts';
 import { addTopic } from './name-topic.ts';
 
@@ -42,7 +42,7 @@ export function askDefinition(fact: DefinitionFact): Ask[] {
   const amount = fact.role === 'noun' ? findAmount(fact.meaning) : null;
   if (amount && fact.meaning.length > amount.length + 12) {
     const gap = makeGap(`${capitalise(fact.term)}: `, fact.meaning, amount);
-    if (gap) asks.push({ ...gap, doubt: 0.1 });
+    if (gap) asks.push(changeAsk(gap, { doubt: 0.1 }));
   }
   if (fact.isReversible) {
     const meaning = decapitalise(fact.meaning.replace(/[.]$/, '').replace(/"/g, "'"));

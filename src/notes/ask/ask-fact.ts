@@ -2,7 +2,7 @@ import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } fro
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, firstWord, lastWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { AttributeFact, CommandFact, ExplicitFact, Fact, TableCellFact } from '../fact.ts';
-import type { Ask } from './ask.ts';
+import { type Ask, changeAsk } from './ask.ts';
 import { askConsequence, askReason } from './ask-cause.ts';
 import { askDefinition } from './ask-definition.ts';
 import { askSet, askSteps } from './ask-list.ts';
@@ -67,7 +67,9 @@ export function askFact(fact: Fact): Ask[] {
         },
       ];
     case 'statement':
-      return askStatement(fact).map((ask) => ({ ...ask, question: addTopic(ask.question, fact, fact.clause.subject) }));
+      return askStatement(fact).map((ask) =>
+        changeAsk(ask, { question: addTopic(ask.question, fact, fact.clause.subject) }),
+      );
     case 'explicit':
       return askExplicit(fact);
   }

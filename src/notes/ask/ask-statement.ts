@@ -1,9 +1,10 @@
+import { changeClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
 import { capitalise, decapitalise } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { countWords } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
-import { type Ask, joinWords } from './ask.ts';
+import { type Ask, changeAsk, joinWords } from './ask.ts';
 import { askComplement } from './ask-complement.ts';
 import { chooseGap, findAmount, makeGap } from './gap.ts';
 import { invert, isYou, takesPlainVerb, writeSentence } from './sentence.ts';
@@ -26,10 +27,10 @@ export function askStatement(fact: StatementFact): Ask[] {
   const placed = fact.topic && !mentionsWord(sentence, fact.topic) ? `${capitalise(fact.topic)}: ` : '';
   const gap = gapText ? (makeGap(lead, sentence, gapText) ?? makeGap(lead || placed, sentence, gapText)) : null;
   const numberGap = findAmount(clause.rest);
-  if (main) asks.push(gap && gapText !== main.answer ? { ...main, instead: gap } : main);
+  if (main) asks.push(gap && gapText !== main.answer ? changeAsk(main, { instead: gap }) : main);
   else if (gap) {
     const reverse = isAdjective(gap.answer.toLowerCase()) ? askWhatIs(fact, lead) : null;
-    asks.push({ ...(reverse ?? gap), doubt: 0.05 });
+    asks.push(changeAsk(reverse ?? gap, { doubt: 0.05 }));
   } else if (clause.rest === '' && clause.shape === 'verb' && !isYou(clause.subject) && !clause.subject.includes(' '))
     asks.push({
       question: `${lead}${lead ? 'what' : 'What'} ${takesPlainVerb(clause.subject) ? 'do' : 'does'} ${decapitalise(clause.subject)} do?`,
@@ -44,7 +45,7 @@ export function askStatement(fact: StatementFact): Ask[] {
   const second = numberGap ? findAmount(clause.rest.slice(clause.rest.indexOf(numberGap) + numberGap.length)) : null;
   if (second && second !== numberGap && asks.length > 0) {
     const ask = makeGap(lead, sentence, second);
-    if (ask) asks.push({ ...ask, doubt: 0.05 });
+    if (ask) asks.push(changeAsk(ask, { doubt: 0.05 }));
   }
   for (const target of fact.targets.slice(0, 3)) {
     if (
@@ -55,7 +56,7 @@ export function askStatement(fact: StatementFact): Ask[] {
       continue;
     if (target.toLowerCase() === clause.subject.toLowerCase().replace(/^(?:an?|the)\s+/, '')) continue;
     const ask = makeGap(lead, sentence, target);
-    if (ask) asks.push({ ...ask, doubt: 0.05 });
+    if (ask) asks.push(changeAsk(ask, { doubt: 0.05 }));
   }
   if (also) return [also];
   const reverse = askSubject(fact, lead);
@@ -159,7 +160,7 @@ function askSubject(fact: StatementFact, lead: string): Ask | null {
   const contentWords = clause.rest.split(/\s+/).filter((word) => word.length > 3).length;
   if (contentWords < (clause.shape === 'copula' ? 2 : 1)) return null;
   const front = clause.front ? `${clause.front}, ` : '';
-  const singular = { ...clause, subject: 'what', front: '' };
+  const singular = changeClause(clause, 'what', clause.rest, '');
   const sentence = writeSentence(singular).replace(/^what\b/, 'What');
   const open = lead + front;
   const question =

@@ -16,6 +16,12 @@ export interface Ask {
 /** Longest answer that still is one fact (a target, not the limit of the linter). */
 export const GOOD_ANSWER_CHARS = 110;
 
+/** The card with something changed or added. Not a spread, for the reason that `makeFact` gives. */
+export function changeAsk(ask: Ask, change: Partial<Ask>): Ask {
+  const { question, answer, form, direction } = ask;
+  return Object.assign({ question, answer, form, direction }, ask, change);
+}
+
 export function joinWords(...parts: readonly (string | null | undefined | false)[]): string {
   let joined = '';
   for (const part of parts) if (part) joined = joined === '' ? part : `${joined} ${part}`;

@@ -33,6 +33,12 @@ export interface Clause {
   readonly rest: string;
 }
 
+/** The clause with another subject, and another rest and front. Written out, not spread: every statement passes here. */
+export function changeClause(clause: Clause, subject: string, rest = clause.rest, front = clause.front): Clause {
+  const { adverb, auxiliary, isNegated, base, verb, shape } = clause;
+  return { front, subject, adverb, auxiliary, isNegated, base, verb, shape, rest };
+}
+
 /** Splits a leading phrase off: "In a VPC, subnets are ..." or "from the server's view it runs ...". */
 function splitFront(words: Words): number {
   const { tokens, bare } = words;

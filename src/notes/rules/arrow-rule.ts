@@ -14,7 +14,7 @@ import { readDependentLabel } from './dependent-label.ts';
 import { isSideLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { reasonFacts } from './reason-rules.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 import { isClickPath } from './skip.ts';
 import { statementFrom } from './statement-facts.ts';
 
@@ -38,12 +38,11 @@ export const arrowRule: SentenceRule = {
     const isChain = parts.length >= 3 && parts.slice(1).every((part) => isBareDeed(part));
     if (isChain && context.scope.phrase)
       return [
-        {
-          ...factBase(arrowRule, context),
+        makeFact(factBase(arrowRule, context), {
           kind: 'step',
           task: context.scope.phrase,
           steps: parts.map((part) => ({ text: part, from: context.from, to: context.to })),
-        },
+        }),
       ];
     const facts: Fact[] = [];
     const labelled = readLabel(parts, context);
@@ -149,7 +148,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     const asked = /^(?:max|maximum|at most|up to)\b/i.test(right)
       ? `What is the limit with ${left}?`
       : `What do ${left} give?`;
-    return [{ ...base, kind: 'comparison', question: asked, answer: right, terms: [left, right] }];
+    return [makeFact(base, { kind: 'comparison', question: asked, answer: right, terms: [left, right] })];
   }
   const worked = /^(?:example|ex|e\.g\.?)\s*:?\s+(.+)$/i.exec(left);
   if (worked) return workedExample(worked[1] ?? '', right, context);
@@ -161,14 +160,19 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     const verb = /^(?:looking for)$/i.test(need[1] ?? '')
       ? 'are looking for'
       : (need[1] ?? 'need').replace(/s$/, '').toLowerCase();
-    return [{ ...base, kind: 'consequence', cause: `you ${verb} ${need[2]}`, effect: right, relation: 'need' }];
+    return [makeFact(base, { kind: 'consequence', cause: `you ${verb} ${need[2]}`, effect: right, relation: 'need' })];
   }
   const aim = /^(?:in order )?to\s+([a-z]+)\b/i.exec(right);
   if (aim && findVerbForm(bareWord(aim[1] ?? ''))?.form === 'base' && findClause(left)?.subject) {
     const effect = sentenceOf(left, context);
     if (effect.clause)
       return [
-        { ...base, kind: 'reason', effect: effect.text, cause: right.replace(/^in order /i, ''), relation: 'purpose' },
+        makeFact(base, {
+          kind: 'reason',
+          effect: effect.text,
+          cause: right.replace(/^in order /i, ''),
+          relation: 'purpose',
+        }),
         ...statementFrom(arrowRule, effect.clause, context, null, 0.05),
       ];
   }
@@ -185,13 +189,12 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     left !== context.leadTerm
   )
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'consequence',
         cause: `you need to ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
         effect: `use ${means[1]}`,
         relation: 'need',
-      },
+      }),
     ];
   const isTimed =
     /^(?:after|before|while|until) (?=\S+ \S)/i.test(left) && findClause(left.replace(/^\S+\s/, '')) !== null;
@@ -215,23 +218,21 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     const duty = /^(?:you )?(?:need to|must|should|have to)\s+(?!be\b|have\b)(.+)$/i.exec(right);
     if (duty && /\b(?:problem|issue|error|failure|exception|timeout|throttling|loss|attack)s?$/i.test(left))
       return [
-        {
-          ...base,
+        makeFact(base, {
           kind: 'comparison',
           question: `What should you do about the ${lowerTerm(left)}?`,
           answer: duty[1] ?? '',
           terms: [left, duty[1] ?? ''],
-        },
+        }),
       ];
     if (/^(?:use|choose|go with)\s/i.test(right) && left !== context.leadTerm) {
       return [
-        {
-          ...base,
+        makeFact(base, {
           kind: 'consequence',
           cause: `you need ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
           effect: right,
           relation: 'need',
-        },
+        }),
       ];
     }
     const isSymptom = /(?:time-?out|error|refused|exception|failure|failed|denied|slow|crash|4\d\d|5\d\d)\W*$/i.test(
@@ -243,39 +244,36 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
       countWords(right) <= 10
     )
       return [
-        {
-          ...base,
+        makeFact(base, {
           kind: 'comparison',
           question: `What does ${withArticle(left)} point to?`,
           answer: right,
           terms: [left, right],
-        },
+        }),
       ];
     const listed = right.split(/\s*,\s+/);
     const isListed = listed.length >= 2 && listed.every((part) => countWords(part) <= 3 && /^[A-Z]/.test(part));
     if (isListed && left !== context.leadTerm)
       return [
-        {
-          ...base,
+        makeFact(base, {
           kind: 'comparison',
           question: `What belongs to ${withArticle(left)}?`,
           answer: right,
           terms: [left, right],
-        },
+        }),
       ];
     const first = bareWord(firstWord(right));
     if (first === 'can' || first === 'cannot' || first === 'must') {
       const done = sentenceOf(right, { ...context, scope: { ...context.scope, phrase: left } });
       if (done.clause && done.clause.subject.toLowerCase() === 'you') {
         return [
-          {
-            ...base,
+          makeFact(base, {
             kind: 'definition',
             term: left,
             meaning: right.replace(/^can\s+/i, '').replace(/^must/i, 'you must'),
             role: first === 'can' ? 'ability' : 'noun',
             isReversible: false,
-          },
+          }),
         ];
       }
     }
@@ -294,7 +292,12 @@ function workedExample(inputs: string, result: string, context: LineContext): Fa
   const unit = (figure[2] ?? '').trim();
   const question = unit ? `How many ${unit} does this take: ${inputs}?` : `What is the result of this: ${inputs}?`;
   return [
-    { ...factBase(arrowRule, context, 0.1), kind: 'comparison', question, answer: result, terms: [inputs, result] },
+    makeFact(factBase(arrowRule, context, 0.1), {
+      kind: 'comparison',
+      question,
+      answer: result,
+      terms: [inputs, result],
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import { writeSentence } from '../ask/sentence.ts';
 import { decapitalise, lowerTerm } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const authorityRule: RuleInfo = {
   name: 'authority',
@@ -72,13 +72,12 @@ export function citedFor(facts: readonly Fact[], said: string, cited: string, co
       : `this: ${decapitalise(first?.kind === 'statement' && facts.length === 1 ? writeSentence(first.clause) : said)}`;
   if (/\b(?:it|they|them|this|he|she)\b/i.test(quoted.slice(6)) || quoted.length > 150) return [];
   return [
-    {
-      ...factBase(authorityRule, context),
+    makeFact(factBase(authorityRule, context), {
       kind: 'comparison',
       question: `${asked} ${quoted}?`,
       answer: cited.replace(/^the rule in /, ''),
       terms: [cited, quoted],
-    },
+    }),
   ];
 }
 
@@ -96,12 +95,11 @@ export function findDecision(text: string, context: LineContext): Fact[] | null 
   if (!match || !isCase(match[1] ?? '')) return null;
   const [, name = '', held = ''] = match;
   return [
-    {
-      ...factBase(authorityRule, context),
+    makeFact(factBase(authorityRule, context), {
       kind: 'comparison',
       question: `What was decided in ${name.replace(/,? [[(]?\d{4}[\])]?$/, '')}?`,
       answer: held,
       terms: [name, held],
-    },
+    }),
   ];
 }

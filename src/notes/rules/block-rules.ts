@@ -8,7 +8,7 @@ import type { CodeBlock, MathBlock, OutlineNode, TableBlock } from '../outline/o
 import { commandRule } from './command-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const tableRule: RuleInfo = {
   name: 'table',
@@ -67,8 +67,11 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
       if (EMPTY_CELL.test(value)) continue;
       const base = factBase(tableRule, at);
       const command = header.length === 2 && /^(?:cmd|commands?|shortcuts?|keys?|syntax)$/i.test(header[0] ?? '');
-      if (command) facts.push({ ...base, kind: 'command', command: name, purpose: value });
-      else facts.push({ ...base, kind: 'table-cell', row: name, rowHeading: header[0] ?? '', column: heading, value });
+      if (command) facts.push(makeFact(base, { kind: 'command', command: name, purpose: value }));
+      else
+        facts.push(
+          makeFact(base, { kind: 'table-cell', row: name, rowHeading: header[0] ?? '', column: heading, value }),
+        );
     }
   }
   return [...facts, ...yesColumns(header, rows, context)];
@@ -101,28 +104,30 @@ function yesColumns(
     const asked = header[0] ? pluralOf(header[0].toLowerCase()) : 'rows';
     const topic = lowerTerm(heading);
     if (yes.length > 0 && yes.length < rows.length)
-      facts.push({
-        ...factBase(tableRule, { ...context, from: first.line, to: last.line }, 0.05),
-        kind: 'set',
-        ask: word
-          ? `With which ${asked} is ${withArticle(topic)} ${word}?`
-          : `Which ${asked} have a yes for "${heading}"?`,
-        frame: word ? `${capitalise(topic)} is ${word} with` : `A yes for "${heading}"`,
-        items: yes,
-        isOpen: false,
-      });
+      facts.push(
+        makeFact(factBase(tableRule, { ...context, from: first.line, to: last.line }, 0.05), {
+          kind: 'set',
+          ask: word
+            ? `With which ${asked} is ${withArticle(topic)} ${word}?`
+            : `Which ${asked} have a yes for "${heading}"?`,
+          frame: word ? `${capitalise(topic)} is ${word} with` : `A yes for "${heading}"`,
+          items: yes,
+          isOpen: false,
+        }),
+      );
     for (const row of rows) {
       const cell = row.cells[column] ?? '';
       if (!/^(?:not |im)\w+/i.test(cell)) continue;
       const at = { ...context, from: row.line, to: row.line };
       const question = `What holds for ${withArticle(topic)} with ${row.cells[0]}?`;
-      facts.push({
-        ...factBase(tableRule, at, 0.15),
-        kind: 'comparison',
-        question,
-        answer: cell,
-        terms: [row.cells[0] ?? '', heading],
-      });
+      facts.push(
+        makeFact(factBase(tableRule, at, 0.15), {
+          kind: 'comparison',
+          question,
+          answer: cell,
+          terms: [row.cells[0] ?? '', heading],
+        }),
+      );
     }
   }
   return facts;
@@ -159,7 +164,7 @@ export function findCommandFacts(
   if (!purpose) return [];
   const from = Math.min(context.from, explained.from);
   const to = Math.max(context.to, explained.to);
-  return [{ ...factBase(commandRule, context), from, to, kind: 'command', command: hideText(command), purpose }];
+  return [makeFact(factBase(commandRule, context), { from, to, kind: 'command', command: hideText(command), purpose })];
 }
 
 /** `git branch -d NAME   # delete a branch`: the comment behind a command says what it does. */
@@ -170,12 +175,11 @@ function trailingComments(block: CodeBlock, context: LineContext): Fact[] {
     if (!match || !purpose) return [];
     const line = context.from + 1 + index;
     return [
-      {
-        ...factBase(commandRule, { ...context, from: line, to: line }),
+      makeFact(factBase(commandRule, { ...context, from: line, to: line }), {
         kind: 'command',
         command: hideText(match[1] ?? ''),
         purpose,
-      } as const,
+      }),
     ];
   });
 }
@@ -190,12 +194,13 @@ function commentedCommands(block: CodeBlock, context: LineContext): Fact[] {
     const purpose = readPurpose(tidyText(comment[1] ?? ''));
     const line = context.from + 1 + i;
     if (purpose)
-      facts.push({
-        ...factBase(commandRule, { ...context, from: line, to: line + 1 }),
-        kind: 'command',
-        command: hideText(command),
-        purpose,
-      });
+      facts.push(
+        makeFact(factBase(commandRule, { ...context, from: line, to: line + 1 }), {
+          kind: 'command',
+          command: hideText(command),
+          purpose,
+        }),
+      );
   }
   return facts;
 }
@@ -247,14 +252,19 @@ export function findCodePair(text: string, context: LineContext): Fact[] | null 
 function codeFacts(left: string, right: string, context: LineContext): Fact[] {
   const purpose = readPurpose(right);
   if (looksLikeCommand(left) && purpose)
-    return [{ ...factBase(commandRule, context), kind: 'command', command: hideText(left), purpose }];
+    return [makeFact(factBase(commandRule, context), { kind: 'command', command: hideText(left), purpose })];
   const shown = hideText(`"${left.replace(/^"|"$/g, '')}"`);
   const topic = context.scope.phrase;
   const question = looksLikeCommand(left)
     ? `What does the command ${shown} give or do?`
     : `What does ${shown} mean${topic && !/^shell|^bash/i.test(topic) ? ` (${topic})` : ''}?`;
   return [
-    { ...factBase(commandRule, context, 0.1), kind: 'comparison', question, answer: right, terms: [left, right] },
+    makeFact(factBase(commandRule, context, 0.1), {
+      kind: 'comparison',
+      question,
+      answer: right,
+      terms: [left, right],
+    }),
   ];
 }
 
@@ -274,7 +284,7 @@ export function findInlineCommand(text: string, context: LineContext): Fact[] | 
         ? readPurpose(before)
         : null;
   if (!purpose) return null;
-  return [{ ...factBase(commandRule, context), kind: 'command', command: hidden, purpose }];
+  return [makeFact(factBase(commandRule, context), { kind: 'command', command: hidden, purpose })];
 }
 
 function quotedCommand(raw: string): string | null {
@@ -306,14 +316,13 @@ export function findFormulaLine(text: string, context: LineContext): Fact[] | nu
   const lead = (match[1] ?? '').replace(/[\s,:]+$/, '').replace(/^(?:shortcut|formula|i\.e\.|so|then)$/i, '');
   const place = lead === '' ? capitalise(name) : `${capitalise(name)}, ${decapitalise(lead)}`;
   return [
-    {
-      ...factBase(formulaRule, context),
+    makeFact(factBase(formulaRule, context), {
       kind: 'explicit',
       form: 'question',
       question: `${place}: complete ${hideText(`$${left} = \\ldots$`)}`,
       answer: hideText(`$${right}$`),
       isReversible: false,
-    },
+    }),
   ];
 }
 
@@ -322,13 +331,12 @@ export function findFormula(block: MathBlock, above: string | null, context: Lin
   if (!name || block.formula.length > 160 || countWords(name) > 7) return [];
   const question = `What is the formula for ${name}?`;
   return [
-    {
-      ...factBase(formulaRule, context),
+    makeFact(factBase(formulaRule, context), {
       kind: 'explicit',
       form: 'question',
       question,
       answer: `$${block.formula}$`,
       isReversible: false,
-    },
+    }),
   ];
 }

@@ -9,7 +9,7 @@ import { isCase } from './authority-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { agreesWithInitials } from './initials.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const expansionRule: RuleInfo = {
   name: 'expansion',
@@ -53,12 +53,11 @@ export const bracketExampleRule: RuleInfo = {
 
 /** A line that only gives an example of what the lines above are about. */
 export function exampleFact(example: string, of: string, context: LineContext): Fact {
-  return {
-    ...factBase(bracketExampleRule, context),
+  return makeFact(factBase(bracketExampleRule, context), {
     kind: 'example',
     of,
     example: example.replace(/,?\s*etc\.?$/i, ''),
-  };
+  });
 }
 
 export interface BracketReading {
@@ -144,13 +143,12 @@ function readGroup(
   if (DATE.test(content) && /^[A-Z]/.test(lastNounPhrase(noun) || noun)) {
     return {
       facts: [
-        {
-          ...factBase(dateRule, context),
+        makeFact(factBase(dateRule, context), {
           kind: 'attribute',
           attribute: 'date',
           owner: noun.replace(/^(?:the|an?)\s+/i, ''),
           value: content,
-        },
+        }),
       ],
       keep: false,
     };
@@ -158,7 +156,7 @@ function readGroup(
   const expansion = readExpansion(before, content);
   if (expansion) {
     context.memory.mention(expansion.long);
-    return { facts: [{ ...factBase(expansionRule, context), kind: 'expansion', ...expansion }], keep: false };
+    return { facts: [makeFact(factBase(expansionRule, context), { kind: 'expansion', ...expansion })], keep: false };
   }
   const alias =
     /^(?:aka|a\.k\.a\.?|also (?:known as|called)|fka|formerly(?: known as| called)?|previously(?: called)?)\s+(.+)$/i.exec(
@@ -166,7 +164,7 @@ function readGroup(
     );
   if (alias)
     return {
-      facts: [{ ...factBase(aliasRule, context), kind: 'alias', name: noun, other: alias[1] ?? '' }],
+      facts: [makeFact(factBase(aliasRule, context), { kind: 'alias', name: noun, other: alias[1] ?? '' })],
       keep: false,
     };
   const example = /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|such as|like|i\.e\.?)\s+(.+)$/i.exec(
@@ -178,12 +176,11 @@ function readGroup(
     return {
       facts: isExample
         ? [
-            {
-              ...factBase(bracketExampleRule, context),
+            makeFact(factBase(bracketExampleRule, context), {
               kind: 'example',
               of,
               example: (example[1] ?? '').replace(/,?\s*etc\.?$/i, ''),
-            },
+            }),
           ]
         : [],
       keep: true,
@@ -197,13 +194,12 @@ function readGroup(
   if (means)
     return {
       facts: [
-        {
-          ...factBase(bracketDefinitionRule, context),
+        makeFact(factBase(bracketDefinitionRule, context), {
           kind: 'comparison',
           question: `How is ${noun} achieved (${context.scope.phrase})?`,
           answer: content,
           terms: [noun, content],
-        },
+        }),
       ],
       keep: false,
     };
@@ -313,7 +309,9 @@ export function readAlias(text: string, context: LineContext): BracketReading {
   if (bare && context.scope.phrase)
     return {
       text: '',
-      facts: [{ ...factBase(aliasRule, context), kind: 'alias', name: context.scope.phrase, other: bare[1] ?? '' }],
+      facts: [
+        makeFact(factBase(aliasRule, context), { kind: 'alias', name: context.scope.phrase, other: bare[1] ?? '' }),
+      ],
     };
   if (!match) return { text, facts: [] };
   const name = lastNounPhrase((match[1] ?? '').replace(/^(?:the|an?)\s+/i, ''));
@@ -323,6 +321,6 @@ export function readAlias(text: string, context: LineContext): BracketReading {
   if (clause) return { text, facts: [] };
   return {
     text: `${match[1]}${match[3]}`.trim(),
-    facts: [{ ...factBase(aliasRule, context), kind: 'alias', name, other }],
+    facts: [makeFact(factBase(aliasRule, context), { kind: 'alias', name, other })],
   };
 }

@@ -4,7 +4,7 @@ import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const briefRule: RuleInfo = {
   name: 'case-brief',
@@ -51,13 +51,12 @@ export function readBriefLine(context: LineContext): { text: string; facts: read
   const answer = nameSubject(plain, lines);
   if (!asked || /^(?:yes|no)\W*$/i.test(answer)) return { text: '', facts: [] };
   const question = label.startsWith('reason') ? `What was the reasoning in ${name}?` : asked(name);
-  const fact: Fact = {
-    ...factBase(briefRule, context),
+  const fact: Fact = makeFact(factBase(briefRule, context), {
     kind: 'comparison',
     question,
     answer: capitalise(answer),
     terms: [name, label, answer],
-  };
+  });
   const isGeneral = /^(?:r|p)/.test(label) && !label.startsWith('reason');
   return { text: isGeneral ? text : '', facts: [fact] };
 }

@@ -1,4 +1,4 @@
-import { type Clause, findClause } from '../english/clause.ts';
+import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { isPersonVerb } from '../english/verbs.ts';
@@ -17,7 +17,7 @@ export function completeText(
   if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
   const complete =
     clause.subject === '' && near && clause.shape === 'copula'
-      ? { ...clause, subject: near }
+      ? changeClause(clause, near)
       : completeSubject(clause, context, near);
   if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
   const rest = bindPronouns(
@@ -25,7 +25,7 @@ export function completeText(
     context,
     near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
   );
-  return { text: '', clause: { ...complete, rest, subject: complete.subject } };
+  return { text: '', clause: changeClause(complete, complete.subject, rest) };
 }
 
 /** "broadcast storm": two nouns, the first of which could be a verb. */

@@ -5,7 +5,7 @@ import { bareWord, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
-import { factBase, type RuleInfo, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 const MAYBE_CONDITION = /^(?:even |if|when|once|in case|as soon as|unless)/i;
@@ -64,13 +64,12 @@ export function conditionFacts(
   const effect = effectText.replace(/^(?:then|so|therefore|it means|this means|that means|means)\s+(?:that\s+)?/i, '');
   if (ADVICE.test(effect) && /^(?:if|when|in case|whenever)\b/i.test(cause)) {
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'consequence',
         cause: cause.replace(/^(?:if|when|whenever|in case)\s+/i, ''),
         effect,
         relation: 'need',
-      },
+      }),
     ];
   }
   const parts = effect.split(/\s*→\s*/);
@@ -90,10 +89,10 @@ export function conditionFacts(
     return statementFrom(rule, clause, context, capitalise(cause), doubt);
   }
   if (clause) rememberClause(clause, context);
-  const facts: Fact[] = [{ ...base, kind: 'consequence', cause, effect: full.text, relation: 'condition' }];
+  const facts: Fact[] = [makeFact(base, { kind: 'consequence', cause, effect: full.text, relation: 'condition' })];
   for (let i = 1; i < parts.length; i++) {
     const next = sentenceOf(parts[i] ?? '', context);
-    facts.push({ ...base, kind: 'consequence', cause: full.text, effect: next.text, relation: 'result' });
+    facts.push(makeFact(base, { kind: 'consequence', cause: full.text, effect: next.text, relation: 'result' }));
   }
   return facts;
 }

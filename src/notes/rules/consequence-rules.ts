@@ -8,7 +8,7 @@ import type { Fact } from '../fact.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext, nounOfDeed, rememberClause } from './line-context.ts';
-import { factBase, type RuleInfo, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 /** `X, therefore Y`. */
@@ -77,7 +77,9 @@ export function consequenceFacts(
       auxiliary: '',
       shape: cause.clause.shape === 'modal' ? 'verb' : cause.clause.shape,
     });
-    facts.push({ ...base, kind: 'consequence', cause: `when ${deed}`, effect: effect.text, relation: 'condition' });
+    facts.push(
+      makeFact(base, { kind: 'consequence', cause: `when ${deed}`, effect: effect.text, relation: 'condition' }),
+    );
   } else {
     const causeName = cause.text || causeFull;
     if (!cause.clause && countWords(causeName) < 2 && !context.scope.phrase) return facts;
@@ -85,10 +87,10 @@ export function consequenceFacts(
       const happened = effect.text.replace(/^default\s*[:=]\s*/i, '');
       return [
         ...facts,
-        { ...base, kind: 'consequence', cause: `when ${causeName}`, effect: happened, relation: 'condition' },
+        makeFact(base, { kind: 'consequence', cause: `when ${causeName}`, effect: happened, relation: 'condition' }),
       ];
     }
-    facts.push({ ...base, kind: 'consequence', cause: causeName, effect: effect.text, relation: 'result' });
+    facts.push(makeFact(base, { kind: 'consequence', cause: causeName, effect: effect.text, relation: 'result' }));
   }
   if (facts.length === 1 && cause.clause && !equals && cause.clause.subject.toLowerCase() !== 'you')
     facts.push(...statementFrom(rule, cause.clause, context, null, doubt + 0.05));
@@ -116,13 +118,12 @@ export const otherwiseRule: SentenceRule = {
     const effect = (match[2] ?? '').replace(/^(?:you (?:will )?)?(?=get\b)/i, 'you ');
     return [
       ...facts,
-      {
-        ...factBase(otherwiseRule, context),
+      makeFact(factBase(otherwiseRule, context), {
         kind: 'consequence',
         cause: `if ${denied}`,
         effect,
         relation: 'condition',
-      },
+      }),
     ];
   },
 };
@@ -155,13 +156,12 @@ export const proportionRule: SentenceRule = {
     if (!match) return null;
     const cause = match[1] ?? '';
     return [
-      {
-        ...factBase(proportionRule, context),
+      makeFact(factBase(proportionRule, context), {
         kind: 'comparison',
         question: `What follows ${cause.charAt(0).toLowerCase()}${cause.slice(1)}?`,
         answer: match[2] ?? '',
         terms: [cause, match[2] ?? ''],
-      },
+      }),
     ];
   },
 };

@@ -4,10 +4,10 @@ import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
-import type { Fact } from '../fact.ts';
+import type { DefinitionFact, Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { bindPronouns, completeSubject } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 /** `X is a Y`: a definition by its verb. */
@@ -42,10 +42,16 @@ export const copulaRule: SentenceRule = {
     const facts = definitionFacts(copulaRule, subject, more?.[1] ?? clause.rest, context);
     const second = more ? findClause(`${clause.subject} ${more[2]}`) : null;
     const shownTerm = article ? `${article} ${lowerTerm(subject)}` : lowerTerm(subject);
-    const named = facts.map((fact) => (fact.kind === 'definition' ? { ...fact, shownTerm } : fact));
+    const named = facts.map((fact) => (fact.kind === 'definition' ? showTerm(fact, shownTerm) : fact));
     return second ? [...named, ...statementFrom(copulaRule, second, context, null)] : named;
   },
 };
+
+/** The definition with its term as the note writes it. */
+function showTerm(fact: DefinitionFact, shownTerm: string): DefinitionFact {
+  const { kind, term, meaning, role, isReversible } = fact;
+  return makeFact(fact, { kind, term, meaning, role, isReversible, shownTerm });
+}
 
 /** `the layers are A, B, C and D`, `in four messages: A, B, C, D`: an enumeration inside a sentence. */
 export const inlineListRule: SentenceRule = {
@@ -71,14 +77,13 @@ export const inlineListRule: SentenceRule = {
       if (!items) return null;
       const subject = decapitalise(clause.subject);
       return [
-        {
-          ...base,
+        makeFact(base, {
           kind: 'set',
           ask: `What are ${subject}${place}?`,
           frame: `${capitalise(subject)}${place}`,
           items,
           isOpen: false,
-        },
+        }),
       ];
     }
     const counted =
@@ -91,7 +96,13 @@ export const inlineListRule: SentenceRule = {
     const open = (counted[1] ?? '').trim();
     const ask = `${open ? `${open} which` : 'which'} ${counted[2]} ${invert(complete, '')}${place}?`;
     return [
-      { ...base, kind: 'set', ask: capitalise(ask), frame: capitalise(text.replace(/:.*$/, '')), items, isOpen: false },
+      makeFact(base, {
+        kind: 'set',
+        ask: capitalise(ask),
+        frame: capitalise(text.replace(/:.*$/, '')),
+        items,
+        isOpen: false,
+      }),
     ];
   },
 };
@@ -139,23 +150,25 @@ export const calledRule: SentenceRule = {
     const pairs = [{ thing: bindPronouns(subject, context, null), name: first }];
     for (const more of rest.matchAll(/(?:,\s+|\s+and\s+)(\S+)\s+((?:the|an?)\s[\p{L} -]{3,30}?)(?=,|\s+and\s|$)/gu))
       pairs.push({ thing: more[1] ?? '', name: more[2] ?? '' });
-    const facts: Fact[] = pairs.map((pair) => ({
-      ...factBase(calledRule, context),
-      kind: 'comparison',
-      question: `What ${be.toLowerCase()} ${decapitalise(pair.thing)} called?`,
-      answer: pair.name,
-      terms: [pair.thing, pair.name],
-    }));
+    const facts: Fact[] = pairs.map((pair) =>
+      makeFact(factBase(calledRule, context), {
+        kind: 'comparison',
+        question: `What ${be.toLowerCase()} ${decapitalise(pair.thing)} called?`,
+        answer: pair.name,
+        terms: [pair.thing, pair.name],
+      }),
+    );
     const amount = findAmount(rest.slice(first.length));
     if (amount && context.scope.phrase)
-      facts.push({
-        ...factBase(calledRule, context),
-        kind: 'attribute',
-        attribute: text,
-        owner: context.scope.phrase,
-        value: amount,
-        isGap: true,
-      });
+      facts.push(
+        makeFact(factBase(calledRule, context), {
+          kind: 'attribute',
+          attribute: text,
+          owner: context.scope.phrase,
+          value: amount,
+          isGap: true,
+        }),
+      );
     return facts;
   },
 };

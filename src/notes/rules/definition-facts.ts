@@ -1,4 +1,4 @@
-import { type Clause, findClause } from '../english/clause.ts';
+import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
@@ -20,7 +20,7 @@ import { commandFact, isCodeCommand } from './code-run.ts';
 import { labelAbove, nameOne, ownerOfLabel, readDependentLabel, splitOwnedLabel } from './dependent-label.ts';
 import { splitExpansion } from './initials.ts';
 import { bindPronouns, type LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 interface NumberedFact {
@@ -85,7 +85,7 @@ export function definitionFacts(
   const dependent = rawTerm === context.leadTerm ? null : readDependentLabel(term, context);
   if (dependent) {
     const owner = ownerOfLabel(dependent, context);
-    return owner ? [{ ...base, kind: 'attribute', attribute: dependent.label, owner, value: meaning }] : [];
+    return owner ? [makeFact(base, { kind: 'attribute', attribute: dependent.label, owner, value: meaning })] : [];
   }
   const own =
     isPlural(term) && /^(?:colon|dash|equals)/.test(rule.name) && /^(?:the|an?|each|every)\s/i.test(meaning)
@@ -105,44 +105,49 @@ export function definitionFacts(
   const one = nameOne(term, context);
   if (one)
     return [
-      { ...base, kind: 'definition', term: one, shownTerm: `the ${one}`, meaning, role: 'noun', isReversible: false },
+      makeFact(base, {
+        kind: 'definition',
+        term: one,
+        shownTerm: `the ${one}`,
+        meaning,
+        role: 'noun',
+        isReversible: false,
+      }),
     ];
   if (isAttributeName(term) && (isValue(meaning) || /^(?:default|max|min|free|average)/i.test(term))) {
     const topic = context.scope.phrase;
     if (!topic) return [];
     const owner = sharesWord(term, topic) ? '' : topic;
-    return [{ ...base, kind: 'attribute', attribute: term, owner, value: meaning }];
+    return [makeFact(base, { kind: 'attribute', attribute: term, owner, value: meaning })];
   }
   const { versus, aspect } = context.scope;
   if (versus && aspect === 'differences' && rule.name === 'colon-definition') {
     const question = `How do ${versus[0]} and ${versus[1]} differ in ${lowerTerm(term)}?`;
-    return [{ ...base, kind: 'comparison', question, answer: meaning, terms: [term, ...versus] }];
+    return [makeFact(base, { kind: 'comparison', question, answer: meaning, terms: [term, ...versus] })];
   }
   const superlative = readSuperlative(term, context);
-  if (superlative) return [{ ...base, kind: 'attribute', ...superlative, value: meaning }];
+  if (superlative) return [makeFact(base, { kind: 'attribute', ...superlative, value: meaning })];
   const occasion = /^(?:to )?used? (when|if|for) (.+)$/i.exec(meaning);
   if (occasion && /^(?:to )?use\b|^used (?:when|if)\b/i.test(meaning)) {
     const isFor = (occasion[1] ?? '').toLowerCase() === 'for';
     const asked = `do you use ${withArticle(term)}`;
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'comparison',
         question: isFor ? `What ${asked} for?` : `When ${asked}?`,
         answer: isFor ? (occasion[2] ?? '') : `${occasion[1]} ${occasion[2]}`,
         terms: [term, meaning],
-      },
+      }),
     ];
   }
   if (/^only (?:if|when) \S+ \S/i.test(meaning))
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'comparison',
         question: `When do you use ${withArticle(term)}?`,
         answer: meaning,
         terms: [term, meaning],
-      },
+      }),
     ];
   const order = /^(?:do not|never|always)\s/i.test(meaning) ? findClause(meaning) : null;
   if (order && order.subject === '')
@@ -154,7 +159,7 @@ export function definitionFacts(
       doubt,
     );
   const numbered = numberedTerm(term, meaning, context);
-  if (numbered) return numbered.map((fact) => ({ ...base, ...fact }));
+  if (numbered) return numbered.map((fact) => makeFact(base, fact));
   const side = readTopic(term);
   if (
     side.aspect &&
@@ -163,18 +168,17 @@ export function definitionFacts(
     (side.phrase ?? context.scope.phrase)
   ) {
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'attribute',
         attribute: side.aspect,
         owner: side.phrase ?? context.scope.phrase ?? '',
         value: meaning,
-      },
+      }),
     ];
   }
   const expansion = splitExpansion(term, meaning);
   if (expansion) {
-    const facts: Fact[] = [{ ...base, kind: 'expansion', short: term, long: expansion.long }];
+    const facts: Fact[] = [makeFact(base, { kind: 'expansion', short: term, long: expansion.long })];
     context.memory.mention(term);
     return expansion.rest ? [...facts, ...definitionFacts(rule, term, expansion.rest, context, doubt)] : facts;
   }
@@ -183,13 +187,13 @@ export function definitionFacts(
       context.scope.leadIn?.text.replace(/[:：]$/, '') ?? context.scope.path[context.scope.path.length - 1] ?? '';
     const noun = /([a-z]+s)$/i.exec(label)?.[1] ?? '';
     if (noun && isPlural(noun) && /^[A-Z]/.test(term) && countWords(meaning) <= 4) {
-      return [{ ...base, kind: 'attribute', attribute: singular(noun), owner: term, value: meaning }];
+      return [makeFact(base, { kind: 'attribute', attribute: singular(noun), owner: term, value: meaning })];
     }
     if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(lastWord(term)))) {
       const isLimit =
         /limit|quota/.test(context.scope.aspect ?? '') && !/limit|quota|max|min|default|time|size/i.test(term);
       const attribute = isLimit ? `limit for ${lowerTerm(term)}` : term;
-      return [{ ...base, kind: 'attribute', attribute, owner: ownerFor(term, context), value: meaning }];
+      return [makeFact(base, { kind: 'attribute', attribute, owner: ownerFor(term, context), value: meaning })];
     }
   }
   const first = bareWord(firstWord(meaning));
@@ -197,20 +201,21 @@ export function definitionFacts(
   const form = findVerbForm(first);
   context.memory.mention(lowerTerm(term));
   if (first === 'to' && second !== '')
-    return [{ ...base, kind: 'definition', term, meaning: capitalise(meaning), role: 'purpose', isReversible: false }];
+    return [
+      makeFact(base, { kind: 'definition', term, meaning: capitalise(meaning), role: 'purpose', isReversible: false }),
+    ];
   if (
     first === 'for' &&
     /^for\s+(?:\w+ing|how|when|the|a|an|all|any|your|more|low|high|very|use|large|small|[a-z]+)\b/i.test(meaning)
   ) {
     return [
-      {
-        ...base,
+      makeFact(base, {
         kind: 'definition',
         term,
         meaning: meaning.replace(/^for\s+/i, ''),
         role: 'purpose',
         isReversible: false,
-      },
+      }),
     ];
   }
   const adverbial = /^((?:[a-z]+ly|also|only|just|always)\s+)(.+)$/i.exec(meaning);
@@ -226,7 +231,9 @@ export function definitionFacts(
     first !== 'default';
   const isPhrasal = /^(?:sign|log|check|opt)$/.test(first) && /^(?:in|up|out|on)$/.test(second);
   if (isPhrasal)
-    return [{ ...base, kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }];
+    return [
+      makeFact(base, { kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }),
+    ];
   const isRead =
     /^(?:read|put|set|run|cut|let|hit|split)$/.test(first) &&
     /^[a-z]/.test(meaning) &&
@@ -240,13 +247,15 @@ export function definitionFacts(
       /^[a-z]/.test(meaning) &&
       meaning.includes(' '));
   if (deed || isOrder) {
-    return [{ ...base, kind: 'definition', term, meaning, role: 'instruction', isReversible: true }];
+    return [makeFact(base, { kind: 'definition', term, meaning, role: 'instruction', isReversible: true })];
   }
   // A quantity such as "visibility timeout" has an article, and several would fit its meaning: it is not asked backwards.
   const isQuantity = isAttributeName(term);
-  const shown = isQuantity ? { shownTerm: `the ${lowerTerm(term)}` } : {};
-  const isReversible = !isQuantity && isSpecific(term, meaning);
-  return [{ ...base, kind: 'definition', term, ...shown, meaning, role: 'noun', isReversible }];
+  if (isQuantity) {
+    const shownTerm = `the ${lowerTerm(term)}`;
+    return [makeFact(base, { kind: 'definition', term, shownTerm, meaning, role: 'noun', isReversible: false })];
+  }
+  return [makeFact(base, { kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) })];
 }
 
 /** "plagal" below "Cadences" is a plagal cadence: an adjective alone, below the plural that it divides. Null for other terms. */
@@ -311,7 +320,7 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
     const clause = findClause(`${term} ${meaning}`);
     if (clause && clause.subject.toLowerCase() === term.toLowerCase()) return clause;
     const own = findClause(meaning);
-    if (own && own.subject === '' && own.front === '') return { ...own, subject: term };
+    if (own && own.subject === '' && own.front === '') return changeClause(own, term);
   }
   const rest = meaning.split(' ').slice(1).join(' ');
   const isPast =

@@ -9,7 +9,7 @@ import { definitionFacts } from './definition-facts.ts';
 import { isSideLabel, readWhyLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { isWholeBold, readCount } from './list-members.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 const NO_TERM =
@@ -100,13 +100,12 @@ export const colonRule: SentenceRule = {
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
     if (price && !isAttributeName(match[1] ?? '') && countWords(match[1] ?? '') <= 8)
       return [
-        {
-          ...factBase(colonRule, context),
+        makeFact(factBase(colonRule, context), {
           kind: 'comparison',
           question: `What is the price of ${lowerTerm(match[1] ?? '')}?`,
           answer: match[2] ?? '',
           terms: [match[1] ?? '', match[2] ?? ''],
-        },
+        }),
       ];
     return defineTerm(match[1] ?? '', match[2] ?? '', context, colonRule);
   },

@@ -6,7 +6,7 @@ import type { Fact } from '../fact.ts';
 import { readInline } from '../outline/inline-text.ts';
 import type { DetailsBlock, OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const pairMarkRule: RuleInfo = {
   name: 'double-colon',
@@ -51,25 +51,23 @@ export function findPairMark(text: string, context: LineContext): Fact[] | null 
   const question = /\?$/.test(front) ? capitalise(front) : isReversible ? capitalise(front) : capitalise(`${front}?`);
   if (isReversible && !/\?$/.test(front)) {
     return [
-      {
-        ...factBase(pairMarkRule, context),
+      makeFact(factBase(pairMarkRule, context), {
         kind: 'definition',
         term: front,
         meaning: (match[2] ?? '').trim(),
         role: 'noun',
         isReversible: true,
-      },
+      }),
     ];
   }
   return [
-    {
-      ...factBase(pairMarkRule, context),
+    makeFact(factBase(pairMarkRule, context), {
       kind: 'explicit',
       form: 'question',
       question: isTerm(front) ? `What is ${front}?` : question,
       answer: capitalise((match[2] ?? '').trim()),
       isReversible: false,
-    },
+    }),
   ];
 }
 
@@ -87,14 +85,15 @@ export function findMarkedGaps(text: string, context: LineContext): Fact[] | nul
     const at = text.indexOf(gap);
     if (at < 0) continue;
     const question = `${text.slice(0, at)}${GAP}${text.slice(at + gap.length)}`.replace(/[.]?$/, '.');
-    facts.push({
-      ...factBase(gapMarkRule, context),
-      kind: 'explicit',
-      form: 'cloze',
-      question: capitalise(question),
-      answer: gap,
-      isReversible: false,
-    });
+    facts.push(
+      makeFact(factBase(gapMarkRule, context), {
+        kind: 'explicit',
+        form: 'cloze',
+        question: capitalise(question),
+        answer: gap,
+        isReversible: false,
+      }),
+    );
   }
   return facts;
 }
@@ -143,15 +142,14 @@ export function findQuestionAnswer(
   const isList = answers.includes('\n');
   return {
     facts: [
-      {
-        ...factBase(qaRule, context),
+      makeFact(factBase(qaRule, context), {
         to,
         kind: 'explicit',
         form: isList ? 'list' : 'question',
         question: askable(question),
         answer: answers,
         isReversible: false,
-      },
+      }),
     ],
     used,
   };
@@ -193,13 +191,12 @@ export function findDetails(block: DetailsBlock, context: LineContext): Fact[] {
     return [];
   const asked = /[?]$/.test(question) ? question : countWords(question) <= 4 ? `What is ${question}?` : `${question}?`;
   return [
-    {
-      ...factBase(qaRule, context),
+    makeFact(factBase(qaRule, context), {
       kind: 'explicit',
       form: 'question',
       question: capitalise(asked),
       answer,
       isReversible: false,
-    },
+    }),
   ];
 }

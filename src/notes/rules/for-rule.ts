@@ -6,7 +6,7 @@ import { bareWord, countWords, firstWord, lastWord, PREPOSITIONS } from '../engl
 import type { Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
 /** `X for Y`: what a thing is there for. */
 export const forRule: SentenceRule = {
@@ -25,13 +25,12 @@ export const forRule: SentenceRule = {
     const clause = how ? findClause(how[2] ?? '') : null;
     if (how && clause?.subject)
       return [
-        {
-          ...factBase(forRule, context),
+        makeFact(factBase(forRule, context), {
           kind: 'comparison',
           question: `How ${invert(clause, clause.rest)}?`,
           answer: `With ${how[1]}`,
           terms: [how[1] ?? '', how[2] ?? ''],
-        },
+        }),
       ];
     if (findClause(text)) return null;
     const bare = /^for\s+((?!(?:example|instance|free|now|each|every)\b).{8,})$/i.exec(text);
@@ -92,13 +91,12 @@ function pairFact(pair: Pair, context: LineContext): Fact {
     !act || verbAt < 0 || !gerundMatch
       ? `What ${/s$/.test(pair.name) ? 'are' : 'is'} for ${pair.use}?`
       : `${isPlace ? 'Where' : 'What'} do you ${gerundMatch.base} ${objectFor(act.split(' ').slice(1).join(' '), pair.use)}${isPlace ? '' : ` ${preposition}`}?`;
-  return {
-    ...factBase(forRule, context),
+  return makeFact(factBase(forRule, context), {
     kind: 'comparison',
     question: verbAt < 0 && context.scope.phrase ? question : question.replace(/\s{2,}/g, ' '),
     answer: lowerTerm(pair.name),
     terms: [pair.name, pair.use],
-  };
+  });
 }
 
 /** "docker images" and "public images" name one thing: the longer question is not needed. */

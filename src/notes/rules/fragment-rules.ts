@@ -9,7 +9,7 @@ import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
 /** `99.9% availability`, `max 10 items per call`. */
 export const amountRule: SentenceRule = {
@@ -37,26 +37,24 @@ export const amountRule: SentenceRule = {
     );
     const more: Fact[] = marked
       ? [
-          {
-            ...factBase(amountRule, context),
+          makeFact(factBase(amountRule, context), {
             kind: 'attribute',
             attribute: text,
             owner: topicText,
             value: marked,
             isGap: true,
-          },
+          }),
         ]
       : [];
     return [
       ...more,
-      {
-        ...factBase(amountRule, context),
+      makeFact(factBase(amountRule, context), {
         kind: 'attribute',
         attribute: text,
         owner: topicText,
         value: amount,
         isGap: true,
-      },
+      }),
     ];
   },
 };
@@ -113,20 +111,25 @@ export const fragmentRule: SentenceRule = {
     ) {
       const value = quality[1] ?? '';
       return [
-        { ...factBase(fragmentRule, context), kind: 'attribute', attribute: text, owner: topic, value, isGap: true },
+        makeFact(factBase(fragmentRule, context), {
+          kind: 'attribute',
+          attribute: text,
+          owner: topic,
+          value,
+          isGap: true,
+        }),
       ];
     }
     const found = fragmentTarget(text, words, topic, context);
     if (!found) return null;
     return [
-      {
-        ...factBase(fragmentRule, context, found.doubt),
+      makeFact(factBase(fragmentRule, context, found.doubt), {
         kind: 'attribute',
         attribute: text,
         owner: topic,
         value: found.target,
         isGap: true,
-      },
+      }),
     ];
   },
 };

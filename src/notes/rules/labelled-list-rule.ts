@@ -6,7 +6,7 @@ import { countToWord, countWords, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
 /** `3 states: A, B, C`, `needs (i) a, (ii) b, (iii) c`: a list on one line. */
 export const labelledListRule: SentenceRule = {
@@ -61,14 +61,13 @@ function readNumbered(text: string, context: LineContext): Fact[] | null {
 }
 
 function setOf(context: LineContext, ask: string, frame: string, items: readonly string[]): Fact {
-  return {
-    ...factBase(labelledListRule, context),
+  return makeFact(factBase(labelledListRule, context), {
     kind: 'set',
     ask,
     frame,
     items: items.map(capitalise),
     isOpen: false,
-  };
+  });
 }
 
 /** "3 states: A, B, C", "ECS: three ways = a, b, c". */

@@ -1,4 +1,4 @@
-import { type Clause, findClause } from '../english/clause.ts';
+import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { decapitalise, findHeadNoun, isPlural, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
@@ -108,7 +108,7 @@ export function pluralAntecedent(context: LineContext): string | null {
 export function completeSubject(clause: Clause, context: LineContext, near: string | null = null): Clause | null {
   const subject = clause.subject.trim();
   const lower = subject.toLowerCase();
-  const withSubject = (found: string | null): Clause | null => (found ? { ...clause, subject: found } : null);
+  const withSubject = (found: string | null): Clause | null => (found ? changeClause(clause, found) : null);
   const inFront = subjectOfFront(clause.front) ?? near;
   if (/^(?:all |both |some )?(?:of )?(?:these|those)$/.test(lower)) return null;
   if (lower === 'both') return withSubject(context.scope.versus ? context.scope.versus.join(' and ') : null);

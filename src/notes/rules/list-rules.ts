@@ -5,7 +5,7 @@ import { countToWord, countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { isFragment, itemHead, readMembers } from './list-members.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const partsRule: RuleInfo = {
   name: 'contents-parts',
@@ -44,15 +44,16 @@ export function findQualities(context: LineContext): Fact[] {
     const name = (match[2] ?? '').trim();
     const noun = decapitalise(label.replace(/^(?:\d+|two|three|four)\s+/i, ''));
     const full = owner && !mentions(noun, owner) ? `${noun} for ${withArticle(owner)}` : noun;
-    facts.push({
-      ...factBase(qualityRule, context),
-      from: child.from,
-      to: child.to,
-      kind: 'comparison',
-      question: `Of what kind ${beFor(name)} ${name} among the ${full}?`,
-      answer: capitalise((match[1] ?? '').toLowerCase()),
-      terms: [name, match[1] ?? ''],
-    });
+    facts.push(
+      makeFact(factBase(qualityRule, context), {
+        from: child.from,
+        to: child.to,
+        kind: 'comparison',
+        question: `Of what kind ${beFor(name)} ${name} among the ${full}?`,
+        answer: capitalise((match[1] ?? '').toLowerCase()),
+        terms: [name, match[1] ?? ''],
+      }),
+    );
   }
   return facts;
 }
@@ -76,15 +77,14 @@ export function findMnemonic(context: LineContext): Fact | null {
   const name =
     context.node.text.replace(/^.*?\bmnemonic\b\s*[:–-]?\s*/i, '').replace(/[:.]$/, '') ||
     items.map((item) => item[0]).join('');
-  return {
-    ...factBase(mnemonicRule, context),
+  return makeFact(factBase(mnemonicRule, context), {
     to: Math.max(...lines.map((child) => child.to)),
     kind: 'set',
     ask: `What do the letters of the mnemonic ${name} stand for?`,
     frame: `Mnemonic ${name}`,
     items,
     isOpen: false,
-  };
+  });
 }
 
 /** The set of names under a label in the contents of a note. */
@@ -92,8 +92,7 @@ export function findParts(context: LineContext, phrase: string | null): Fact | n
   const lines = context.node.children.filter((child) => child.marker !== 'plain' && !child.block);
   const { items } = readMembers(lines);
   if (!phrase || items.length < 2 || items.length > 6 || !lines.every(isFragment)) return null;
-  return {
-    ...factBase(partsRule, context),
+  return makeFact(factBase(partsRule, context), {
     topic: null,
     to: Math.max(...lines.map((child) => child.to)),
     kind: 'set',
@@ -101,5 +100,5 @@ export function findParts(context: LineContext, phrase: string | null): Fact | n
     frame: `Parts of ${withArticle(phrase)}`,
     items,
     isOpen: false,
-  };
+  });
 }

@@ -10,7 +10,7 @@ import { sentenceOf } from './complete-sentence.ts';
 import { completeText } from './complete-text.ts';
 import type { LineContext } from './line-context.ts';
 import { readMembers } from './list-members.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const questionRule: RuleInfo = {
   name: 'question-line',
@@ -109,26 +109,24 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
       const joined = items.join('\n');
       if (items.length <= 4 && joined.length <= 230)
         return [
-          {
-            ...base,
+          makeFact(base, {
             to: lastLine(lines),
             kind: 'explicit',
             form: 'list',
             question,
             answer: joined,
             isReversible: false,
-          },
+          }),
         ];
       return [
-        {
-          ...base,
+        makeFact(base, {
           to: lastLine(lines),
           kind: 'set',
           ask: question,
           frame: question.replace(/\?$/, ''),
           items,
           isOpen: false,
-        },
+        }),
       ];
     }
   }
@@ -138,7 +136,7 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
   if (isBareWhy) return [];
   const answer = shortenAnswer(question, answered(first), context);
   if (!answer) return [];
-  return [{ ...base, to: first.to, kind: 'explicit', form: 'question', question, answer, isReversible: false }];
+  return [makeFact(base, { to: first.to, kind: 'explicit', form: 'question', question, answer, isReversible: false })];
 }
 
 function lastLine(lines: readonly OutlineNode[]): number {
@@ -199,25 +197,23 @@ export function findInlineAnswer(text: string, context: LineContext): Fact[] | n
   const problem = readProblem(match[1] ?? '', match[2] ?? '');
   if (problem)
     return [
-      {
-        ...factBase(inlineQuestionRule, context),
+      makeFact(factBase(inlineQuestionRule, context), {
         kind: 'comparison',
         ...problem,
         terms: [problem.question, problem.answer],
-      },
+      }),
     ];
   const question = readQuestion(match[1] ?? '', context);
   if (!question) return /^(?:can|is|are|do|does|will|should|has|have)\b/i.test(text) ? [] : null;
   const answer = shortenAnswer(question, match[2] ?? '', context);
   if (!answer || /^(?:yes|no)\b/i.test(answer) || /\?$/.test(answer)) return [];
   return [
-    {
-      ...factBase(inlineQuestionRule, context),
+    makeFact(factBase(inlineQuestionRule, context), {
       kind: 'explicit',
       form: 'question',
       question,
       answer,
       isReversible: false,
-    },
+    }),
   ];
 }

@@ -5,7 +5,7 @@ import { bareWord, countWords, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
-import { factBase, type RuleInfo, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 
 /** `X because Y`. */
 export const becauseRule: SentenceRule = {
@@ -89,7 +89,12 @@ export function reasonFacts(
   if (!effectFull) return [];
   if (cause.clause) rememberClause(cause.clause, context);
   return [
-    { ...factBase(rule, context, doubt), kind: 'reason', effect: effectFull, cause: cause.text, relation: 'cause' },
+    makeFact(factBase(rule, context, doubt), {
+      kind: 'reason',
+      effect: effectFull,
+      cause: cause.text,
+      relation: 'cause',
+    }),
   ];
 }
 
@@ -127,13 +132,12 @@ export const soThatRule: SentenceRule = {
     const near = lastNoun(deed) ?? (effect.clause.subject.toLowerCase() === 'you' ? null : effect.clause.subject);
     const purpose = bindPronouns(match[2] ?? '', context, near);
     return [
-      {
-        ...factBase(soThatRule, context),
+      makeFact(factBase(soThatRule, context), {
         kind: 'reason',
         effect: effect.text,
         cause: `So that ${purpose}`,
         relation: 'purpose',
-      },
+      }),
     ];
   },
 };

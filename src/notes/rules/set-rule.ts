@@ -7,7 +7,7 @@ import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { isNameList, readCount, readMembers } from './list-members.ts';
 import { setFromClause } from './open-lead-in.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const setRule: RuleInfo = {
   name: 'list-set',
@@ -39,16 +39,16 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   const number = isOpen ? null : items.length;
   const word = number ? countToWord(number) : 'some';
   const base = factBase(setRule, context);
-  const make = (ask: string, frame: string, doubt = 0): Fact => ({
-    ...base,
-    confidence: Math.round((base.confidence - doubt) * 100) / 100,
-    to: Math.max(node.to, ...lines.map((child) => child.to)),
-    kind: 'set',
-    ask: isOpen ? ask.replace(/^What are the some/, 'Name some of the').replace(/\?$/, '.') : ask,
-    frame,
-    items,
-    isOpen,
-  });
+  const make = (ask: string, frame: string, doubt = 0): Fact =>
+    makeFact(base, {
+      confidence: Math.round((base.confidence - doubt) * 100) / 100,
+      to: Math.max(node.to, ...lines.map((child) => child.to)),
+      kind: 'set',
+      ask: isOpen ? ask.replace(/^What are the some/, 'Name some of the').replace(/\?$/, '.') : ask,
+      frame,
+      items,
+      isOpen,
+    });
   const owner = scope.phrase;
   if (counted) {
     const noun = counted.noun;

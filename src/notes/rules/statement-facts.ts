@@ -1,12 +1,12 @@
 import { splitRest } from '../ask/sentence.ts';
-import { type Clause, findClause } from '../english/clause.ts';
+import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { startsNounPhrase } from '../english/find-verb.ts';
 import { articleFor, capitalise, decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, COUNT_HEADS, DETERMINERS, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { bindPronouns, completeSubject, type LineContext, rememberClause } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 /** The facts of a finished clause: the statement, and the purpose in it. */
 export function statementFrom(
@@ -27,7 +27,14 @@ export function statementFrom(
     (complete.subject.toLowerCase() !== 'you' || /^(?:can|cannot|must|should)\s/i.test(second[2] ?? ''))
   ) {
     const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
-    const facts = statementFrom(rule, { ...complete, rest: second[1] ?? '' }, context, lead, doubt, extraTargets);
+    const facts = statementFrom(
+      rule,
+      changeClause(complete, complete.subject, second[1] ?? ''),
+      context,
+      lead,
+      doubt,
+      extraTargets,
+    );
     return more && more.subject === complete.subject
       ? [...facts, ...statementFrom(rule, more, context, lead, doubt)]
       : facts;
@@ -45,7 +52,7 @@ export function statementFrom(
   if (dated && !complete.front)
     return statementFrom(
       rule,
-      { ...complete, front: dated[1] ?? '', rest: dated[2] ?? '' },
+      changeClause(complete, complete.subject, dated[2] ?? '', dated[1] ?? ''),
       context,
       lead,
       doubt,
@@ -55,29 +62,29 @@ export function statementFrom(
   const subject = complete.subject.includes('(')
     ? complete.subject.replace(/\s*\([^()]*\)/g, '').trim() || complete.subject
     : complete.subject.trim() || complete.subject;
-  const resolved: Clause = {
-    ...complete,
-    rest,
-    front,
-    subject: extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject) ? subject : nameSubject(subject),
-  };
+  const isNamed = extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject);
+  const resolved = changeClause(complete, isNamed ? subject : nameSubject(subject), rest, front);
   rememberClause(resolved, context);
   const base = factBase(rule, context, doubt);
   const split = splitRest(rest, resolved.base);
   const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
   const needsLead = subject.toLowerCase() === 'you' || !/[A-Z\ue000-\ue0ff]/.test(subject);
-  const statement: Fact = { ...base, kind: 'statement', clause: resolved, lead: needsLead ? lead : null, targets };
+  const statement: Fact = makeFact(base, {
+    kind: 'statement',
+    clause: resolved,
+    lead: needsLead ? lead : null,
+    targets,
+  });
   const purposeTail =
     split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
   if (!purposeTail) return [statement];
   const effect = joinSentence(resolved, split.core);
-  const reason: Fact = {
-    ...base,
+  const reason: Fact = makeFact(base, {
     kind: 'reason',
     effect,
     cause: split.tail.replace(/^in order to\b/i, 'to'),
     relation: 'purpose',
-  };
+  });
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
 }

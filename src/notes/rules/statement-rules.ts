@@ -6,7 +6,7 @@ import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
 /** Any sentence with subject and verb. */
@@ -78,7 +78,7 @@ function findLimit(text: string, context: LineContext): Fact | null {
     ? `When ${isPlural(topic) ? 'do' : 'does'} ${shown} not apply?`
     : `What ${beFor(topic)} ${shown} not ${/^for$/i.test(word) ? '' : 'used '}${word.toLowerCase()}?`;
   const answer = isCase ? `${word.replace(/^where$/i, 'when')} ${rest}` : rest;
-  return { ...factBase(statementRule, context), kind: 'comparison', question, answer, terms: [topic, rest] };
+  return makeFact(factBase(statementRule, context), { kind: 'comparison', question, answer, terms: [topic, rest] });
 }
 
 /** "leaflet, which merely invites others": a name and what it does. */

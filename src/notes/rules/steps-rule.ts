@@ -6,7 +6,7 @@ import { bareWord, countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const stepsRule: RuleInfo = {
   name: 'list-steps',
@@ -55,13 +55,12 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   if (!name) return null;
   const steps = lines.map((child) => ({ text: shortStep(child.text), from: child.from, to: child.to }));
   if (steps.some((step) => step.text.length > 120)) return null;
-  return {
-    ...factBase(stepsRule, context),
+  return makeFact(factBase(stepsRule, context), {
     to: Math.max(...lines.map((child) => child.to)),
     kind: 'step',
     task: name.replace(/^(?:how to|how do you|steps? (?:to|for|of)|to)\s+/i, ''),
     steps,
-  };
+  });
 }
 
 function joinTask(label: string, context: LineContext): string {

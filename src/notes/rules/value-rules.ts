@@ -3,7 +3,7 @@ import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type SentenceRule } from './rule.ts';
+import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
 interface Pair {
   readonly name: string;
@@ -38,7 +38,7 @@ export const valueListRule: SentenceRule = {
 
 function attributeOf(pair: Pair, head: string | null, owner: string, context: LineContext): Fact {
   const name = head !== null && !BARE_NAME.test(pair.name) && isAttributeName(pair.name) ? pair.name : pair.name;
-  return { ...factBase(valueListRule, context), kind: 'attribute', attribute: name, owner, value: pair.value };
+  return makeFact(factBase(valueListRule, context), { kind: 'attribute', attribute: name, owner, value: pair.value });
 }
 
 /** "guarantee: 6 yrs for frames, 12 yrs for chains": a value for each of several things. */
@@ -94,13 +94,14 @@ function readPaired(text: string, context: LineContext): Fact[] | null {
       return null;
     const link = pair?.[2] ?? turned?.[1] ?? 'for';
     const shown = lowerTerm(name.charAt(0).toLowerCase() + name.slice(1));
-    facts.push({
-      ...factBase(valueListRule, context),
-      kind: 'comparison',
-      question: `What ${beFor(shown)} the ${/[A-Z]{2}/.test(name) ? name : shown} ${link} ${thing}?`,
-      answer: value,
-      terms: [`${name} ${thing}`, value],
-    });
+    facts.push(
+      makeFact(factBase(valueListRule, context), {
+        kind: 'comparison',
+        question: `What ${beFor(shown)} the ${/[A-Z]{2}/.test(name) ? name : shown} ${link} ${thing}?`,
+        answer: value,
+        terms: [`${name} ${thing}`, value],
+      }),
+    );
   }
   return facts;
 }
