@@ -4,6 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { CARD_CHECKS } from '../../src/notes/card-checks.ts';
 import { compileNote } from '../../src/notes/compile-note.ts';
 import { mayHold, needs, PATTERNS } from '../../src/notes/needs.ts';
+import { buildOutline } from '../../src/notes/outline/build-outline.ts';
+import { TopicReader } from '../../src/notes/outline/topic.ts';
+import { Memory } from '../../src/notes/rules/line-context.ts';
+import { makeContext } from '../../src/notes/rules/make-context.ts';
+import { SENTENCE_RULES } from '../../src/notes/rules/sentence-pipeline.ts';
 
 describe('a need', () => {
   test.each([
@@ -55,6 +60,7 @@ function changedTexts(texts: readonly string[], words: readonly string[]): strin
 const SOURCES = [
   ...PATTERNS.map((pattern) => pattern.regex.source),
   ...CARD_CHECKS.map((check) => check.fails.toString()),
+  ...SENTENCE_RULES.map((rule) => rule.find.toString()),
 ];
 const WORDS = [...new Set(SOURCES.flatMap((source) => source.match(/[a-z]{2,}|[^\w\s\\]/gi) ?? []))];
 const TEXTS = changedTexts(exampleTexts(), WORDS);
@@ -80,6 +86,17 @@ describe('what is left out for a need that is not met', () => {
           (wanted?.answer && mayHold(card.answer, wanted.answer));
         return !isTried && fails(card);
       });
+      expect(missed).toEqual([]);
+    },
+  );
+
+  const node = buildOutline('note.md', '### Docker images\n- **a bold term** with words').nodes[1];
+  test.each(SENTENCE_RULES.filter((rule) => rule.needs).map((rule) => [rule.name, rule] as const))(
+    'the rule "%s"',
+    (_, { needs: wanted, find }) => {
+      if (!node || !wanted) throw new Error('The example note has no line.');
+      const context = makeContext(node, new TopicReader(), new Memory());
+      const missed = TEXTS.filter((text) => !mayHold(text, wanted) && find(text, context) !== null);
       expect(missed).toEqual([]);
     },
   );

@@ -4,6 +4,7 @@ import { lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { revealText } from '../outline/inline-text.ts';
 import { isAttributeName } from './attribute-name.ts';
 import { sentenceOf } from './complete-sentence.ts';
@@ -28,6 +29,7 @@ export const arrowRule: SentenceRule = {
   sample: '-the cable breaks --> the lift stops at the next floor',
   becomes: ['What happens when the cable breaks?', 'The lift stops at the next floor'],
   refuses: '-go to the menu --> click settings --> select users',
+  needs: needs('→'),
   find: (text, context) => {
     if (!text.includes('→')) return null;
     const parts = text

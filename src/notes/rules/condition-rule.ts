@@ -3,12 +3,11 @@ import { capitalise } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { bareWord, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
-
-const MAYBE_CONDITION = /^(?:even |if|when|once|in case|as soon as|unless)/i;
 
 /** `if X, Y` and `when X, Y`. */
 export const conditionRule: SentenceRule = {
@@ -19,8 +18,8 @@ export const conditionRule: SentenceRule = {
   sample: 'If the pressure drops, the valve opens',
   becomes: ['What happens if the pressure drops?', 'The valve opens'],
   refuses: 'the valve is open',
+  needs: needs('^even ^if ^when ^whenever ^once ^in ^as ^unless'),
   find: (text, context) => {
-    if (!MAYBE_CONDITION.test(text)) return null;
     const match =
       /^((?:even )?(?:if|when|whenever|once|in case|as soon as|unless)\s+.+?)(?:,\s+then\s+|:\s+(?=[a-z])|,\s+(?!and\b|or\b|but\b)|\s*→\s*)(.+)$/i.exec(
         text,

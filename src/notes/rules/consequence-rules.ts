@@ -5,6 +5,7 @@ import { beFor, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext, nounOfDeed, rememberClause } from './line-context.ts';
@@ -20,6 +21,7 @@ export const thereforeRule: SentenceRule = {
   sample: 'Ice is lighter than water, therefore lakes freeze from the top',
   becomes: ['What is the consequence of Ice being lighter than water?', 'Lakes freeze from the top'],
   refuses: 'so far only two planets have rings',
+  needs: needs('therefore thus hence consequently result means meaning so'),
   find: (text, context) => {
     if (!/\b(?:therefore|thus|hence|consequently|as a result|means|meaning|so)\b/i.test(text)) return null;
     const match =
@@ -106,8 +108,8 @@ export const otherwiseRule: SentenceRule = {
   sample: 'You must turn the valve, otherwise the pipe bursts',
   becomes: ['What must you turn?', 'The valve'],
   refuses: 'otherwise it is a normal valve',
+  needs: needs('otherwise else not'),
   find: (text, context) => {
-    if (!/\b(?:otherwise|or else|if not)\b/i.test(text)) return null;
     const match = /^(.{6,}?)(?:[,;]|\s+[-–—])?\s+(?:otherwise|or else|if not,?)\s+(.{3,})$/i.exec(text);
     if (!match) return null;
     const duty = sentenceOf(match[1] ?? '', context);
@@ -147,8 +149,8 @@ export const proportionRule: SentenceRule = {
   sample: 'The more salt you add, the higher the boiling point',
   becomes: ['What follows the more salt you add?', 'The higher the boiling point'],
   refuses: 'the more common form is red',
+  needs: needs('^the'),
   find: (text, context) => {
-    if (!/^the\s/i.test(text)) return null;
     const match =
       /^(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower)\s[^,]{3,60}),\s+(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|better|worse)\s.+)$/i.exec(
         text,

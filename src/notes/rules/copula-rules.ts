@@ -5,6 +5,7 @@ import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
 import type { DefinitionFact, Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { bindPronouns, completeSubject } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -19,6 +20,7 @@ export const copulaRule: SentenceRule = {
   sample: 'A monsoon is a seasonal wind that brings heavy rain',
   becomes: ['What is a monsoon?', 'A seasonal wind that brings heavy rain'],
   refuses: 'it is a pity',
+  needs: needs('is are was were been'),
   find: (text, context) => {
     const clause = findClause(text);
     if (clause?.shape !== 'copula' || clause.isNegated || clause.front || clause.adverb || context.scope.versus)
@@ -62,6 +64,7 @@ export const inlineListRule: SentenceRule = {
   sample: '### Traffic lights\nThe colours are red, yellow and green',
   becomes: ['What are the colours (traffic lights)?', 'Red\nYellow\nGreen'],
   refuses: '### Traffic lights\nThe colours are easy to see, even at night',
+  needs: needs(','),
   find: (text, context) => {
     const clause = findClause(text);
     if (!clause || clause.isNegated || clause.subject === '') return null;
@@ -130,8 +133,8 @@ export const calledRule: SentenceRule = {
   sample: 'The part of a leaf that carries water is called the vein',
   becomes: ['What is the part of a leaf that carries water called?', 'The vein'],
   refuses: 'the doctor was called at night',
+  needs: needs('called known referred termed named'),
   find: (text, context) => {
-    if (!/\b(?:called|known as|referred to as|termed|named)\b/i.test(text)) return null;
     const match =
       /^(.+?)\s+(is|are|was|were)\s+(?:also\s+|often\s+|sometimes\s+|usually\s+)?(?:called|known as|referred to as|termed|named)\s+(.+)$/i.exec(
         text,

@@ -3,6 +3,7 @@ import { decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -30,8 +31,8 @@ export const equalsRule: SentenceRule = {
   sample: '**Idempotent** = running it twice has the same effect as once',
   becomes: ['What is Idempotent?', 'Running it twice has the same effect as once'],
   refuses: 'the check a == b fails',
+  needs: needs('='),
   find: (text, context) => {
-    if (!text.includes('=')) return null;
     const match = /^(.{1,80}?)\s*(?<![=!<>:])=(?![=>])\s*(.+)$/.exec(text);
     if (!match) return null;
     const [, left = '', right = ''] = match;
@@ -93,8 +94,8 @@ export const colonRule: SentenceRule = {
   sample: '- Osmosis: movement of water through a membrane',
   becomes: ['What is Osmosis?', 'Movement of water through a membrane'],
   refuses: 'Note: the lab is closed on Mondays',
+  needs: needs(': ：'),
   find: (text, context) => {
-    if (!text.includes(':') && !text.includes('：')) return null;
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
@@ -120,8 +121,8 @@ export const dashRule: SentenceRule = {
   sample: '- Mutex - a lock that one thread holds at a time',
   becomes: ['What is Mutex?', 'A lock that one thread holds at a time'],
   refuses: 'opened 9 - 17 on weekdays',
+  needs: needs('- – — •'),
   find: (text, context) => {
-    if (!/[-–—•]/.test(text)) return null;
     const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—|•)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
     return defineTerm(match[1] ?? '', match[2] ?? '', context, dashRule);

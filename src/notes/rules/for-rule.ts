@@ -4,6 +4,7 @@ import { lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -17,8 +18,9 @@ export const forRule: SentenceRule = {
   sample: 'Aspirin for mild pain and Morphine for severe pain',
   becomes: ['What is for mild pain?', 'Aspirin'],
   refuses: 'waiting for the results of the test',
+  needs: needs('for'),
   find: (text, context) => {
-    if (!/\bfor\b/i.test(text) || /^not\b/i.test(text)) return null;
+    if (/^not\b/i.test(text)) return null;
     const pairs = readPairs(text);
     if (pairs.length >= 2) return pairs.map((pair) => pairFact(pair, context));
     const how = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+for\s+how\s+(.{6,})$/.exec(text);

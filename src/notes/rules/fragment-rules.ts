@@ -7,6 +7,7 @@ import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -20,6 +21,7 @@ export const amountRule: SentenceRule = {
   sample: '### Elevators\n-max 8 persons per cabin',
   becomes: ['Elevators: max ____ persons per cabin.', '8'],
   refuses: '### Elevators\n-8',
+  needs: needs('1'),
   find: (text, context) => {
     const numbered = findNumberedName(text, context);
     if (numbered) return numbered;

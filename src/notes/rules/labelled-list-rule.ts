@@ -4,6 +4,7 @@ import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { countToWord, countWords, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -18,6 +19,7 @@ export const labelledListRule: SentenceRule = {
   sample: '### Alarms\n3 states: calm, unsure, loud',
   becomes: ['What are the three states of alarms?', 'Calm\nUnsure\nLoud'],
   refuses: '### Alarms\n3 states: calm and loud',
+  needs: needs(': = → - – — ('),
   find: (text, context) => readNumbered(text, context) ?? readCounted(text, context) ?? readPlural(text, context),
 };
 

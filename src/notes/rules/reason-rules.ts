@@ -3,6 +3,7 @@ import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
 import { bareWord, countWords, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
@@ -16,6 +17,7 @@ export const becauseRule: SentenceRule = {
   sample: 'Copper is used in cables because it conducts well',
   becomes: ['Why is Copper used in cables?', 'Because Copper conducts well'],
   refuses: 'since 1990 the lake has been clean',
+  needs: needs('because since ^as due thanks'),
   find: (text, context) => {
     const front = /^(?:because|since|as|due to the fact that)\s+(.+)$/i.exec(text);
     if (front && !/^since\s+\d/i.test(text)) {
@@ -27,7 +29,6 @@ export const becauseRule: SentenceRule = {
         ? reasonFacts(becauseRule, above.text.replace(/[:：]$/, ''), front[1] ?? '', context, 0.15)
         : [];
     }
-    if (!/\b(?:because|due to|since|thanks to)\b/i.test(text)) return null;
     const middle = /^(.{3,}?),?\s+(because of|because|due to|since|thanks to)\s+(.+)$/i.exec(text);
     if (!middle) return null;
     const [, effect = '', word = '', cause = ''] = middle;
@@ -122,8 +123,8 @@ export const soThatRule: SentenceRule = {
   sample: 'Bees dance so that others find the flowers',
   becomes: ['Why do Bees dance?', 'So that others find the flowers'],
   refuses: 'so that is why the sky is blue',
+  needs: needs('so'),
   find: (text, context) => {
-    if (!/so that/i.test(text)) return null;
     const match = /^(.{4,}?),?\s+so that\s+(.+)$/i.exec(text);
     if (!match) return null;
     const deed = (match[1] ?? '').replace(/^you need to consider (?=how )/i, 'you need to know ');

@@ -1,5 +1,6 @@
 import type { FactKind } from '../../model/card.ts';
 import type { Fact, FactBase } from '../fact.ts';
+import type { Need } from '../needs.ts';
 import type { LineContext } from './line-context.ts';
 
 /** What docs/rules.md says about a rule, and its switch. */
@@ -23,6 +24,8 @@ export const DECK_CONFIDENCE = 0.6;
 
 /** A rule for one sentence. Null: not mine, ask the next rule. An empty list: mine, and there is no card in it. */
 export interface SentenceRule extends RuleInfo {
+  /** A sentence without any of these is none for this rule, and it is not asked. */
+  readonly needs?: Need;
   readonly find: (text: string, context: LineContext) => readonly Fact[] | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../fact.ts';
+import { mayHold } from '../needs.ts';
 import { arrowRule } from './arrow-rule.ts';
 import { conditionRule } from './condition-rule.ts';
 import { otherwiseRule, proportionRule, thereforeRule } from './consequence-rules.ts';
@@ -46,7 +47,7 @@ export function readSentence(
   isOn: (rule: string) => boolean,
 ): readonly Fact[] | null {
   for (const rule of SENTENCE_RULES) {
-    if (!isOn(rule.name)) continue;
+    if (!isOn(rule.name) || (rule.needs && !mayHold(text, rule.needs))) continue;
     const facts = rule.find(text, context);
     if (facts !== null) return facts;
   }

@@ -1,6 +1,7 @@
 import { findAmount } from '../ask/gap.ts';
 import { findClause } from '../english/clause.ts';
 import { bareWord, countWords, firstWord } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 
 const STEP_VERBS = new Set(
@@ -55,16 +56,20 @@ export function findFactOfExercise(text: string): string | null {
   return because && text.includes('→') && STEP_VERBS.has(first) ? (because[1] ?? null) : null;
 }
 
-const CHATTER =
-  /^(?:cool|nice|great|awesome|ok|okay|done|yay|wow|finally|phew|lol|haha|perfect|super|that'?s it|and that'?s it|all good|good|wip|tbd|todo|fixme|etc|n\/a|see also:? .*|(?:authors?|last (?:updated|modified)|lecturer|instructor|semester): .*|see (?:above|below|docs?|documentation|visual|video|diagram|picture|image|slide|notes?|code|example)s?(?:\s.*)?|(?:great |good )?(?:visual|diagram|picture|image|screenshot|slide)s?(?: (?:above|below|here|in .*))?|(?:my|your) (?:practice|notes?|example)s?\b.*|come back to .*|more (?:on|about) (?:this|that|it) later|will (?:see|cover|learn) .*|(?:you |we )(?:will|'ll) (?:see|cover|learn|do|go over|look at) .*)[.!:)\s]*$/i;
+const CHATTER = new Pattern(
+  '^cool ^nice ^great ^awesome ^ok ^okay ^done ^yay ^wow ^finally ^phew ^lol ^haha ^perfect ^super ^that ^thats ^and ^all ^good ^wip ^tbd ^todo ^fixme ^etc ^n ^see ^author ^authors ^last ^lecturer ^instructor ^semester ^visual ^visuals ^diagram ^diagrams ^picture ^pictures ^image ^images ^screenshot ^screenshots ^slide ^slides ^my ^your ^come ^more ^will ^you ^we',
+  /^(?:cool|nice|great|awesome|ok|okay|done|yay|wow|finally|phew|lol|haha|perfect|super|that'?s it|and that'?s it|all good|good|wip|tbd|todo|fixme|etc|n\/a|see also:? .*|(?:authors?|last (?:updated|modified)|lecturer|instructor|semester): .*|see (?:above|below|docs?|documentation|visual|video|diagram|picture|image|slide|notes?|code|example)s?(?:\s.*)?|(?:great |good )?(?:visual|diagram|picture|image|screenshot|slide)s?(?: (?:above|below|here|in .*))?|(?:my|your) (?:practice|notes?|example)s?\b.*|come back to .*|more (?:on|about) (?:this|that|it) later|will (?:see|cover|learn) .*|(?:you |we )(?:will|'ll) (?:see|cover|learn|do|go over|look at) .*)[.!:)\s]*$/i,
+);
 /** What the writer means to do: "TODO redo the quiz", "ask about X in the tutorial". */
 const REMINDER =
   /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
 
-const COURSE_TALK =
-  /^(?:last|next) (?:time|week|lecture|class|session|lesson)\b|^today,? (?:we|you)\b|^prof(?:essor)?\.? [A-Z]|^(?:the )?(?:slides?|essay|homework|problem set|handout|office hours|syllabus|assignments?|deadline|quiz|midterm)\b.{0,40}\b(?:is|are|on|due)\b|\b(?:course page|course website|is due (?:next|on|by))\b|\btextbook costs?\b|\b(?:calculator|cheat sheet|open book)\b.*\ballowed\b/i;
+const COURSE_TALK = new Pattern(
+  '^last ^next ^today ^prof ^professor slide slides essay homework problem handout office syllabus assignment assignments deadline quiz midterm course due textbook allowed',
+  /^(?:last|next) (?:time|week|lecture|class|session|lesson)\b|^today,? (?:we|you)\b|^prof(?:essor)?\.? [A-Z]|^(?:the )?(?:slides?|essay|homework|problem set|handout|office hours|syllabus|assignments?|deadline|quiz|midterm)\b.{0,40}\b(?:is|are|on|due)\b|\b(?:course page|course website|is due (?:next|on|by))\b|\btextbook costs?\b|\b(?:calculator|cheat sheet|open book)\b.*\ballowed\b/i,
+);
 
 /** True for sentences about the course, not about its subject: dates, slides, what comes next. */
 export function isCourseTalk(text: string): boolean {

@@ -1,6 +1,7 @@
 import { beFor, capitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -22,6 +23,7 @@ export const valueListRule: SentenceRule = {
   sample: '### Ovens\n-default temperature = 180 °C, max = 250 °C',
   becomes: ['What is the default temperature for Ovens?', '180 °C'],
   refuses: '### Ovens\n-default temperature is high, like the price',
+  needs: needs('1 default'),
   find: (text, context) => {
     const paired = readPaired(text, context);
     if (paired) return paired;
