@@ -27,7 +27,7 @@ import { Row, Rows } from '../ui/row.tsx';
 import { SwitchRow } from '../ui/switch-row.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
-import { offlineReadiness } from './app-signals.ts';
+import { fileWanted, offlineReadiness } from './app-signals.ts';
 import { dayOf, readToday } from './deps.ts';
 import { CopyFolderRow } from './files/copy-folder-row.tsx';
 import { saveCopy, saveTable, type TableKind } from './files/copy-out.ts';
@@ -104,6 +104,15 @@ export function DataScreen() {
     else announce(t(said[outcome.kind]));
     setWorking(false);
   };
+
+  const wanted = useSignal(fileWanted);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (wanted === null || !isThere) return;
+    fileWanted.set(null);
+    const { current } = wanted === 'copy' ? picker : ankiPicker;
+    current?.click();
+  }, [wanted, isThere]);
 
   if (!data) return <Frame>{null}</Frame>;
   const { counts, lastCopy } = data;

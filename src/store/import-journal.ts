@@ -5,6 +5,7 @@ import type { Millis } from '../model/time.ts';
 import type { Database } from './database.ts';
 import type { ImageRow } from './note-images.ts';
 import type { CardRow, NoteRow } from './rows.ts';
+import { endImport } from './running-import.ts';
 
 /**
  * What the last import changed, so that it can be taken back exactly, also after a restart. It is written in the same
@@ -57,7 +58,7 @@ export interface JournalPart {
 export interface Journal {
   /** Keeps what is to be put back. Nothing is written for changes that are all empty. */
   add(changes: JournalChanges): Promise<void>;
-  /** Writes the head; without it there is no journal. */
+  /** Writes the head; without it there is no journal. The import counts as done. */
   finish(head: Omit<JournalHead, 'key'>): Promise<void>;
 }
 
@@ -74,6 +75,7 @@ export async function startJournal(database: Database): Promise<Journal> {
     },
     async finish(head) {
       await database.meta.put({ key: JOURNAL_KEY, ...head });
+      await endImport(database, head.atMillis);
     },
   };
 }

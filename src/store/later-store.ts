@@ -13,6 +13,7 @@ import { readSetAside, readTray, readWordings } from './read-places.ts';
 import { readTotals } from './read-totals.ts';
 import { recordEvents } from './record-event.ts';
 import { replaceState } from './rows.ts';
+import { beginImport, forgetRunningImport, readRunningImport } from './running-import.ts';
 import { followWritten, MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
 import type { LastCopy, Store } from './store.ts';
 
@@ -118,6 +119,9 @@ export function createLaterStore(
         return { kind: 'not-saved', ...classifyError(error) };
       }
     },
+    beginImport: (running) => beginImport(session, running),
+    readRunningImport: () => reading(() => readRunningImport(database)),
+    forgetRunningImport: (atMillis) => forgetRunningImport(session, atMillis),
     readLastImport: () => reading(async () => (await import('./undo-import.ts')).readLastImport(database)),
     undoLastImport: (rules) =>
       writingWith(

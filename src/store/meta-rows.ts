@@ -3,6 +3,7 @@ import type { RemovedNote } from '../model/note.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import type { Database } from './database.ts';
 import type { JournalHead, JournalPart } from './import-journal.ts';
+import type { RunningImportRow } from './running-import.ts';
 import type { Counts, LastCopy } from './store.ts';
 
 /** Rises when rows get a meaning that older code must not write beside, without a change of tables. */
@@ -84,7 +85,8 @@ export type MetaRow =
   | SealedRow
   | RemovedNoteRow
   | JournalHead
-  | JournalPart;
+  | JournalPart
+  | RunningImportRow;
 
 export const NO_TOTALS: Totals = {
   notes: 0,

@@ -128,6 +128,11 @@ export interface LastImport extends ImportMark {
   readonly cardsAnsweredSince: number;
 }
 
+/** An import that the learner has begun: a copy, a copy that this browser keeps, a package of Anki, notes. */
+export interface RunningImport extends ImportMark {
+  readonly source: 'copy' | 'kept' | 'anki' | 'notes';
+}
+
 /** When and what was last saved outside this browser. */
 export interface LastCopy {
   readonly atMillis: Millis;
@@ -243,6 +248,11 @@ export interface Store {
    * what that left. A thread that broke is `not-saved`.
    */
   importAside(run: (place: StorePlace) => Promise<Written>): Promise<WriteResult>;
+  /** Remembers that an import with this mark is about to be written. It is forgotten in the transaction that writes it. */
+  beginImport(running: RunningImport): Promise<WriteResult>;
+  /** The import that was begun and has not happened; null when there is none. It may still go on in another window. */
+  readRunningImport(): Promise<RunningImport | null>;
+  forgetRunningImport(atMillis: Millis): Promise<WriteResult>;
   readLastImport(): Promise<LastImport | null>;
   /** Takes the last import back exactly and keeps what was done since. `stale` when there is none. */
   undoLastImport(rules: Pick<MergeRules, 'replay'>): Promise<WriteResult>;

@@ -7,6 +7,7 @@ import { type MessageId, t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
 import { snapshotBefore } from '../files/keep-safe.ts';
 import { takeInAside } from '../files/take-in-aside.ts';
+import { whileImporting } from '../files/while-importing.ts';
 import { undoImport } from '../import/undo-import.ts';
 import type { PackageProblem } from './anki-tasks.ts';
 import { explainPackageProblem } from './explain-package-problem.ts';
@@ -53,13 +54,13 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
   const takeIn = async (plan: AnkiPlan): Promise<void> => {
     setState({ kind: 'taking', plan, share: 0 });
     setTrouble(null);
-    await snapshotBefore(deps, 'import');
     const atMillis = deps.nowMillis();
     const content = packageContent(plan, atMillis, deps.store.deviceId);
     const mark = { label: plan.fileName, atMillis };
-    const result = await takeInAside(deps.store, content, settings, mark, (share) =>
-      setState({ kind: 'taking', plan, share }),
-    );
+    const result = await whileImporting(deps.store, { ...mark, source: 'anki' }, async () => {
+      await snapshotBefore(deps, 'import');
+      return takeInAside(deps.store, content, settings, mark, (share) => setState({ kind: 'taking', plan, share }));
+    });
     if (result.kind !== 'saved') {
       setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
       setState({ kind: 'planned', plan });

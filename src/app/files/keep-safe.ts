@@ -26,6 +26,7 @@ export function keepSafe(deps: Deps, isWhole: boolean, early: readonly LogEvent[
   const append = async (events: readonly LogEvent[]): Promise<void> => (await findSafetyNet(deps))?.log.append(events);
   if (early.length > 0) void append(early);
   if (isWhole) void import('./bring-back.ts').then((part) => part.offerMissingEvents(deps)).catch(() => undefined);
+  if (isWhole) void import('./tell-broken-off.ts').then((part) => part.tellBrokenOff(deps)).catch(() => undefined);
   const throttle = createThrottle(async () => {
     if (isWhole) await copyAtQuietMoment(deps);
   });

@@ -13,6 +13,7 @@ import { explainCopyProblem } from './explain-copy-problem.ts';
 import { snapshotBefore } from './keep-safe.ts';
 import type { CopyProblem } from './read-copy.ts';
 import { type CopyAside, readCopyAside } from './take-in-aside.ts';
+import { whileImporting } from './while-importing.ts';
 
 interface MergeCopyProps {
   readonly file: File;
@@ -61,10 +62,13 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
   const merge = async (copy: CopyAside): Promise<void> => {
     setState({ kind: 'merging', copy });
     setTrouble(null);
-    await snapshotBefore(deps, 'import');
-    const mark = { label: file.name, atMillis: deps.nowMillis() };
     setShare(0);
-    const result = await copy.takeIn(deps.store, settings, mark, tellShare);
+    const mark = { label: file.name, atMillis: deps.nowMillis() };
+    const running = { ...mark, source: about === undefined ? 'copy' : 'kept' } as const;
+    const result = await whileImporting(deps.store, running, async () => {
+      await snapshotBefore(deps, 'import');
+      return copy.takeIn(deps.store, settings, mark, tellShare);
+    });
     if (result.kind === 'saved') {
       announce(t('merge.done'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });
       onClose();

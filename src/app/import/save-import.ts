@@ -7,6 +7,7 @@ import { announce } from '../../ui/announce.ts';
 import { t } from '../../ui/text/text.ts';
 import { type Deps, readMoment } from '../deps.ts';
 import { snapshotBefore } from '../files/keep-safe.ts';
+import { whileImporting } from '../files/while-importing.ts';
 import { asksForSchedule, type Decisions, keptIdOf, settleImport, usualSchedule } from './decide-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -26,11 +27,11 @@ export async function saveImport(
   const nowMillis = deps.nowMillis();
   const write = settleImport(plan, decisions, nextStamp(null, nowMillis, deps.store.deviceId));
   const [first] = plan.notes;
-  await snapshotBefore(deps, 'import');
-  const result = await deps.store.saveNotes({
-    ...write,
-    events: await createEvents(deps, settings, plan, decisions),
-    import: { label: first?.path ?? t('nav.notes'), atMillis: nowMillis },
+  const mark = { label: first?.path ?? t('nav.notes'), atMillis: nowMillis };
+  const result = await whileImporting(deps.store, { ...mark, source: 'notes' }, async () => {
+    await snapshotBefore(deps, 'import');
+    const events = await createEvents(deps, settings, plan, decisions);
+    return deps.store.saveNotes({ ...write, events, import: mark });
   });
   if (result.kind === 'not-saved') return result.detail;
   if (result.kind === 'stale') return t('import.answeredMeanwhile');
