@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 
 interface DialogProps {
   readonly title: string;
+  /** The title is in the words of a note. */
+  readonly isNoteTitle?: boolean;
   readonly isOpen: boolean;
   /** While something goes on that cannot be stopped: nothing closes it, and what is said in it stays in sight. */
   readonly isHeld?: boolean;
@@ -11,14 +13,14 @@ interface DialogProps {
 }
 
 /** A sheet from below over a scrim. Escape, Back and a press beside it close it; focus comes back to where it was. */
-export function Dialog({ title, isOpen, isHeld = false, onClose, children }: DialogProps) {
+export function Dialog({ title, isNoteTitle = false, isOpen, isHeld = false, onClose, children }: DialogProps) {
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && !isHeld && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Popup className="sheet ask">
           <div className="grip" />
-          <Base.Title className="sheet-title">{title}</Base.Title>
+          <Base.Title className={isNoteTitle ? 'sheet-title note' : 'sheet-title'}>{title}</Base.Title>
           {children}
         </Base.Popup>
       </Base.Portal>

@@ -95,7 +95,7 @@ test('a package of Anki shows what would come in, comes in, and is taken back ex
   await expect(anki.figure('pictures')).toHaveText(t('merge.new', { count: 1 }));
   // What cannot be taken is there to be read, with its reason.
   await expect(anki.preview).toContainText(t('anki.notTaken', { count: 1 }));
-  await expect(anki.preview).toContainText('is not in the file');
+  await expect(anki.preview).toContainText(t('anki.why.not-in-file'));
   expect(await findAccessibilityTroubles(page)).toEqual([]);
   expect(await readStoredProgress(page)).toEqual(before);
   await anki.confirm();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { GUARD_MILLIS } from '../../src/review/session.ts';
 import { speak, t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
+import { findLatinSentences } from '../helpers/find-latin.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import { AppPage } from './app-page.ts';
 import { createFinger } from './finger.ts';
@@ -79,7 +80,7 @@ test.describe('where the system is Arabic', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['review', 'undo', 'review']);
   });
 
-  test('every screen is accessible and no wider than a small phone', async ({ page }) => {
+  test('every screen is accessible, in Arabic, and no wider than a small phone', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const app = new AppPage(page);
     await app.open('/');
@@ -87,6 +88,7 @@ test.describe('where the system is Arabic', () => {
       await screen.open(app);
       expect.soft(await findAccessibilityTroubles(page), screen.name).toEqual([]);
       expect.soft(await findOverflow(page), screen.name).toEqual([]);
+      expect.soft(await findLatinSentences(page), screen.name).toEqual([]);
     }
   });
 

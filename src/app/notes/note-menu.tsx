@@ -53,7 +53,7 @@ export function NoteMenu({ note, cards, onSaveForAnki, onClose }: NoteMenuProps)
   };
 
   return (
-    <Dialog title={note.title} isOpen onClose={onClose}>
+    <Dialog title={note.title} isNoteTitle isOpen onClose={onClose}>
       {trouble !== null && (
         <Notice isError title={t('note.notDone')}>
           <p>{trouble}</p>
