@@ -3,7 +3,7 @@ import { findImpliedClause } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { isPersonVerb } from '../english/verbs.ts';
 import { MASS_NOUNS } from '../english/words.ts';
-import { bindPronouns, completeSubject, type LineContext } from './line-context.ts';
+import { bindObject, bindPronouns, completeSubject, type LineContext } from './line-context.ts';
 
 /** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
 export function completeText(
@@ -20,11 +20,9 @@ export function completeText(
       ? changeClause(clause, near)
       : completeSubject(clause, context, near);
   if (!complete) return { text: bindPronouns(clean, context, near), clause: null };
-  const rest = bindPronouns(
-    complete.rest,
-    context,
-    near ?? (complete.subject.toLowerCase() === 'you' ? null : complete.subject),
-  );
+  const rest = near
+    ? bindPronouns(complete.rest, context, near)
+    : bindObject(complete.rest, context, complete.subject.toLowerCase() === 'you' ? null : complete.subject);
   return { text: '', clause: changeClause(complete, complete.subject, rest) };
 }
 

@@ -252,6 +252,27 @@ export function bindPronouns(raw: string, context: LineContext, near: string | n
   });
 }
 
+/**
+ * The same for what stands behind the verb of a subject. "It" right behind the verb is not the subject, since who does something
+ * does it to something else: it is what the lines are about, and where the line above spoke of a third thing it stays "it".
+ */
+export function bindObject(rest: string, context: LineContext, subject: string | null): string {
+  const match = subject && nounOfDeed(subject) === subject ? /^it\b(.*)$/is.exec(rest) : null;
+  if (!match || !subject) return bindPronouns(rest, context, subject);
+  return `${nameOf(clearObject(subject, context)) ?? 'it'}${bindPronouns(match[1] ?? '', context, subject)}`;
+}
+
+function clearObject(subject: string, context: LineContext): string | null {
+  const topic = context.scope.phrase;
+  const above = context.memory.subject;
+  if (!topic || isPlural(topic) || bareName(topic) === bareName(subject)) return null;
+  return above && bareName(above.phrase) !== bareName(topic) ? null : topic;
+}
+
+function bareName(phrase: string): string {
+  return phrase.replace(/^(?:the|an?)\s+/i, '').toLowerCase();
+}
+
 /** What "it" means after "deleting a file adds ...": the file, not the deleting. */
 export function nounOfDeed(subject: string): string {
   const deed = /^\p{L}+ing\s+(.+)$/u.exec(subject);

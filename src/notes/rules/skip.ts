@@ -12,6 +12,9 @@ const STEP_VERBS = new Set(
 const UI_WORDS =
   /\b(?:click|button|tab|menu|dropdown|drop-?down|console|sidebar|checkbox|screen|page|scroll|next|settings|wizard|icon|link)\b/i;
 
+/** What a hand does on a screen, behind an arrow: "Billing → create budget". */
+const CLICK_VERB = /^(?:create|choose|click|select|open|add|enter|upload|launch|go|press|type|scroll|name) /i;
+
 /** "Console --> Services --> EC2", "go to X --> click Y": a way through menus, not knowledge. */
 export function isClickPath(parts: readonly string[]): boolean {
   const first = parts.filter((part) => STEP_VERBS.has(bareWord(firstWord(part)))).length;
@@ -44,6 +47,7 @@ export function isFactInExercise(node: OutlineNode): boolean {
   )
     return false;
   if (/^(?:an?|the|every|each|all) .{3,60} by default$/i.test(text)) return true;
+  if (parts.length === 2 && CLICK_VERB.test(parts[1] ?? '')) return false;
   if (/\s=\s|\s→\s|^\S+(?: \S+){0,2}→/.test(text) && !isClickPath(text.split(/\s*→\s*/))) return true;
   if (node.inline.code.length > 0 && /\b(?:to|command|runs?|lists?|shows?)\b/i.test(text)) return true;
   return findAmount(text) !== null || /\b(?:only|always)\b/i.test(text);
@@ -62,7 +66,7 @@ const CHATTER = new Pattern(
 );
 /** What the writer means to do: "TODO redo the quiz", "ask about X in the tutorial". */
 const REMINDER =
-  /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
+  /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:to )?(?:review|revise)\s*[:–]|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
 

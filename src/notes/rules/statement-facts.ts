@@ -5,7 +5,7 @@ import { articleFor, capitalise, decapitalise, findHeadNoun, isPlural } from '..
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, COUNT_HEADS, DETERMINERS, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import { bindPronouns, completeSubject, type LineContext, rememberClause } from './line-context.ts';
+import { bindObject, bindPronouns, completeSubject, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 /** The facts of a finished clause: the statement, and the purpose in it. */
@@ -47,7 +47,7 @@ export function statementFrom(
         ? (context.memory.subject?.phrase ?? null)
         : complete.subject;
   const isEmptyIt = /^(?:make|find)$/.test(complete.base) && /^it \S+ (?:for \S+ )?to\b/i.test(complete.rest);
-  const rest = (isEmptyIt ? complete.rest : bindPronouns(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
+  const rest = (isEmptyIt ? complete.rest : bindObject(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
   const dated = /^(in \d{4}),? (that .+)$/i.exec(complete.rest);
   if (dated && !complete.front)
     return statementFrom(

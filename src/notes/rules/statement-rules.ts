@@ -23,7 +23,7 @@ export const statementRule: SentenceRule = {
     const limit = findLimit(text, context);
     if (limit) return [limit];
     const clause = findClause(text, context.targets) ?? findDescribed(text);
-    if (!clause || /:(?:\s|$)|\s[-–—]\s/.test(clause.subject)) return null;
+    if (!clause || /:(?:\s|$)|\s[-–—]\s|\b(?:vs\.?|versus)$/i.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
     const opening = firstWord(clause.subject);

@@ -310,6 +310,18 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     '*Void* means that the contract never existed. *Voidable* means that it exists until one side ends it.',
     /That void exists/i,
   ],
+  ['takes one line of what to look at again for no fact', '## Kites\nREVIEW: signed kites', /./],
+  [
+    'takes a way through screens behind an arrow for no fact',
+    '## Kites\nHands on\n-Kite shop --> create kite, colour = red',
+    /./,
+  ],
+  ['sees no verb behind "vs"', '## Kites\nSigned kites vs signed ropes\n- both are sold in May', /What did/],
+  [
+    'does not say that somebody does something to himself',
+    '### Ferry\n* harbour desk checks the list\n--> next guest gets it straight from the list',
+    /get\?? (?:The )?next guest/i,
+  ],
 ];
 
 describe('cards of hasty notes', () => {
