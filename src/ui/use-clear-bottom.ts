@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 
-/** What stands at the bottom of a phone's screen and is pressed. */
-const PRESSED = '.thumb, .nav';
+/** What stands at the bottom of a phone's screen and is pressed; the sheet of a line among it. */
+const PRESSED = '.thumb, .nav, .line-sheet';
 
 /**
  * How many pixels from the bottom of the window what is pressed there reaches up, measured again whenever the page changes: the

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
@@ -60,6 +61,58 @@ test('a changed note shows both texts before anything changes, and the whole imp
   await expect(page.getByText(t('add.sameTexts'), { exact: false })).toBeVisible();
   await expect(notes.importButton).toBeDisabled();
 });
+
+/** What would be read or pressed where the toast is, were it not there. */
+function findCovered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const toasts = document.querySelector<HTMLElement>('.toasts');
+    const box = toasts?.querySelector('.toast')?.getBoundingClientRect();
+    if (!toasts || !box || box.height === 0) throw new Error('There is no toast');
+    toasts.style.visibility = 'hidden';
+    const covered = new Set<string>();
+    for (let y = box.top; y <= box.bottom; y += 4) {
+      for (let x = box.left; x <= box.right; x += 8) {
+        const found = document.elementFromPoint(x, y);
+        if (found && !found.matches('main, .thumb, .frame')) covered.add(`${found.tagName} ${found.textContent}`);
+      }
+    }
+    toasts.style.visibility = '';
+    return [...covered];
+  });
+}
+
+for (const textSize of ['100%', '200%']) {
+  test(`the toast after an import covers nothing that is read or pressed, with text at ${textSize}`, async ({
+    app,
+    page,
+  }) => {
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, textSize);
+    const notes = new NotesPage(page);
+    const many = Array.from({ length: 40 }, (_, i) => file(`queue-${i}.md`, QUEUES.replace('Queues', `Queues ${i}`)));
+    await notes.bring(...many);
+    await expect(app.startButton).toBeVisible();
+    await expect(page.locator('.toast')).toBeVisible();
+    expect(await findCovered(page)).toEqual([]);
+    // A page without a main button over it gives way too, and its last row can be scrolled up to.
+    await notes.go('#/notes');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Queues 39' })).toBeVisible();
+    await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    expect(await findCovered(page)).toEqual([]);
+    // It is reached by keyboard, and goes with its way back.
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('region', { name: t('toast.region') })).toBeFocused();
+    // The first stop is the message, the second its way back.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const undo = page.locator('.toast').getByRole('button', { name: t('action.undo') });
+    await expect(undo).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(notes.toast(t('import.undone'))).toBeVisible();
+    await expect(app.builtInButton).toBeVisible();
+  });
+}
 
 test('the toast takes an import back at once', async ({ app, page }) => {
   const notes = new NotesPage(page);
