@@ -75,3 +75,6 @@ export function formatBytes(bytes: number): string {
     ? t('size.kilobytes', { value: number.format(Math.max(1, Math.round(bytes / 1000))) })
     : t('size.megabytes', { value: oneDecimal.format(megabytes) });
 }
+
+/** Names or remarks after each other: "a.md, b.md". */
+export const formatList = (parts: readonly string[]): string => parts.join(t('list.comma'));

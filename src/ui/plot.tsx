@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { findLabelRows } from './label-rows.ts';
 import { readPlotColours, usePlotTheme } from './plot-theme.ts';
 
 export interface PlotMark {
@@ -34,6 +35,8 @@ export interface PlotProps {
 
 const HEIGHT = 132;
 const REM_PIXELS = 16;
+/** Height of a row of labels, in the size of its letters. */
+const LABEL_ROW = 1.25;
 const LABEL_PIXELS = 11;
 const LABEL_GAP_PIXELS = 4;
 
@@ -194,15 +197,22 @@ function drawMarks(plot: uPlot, marks: readonly PlotMark[], colour: string, font
   ctx.lineWidth = 1.5 * ratio;
   ctx.font = font.replace(/^[\d.]+/, (pixels) => String(Number(pixels) * ratio));
   ctx.textBaseline = 'top';
-  for (const { x, label } of marks) {
+  const middle = bbox.left + bbox.width / 2;
+  const placed = marks.map(({ x, label }) => {
     const at = plot.valToPos(x, 'x', true);
+    const width = ctx.measureText(label).width + 4 * ratio;
+    const isRight = at > middle;
+    return { at, label, isRight, from: isRight ? at - width : at, to: isRight ? at : at + width };
+  });
+  const rows = findLabelRows(placed);
+  const rowHeight = LABEL_ROW * Number.parseFloat(ctx.font);
+  for (const [index, { at, label, isRight }] of placed.entries()) {
     ctx.beginPath();
     ctx.moveTo(at, bbox.top);
     ctx.lineTo(at, bbox.top + bbox.height);
     ctx.stroke();
-    const isRight = at > bbox.left + bbox.width / 2;
     ctx.textAlign = isRight ? 'right' : 'left';
-    ctx.fillText(label, at + (isRight ? -4 : 4) * ratio, bbox.top + 2 * ratio);
+    ctx.fillText(label, at + (isRight ? -4 : 4) * ratio, bbox.top + 2 * ratio + (rows[index] ?? 0) * rowHeight);
   }
   ctx.restore();
 }

@@ -4,6 +4,7 @@ import { readReviewOptions } from '../../model/review-options.ts';
 import { createPersistenceRequest } from '../../pwa/persist-storage.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatList } from '../../ui/format.ts';
 import { Frame, Page, PartHeading, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -203,7 +204,7 @@ function describePictures({ count, missing, farCount }: PictureFinding): Thing {
   const far = farCount > 0 ? `. ${t('device.picturesFar', { count: farCount })}` : '';
   const title = t('device.pictures');
   if (missing.length > 0) {
-    const names = missing.slice(0, NAMED_PICTURES).join(', ');
+    const names = formatList(missing.slice(0, NAMED_PICTURES));
     const more = missing.length - NAMED_PICTURES;
     const said =
       more > 0 ? t('device.picturesMissingMore', { names, count: more }) : t('device.picturesMissing', { names });

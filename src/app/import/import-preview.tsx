@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CardId } from '../../model/ids.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { formatList } from '../../ui/format.ts';
 import { Frame, Page, Thumb } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -144,7 +145,7 @@ function nameNotes(notes: readonly ImportedNote[]): string {
   }
   const names = notes.slice(0, MOST_NAMED).map(({ path }) => path);
   const rest = notes.length - names.length;
-  return rest > 0 ? t('import.notesAndMore', { names: names.join(', '), count: rest }) : names.join(', ');
+  return rest > 0 ? t('import.notesAndMore', { names: formatList(names), count: rest }) : formatList(names);
 }
 
 /** The address holds the screen, so a jump within the page must not change it. */

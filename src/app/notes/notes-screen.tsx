@@ -1,7 +1,7 @@
 import { Archive, CircleQuestionMark, FileUp, Undo2 } from 'lucide-react';
 import { useCallback } from 'react';
 import type { LastImport, NoteSummary } from '../../store/store.ts';
-import { formatDayFrom, formatTime } from '../../ui/format.ts';
+import { formatDayFrom, formatList, formatTime } from '../../ui/format.ts';
 import { Frame, Page, PartHeading, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Row, Rows, strokeOf } from '../../ui/row.tsx';
@@ -128,7 +128,7 @@ function WaitingRows({ waiting, today }: { readonly waiting: Waiting; readonly t
 }
 
 function describeImport({ label, atMillis, cardsAdded, cardsAnsweredSince }: LastImport, day: string): string {
-  const what = t('notes.lastImport', { label, when: `${day}, ${formatTime(atMillis)}`, count: cardsAdded });
+  const what = t('notes.lastImport', { label, when: formatList([day, formatTime(atMillis)]), count: cardsAdded });
   return cardsAnsweredSince === 0 ? what : `${what} ${t('notes.answeredStay', { count: cardsAnsweredSince })}`;
 }
 

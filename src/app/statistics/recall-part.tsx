@@ -1,6 +1,6 @@
 import { FEWEST_ANSWERS, likelyRange } from '../../scheduler/statistics-retention.ts';
 import type { RetentionCount } from '../../scheduler/true-retention.ts';
-import { formatNumber, formatPercent } from '../../ui/format.ts';
+import { formatList, formatNumber, formatPercent } from '../../ui/format.ts';
 import { PartHeading } from '../../ui/frame.tsx';
 import { t } from '../../ui/text/text.ts';
 import { ChartFigure } from './chart-figure.tsx';
@@ -63,7 +63,7 @@ export function RecallPart({ summary, aim }: RecallPartProps) {
           : t('statistics.recallFew', { count: total, least: FEWEST_ANSWERS })
       }
       columns={[
-        [t('statistics.column.interval'), ({ span, age }) => `${age}, ${span}`],
+        [t('statistics.column.interval'), ({ span, age }) => formatList([age, span])],
         [t('statistics.column.recalled'), ({ count }) => count.passed],
         [t('statistics.column.forgotten'), ({ count }) => count.failed],
       ]}

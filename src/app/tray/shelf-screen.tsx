@@ -99,8 +99,8 @@ function Part({ title, cards, icon, children }: PartProps) {
             <Icon of={icon} />
           </span>
           <span className="lab">
-            {view.card.source.path}
-            {view.state.reviewCount > 0 && `, ${t('shelf.reviews', { count: view.state.reviewCount })}`}
+            <bdi>{view.card.source.path}</bdi>
+            {view.state.reviewCount > 0 && t('list.comma') + t('shelf.reviews', { count: view.state.reviewCount })}
           </span>
           <p className="now">{view.question}</p>
           <p className="ans">{view.answer}</p>
