@@ -92,7 +92,12 @@ export async function runSoak({ rounds, seed, report }: SoakOptions): Promise<vo
       await Promise.race([acting, sleep(GONE_MILLIS)]);
 
       app = await start();
-      await app.startButton.waitFor();
+      await app.startButton.waitFor().catch(async (error: unknown) => {
+        const shown = await app.page.locator('body').innerText();
+        throw new Error(
+          `Seed ${seed}, round ${round} (${act}, killed after ${killAfterMillis} ms): ${String(error)}\nThe app shows:\n${shown}`,
+        );
+      });
       const dump = await dumpStore(app.page);
       const findings = [...checkInvariants(dump), ...compareWithKnown(dump, known)];
       if (findings.length > 0) {
