@@ -2,9 +2,14 @@ import { invert, writeSentence } from './ask/sentence.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
+import { isAttributeName } from './rules/attribute-name.ts';
 import { authorityRule, citedFor, findDecision, readSource, splitCitation } from './rules/authority-rule.ts';
 import { findFormulaLine } from './rules/block-rules.ts';
 import { datedFacts, datedLineRule, splitLeadingDate } from './rules/dated-line-rule.ts';
+import { definitionFacts } from './rules/definition-facts.ts';
+import { colonRule } from './rules/definition-rules.ts';
+import { readDependentLabel } from './rules/dependent-label.ts';
+import { isSideLabel } from './rules/generic-label.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
 import { isChatter, isCourseTalk } from './rules/skip.ts';
@@ -17,6 +22,8 @@ export function readText(
   isOn: (rule: string) => boolean,
 ): { facts: readonly Fact[]; isKnown: boolean } {
   const all: Fact[] = [];
+  const pair = readDescribedPair(text, context);
+  if (pair) return { facts: pair, isKnown: true };
   let isKnown = false;
   let term: string | null = null;
   const sides = splitSides(text);
@@ -46,7 +53,14 @@ export function readText(
       continue;
     }
     const isLabelled = sides !== null && /^[^:]{3,40}:\s/.test(sentence);
-    const named = term && !sides ? { ...context.scope, phrase: term } : context.scope;
+    const own = /^([^:=]{2,40}?)\s=\s/.exec(sentence)?.[1];
+    const isOwnTerm =
+      own !== undefined &&
+      !/^(?:the )?(?:most|least|[a-z]{3,}est)\b/i.test(own) &&
+      !isSideLabel(own) &&
+      !isAttributeName(own) &&
+      readDependentLabel(own, context) === null;
+    const named = term && !sides && !isOwnTerm ? { ...context.scope, phrase: term } : context.scope;
     const about = { ...context, scope: isLabelled ? scope : named };
     const decision = isOn(authorityRule.name) ? findDecision(sentence, about) : null;
     if (decision) {
@@ -72,6 +86,17 @@ export function readText(
   return { facts: all, isKnown };
 }
 
+/** "episodic (events) vs semantic (facts)": two terms with what they are in brackets. */
+function readDescribedPair(text: string, context: LineContext): Fact[] | null {
+  const match =
+    /^([^()=:→]{3,40}?) \(([^()]{3,80})\) (?:vs?\.?|versus) ([^()=:→]{3,40}?) \(([^()]{3,80})\)(?:\s[-–—]\s.*)?$/.exec(
+      text,
+    );
+  if (!match) return null;
+  const [, one = '', first = '', two = '', second = ''] = match;
+  return [...definitionFacts(colonRule, one, first, context), ...definitionFacts(colonRule, two, second, context)];
+}
+
 /** "Rust vs mildew: rust is ...": both names, and what is said about them. Null when the line starts otherwise. */
 function splitSides(text: string): { versus: readonly [string, string]; rest: string } | null {
   const match = /^([^:=→()]{2,40}?) (?:v|vs|versus)\.? ([^:=→()]{2,40}?):\s+(\S.*)$/.exec(text);
@@ -79,7 +104,8 @@ function splitSides(text: string): { versus: readonly [string, string]; rest: st
   const [, left = '', right = '', rest = ''] = match;
   const isName = /^[A-Z]/.test(right) && / v\.? /.test(text.slice(0, left.length + 4));
   const names = rest.toLowerCase();
-  const sides = [left, right].filter((side) => names.includes(side.toLowerCase()));
+  const shared = !left.includes(' ') && / \S+$/.test(right) ? right.slice(0, right.lastIndexOf(' ')) : right;
+  const sides = [left, shared].filter((side) => names.includes(side.toLowerCase()));
   return isName || sides.length < 2 ? null : { versus: [lowerTerm(decapitalise(left)), right], rest };
 }
 

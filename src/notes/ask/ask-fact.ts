@@ -1,3 +1,4 @@
+import { isAdjective } from '../english/implied-clause.ts';
 import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, firstWord, lastWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
@@ -112,7 +113,7 @@ function linkOf(attribute: string): string {
   if (/^(?:default|maximum|minimum|price|cost|limit|charge)/i.test(attribute)) return 'for';
   const last = lastWord(attribute);
   if (/^(?:exceptions?|solutions?|alternatives?|antidotes?|workarounds?)$/i.test(last)) return 'to';
-  return /^(?:remed(?:y|ies)|treatments?|therap(?:y|ies)|doses?|dosages?|indications?|fix(?:es)?|tests?|(?:contra)indications?|requirements?)$/i.test(
+  return /^(?:remed(?:y|ies)|treatments?|therap(?:y|ies)|doses?|dosages?|indications?|fix(?:es)?|tests?|(?:contra)indications?|requirements?|evidence)$/i.test(
     last,
   )
     ? 'for'
@@ -184,6 +185,26 @@ function askTableCell(fact: TableCellFact): Ask[] {
       },
     ];
   }
+  // A table with its sides on top and questions or qualities down the side: "what", "conscious".
+  const isCorner = fact.rowHeading === '';
+  if (isCorner && /^what$/i.test(fact.row))
+    return [
+      {
+        question: `What belongs to ${withArticle(fact.column)}?`,
+        answer: fact.value,
+        form: 'question',
+        direction: 'value',
+      },
+    ];
+  if (isCorner && (isAdjective(fact.row.toLowerCase()) || /^(?:who|where|when|why|how)$/i.test(fact.row)))
+    return [
+      {
+        question: `${capitalise(fact.column)}: what about "${fact.row}"?`,
+        answer: fact.value,
+        form: 'question',
+        direction: 'value',
+      },
+    ];
   const column = /^[A-Z][a-z]+(?: [a-z]+)*$/.test(fact.column)
     ? fact.column.toLowerCase()
     : lowerTerm(decapitalise(fact.column));

@@ -82,7 +82,7 @@ function readImpliedClause(text: string): Clause | null {
     ) {
       return make(tokens.slice(0, i).join(' '), tokens.slice(i).join(' '));
     }
-    if (isParticiple(word) && before === 'not' && i > 1) {
+    if ((isParticiple(word) || isAdjective(word)) && before === 'not' && i > 1) {
       return { ...make(tokens.slice(0, i - 1).join(' '), tokens.slice(i).join(' ')), isNegated: true };
     }
   }

@@ -158,7 +158,7 @@ export function withArticle(term: string): string {
   )
     return `the ${decapitalFirst(lowered)}`;
   if (/^[A-Z]\S* of (?:the )?[A-Z]/.test(lowered)) return `the ${lowered}`;
-  if (MASS_NOUNS.has(headLower)) return lowered;
+  if (MASS_NOUNS.has(headLower) || /^[A-Z].*\b\d{4}\b/.test(lowered)) return lowered;
   const isLowerHead = /^[a-z]/.test(head);
   if (COUNT_HEADS.has(headLower))
     return lowered.includes(' ') || isLowerHead ? `${articleFor(lowered)} ${lowered}` : lowered;

@@ -6,6 +6,7 @@ import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.
 import { raiseHeadings } from './raise-headings.ts';
 import { readEntries, splitLines } from './read-entries.ts';
 import { readTopic } from './topic.ts';
+import { widenIndents } from './widen-indents.ts';
 import { zoneOf } from './zones.ts';
 
 interface OpenNode extends OutlineNode {
@@ -21,7 +22,7 @@ const LEAD_IN_WORDS = 8;
 export function buildOutline(path: string, text: string): Outline {
   const lines = splitLines(text);
   const read = readEntries(lines);
-  const entries = lowerSentenceStarts(raiseHeadings(read.entries));
+  const entries = lowerSentenceStarts(widenIndents(raiseHeadings(read.entries)));
   const { problems } = read;
   const nodes: OpenNode[] = [];
   let stack: OpenNode[] = [];
@@ -58,7 +59,7 @@ export function buildOutline(path: string, text: string): Outline {
       afterBlank: entry.afterBlank,
       marker,
       isLeadIn: isLeadIn(entry, marker, next),
-      isQuestion: /\?\)?$/.test(entry.text) && !entry.block,
+      isQuestion: !entry.block && endsInQuestion(entry.text),
       zone: zone?.kind ?? 'body',
       parent,
       children: [],
@@ -94,6 +95,13 @@ function openLeadIn(entry: Entry, next: Entry | undefined): Entry {
     ) &&
     findClause(entry.text) !== null;
   return isOpen ? { ...entry, text: `${entry.text}:` } : entry;
+}
+
+/** True for a question; a question in brackets behind a statement makes none of it. */
+function endsInQuestion(text: string): boolean {
+  if (!/\?\)?$/.test(text)) return false;
+  const said = /^(.*?)\s*\([^()]*\?\)$/.exec(text)?.[1];
+  return said === undefined || said === '' || !/\s=\s|:\s|→/.test(said);
 }
 
 function isListMarker(marker: Marker): boolean {
@@ -283,7 +291,7 @@ function markContents(nodes: readonly OpenNode[]): void {
 }
 
 function findTitle(path: string, nodes: readonly OutlineNode[]): string {
-  const heading = nodes.find((node) => node.marker === 'heading' && node.text !== '');
+  const heading = nodes.find((node) => node.marker === 'heading' && node.inline.text !== '');
   if (heading) return heading.inline.text;
   const file = path.split('/').pop() ?? path;
   return (

@@ -19,9 +19,21 @@ export function raiseHeadings(entries: readonly Entry[]): readonly Entry[] {
   const isTitle = !hasTitle && first !== undefined && second?.afterBlank === true && isTitleLine(first);
   if (!isNumbered && !isTitle) return entries;
   return entries.map((entry) => {
-    if (isTitle && entry === first) return { ...entry, marker: 'heading', level: 1 };
+    if (isTitle && entry === first) return { ...entry, marker: 'heading', level: 1, text: topicOfTitle(entry.text) };
     return isNumbered && chapters.includes(entry) ? { ...entry, marker: 'heading', level: 2, indent: 0 } : entry;
   });
+}
+
+/** What a first line without a mark names: its last part when that is a name, else nothing. */
+function topicOfTitle(text: string): string {
+  const last = (text.split(/:\s+|\s[-–—|]\s/).pop() ?? '').trim();
+  if (
+    !/^[\p{L}][\p{L} -]*$/u.test(last) ||
+    splitWords(last).length > 3 ||
+    /\b(?:lecture|notes?|class|week|unit|chapter)\b/i.test(last)
+  )
+    return '';
+  return last === last.toUpperCase() && last.length > 5 ? last.toLowerCase() : last;
 }
 
 function isTitleLine(entry: Entry): boolean {

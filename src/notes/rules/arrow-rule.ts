@@ -1,6 +1,6 @@
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -47,6 +47,8 @@ export const arrowRule: SentenceRule = {
         }),
       ];
     const facts: Fact[] = [];
+    const sequence = readSequence(parts, context);
+    if (sequence) return sequence;
     const labelled = readLabel(parts, context);
     if (labelled) {
       facts.push(...labelled.facts);
@@ -84,6 +86,44 @@ export const arrowRule: SentenceRule = {
     return facts;
   },
 };
+
+/** "LVM layers: PV → VG → LV": names in an order, below a label or heading that says of what. Null for other chains. */
+function readSequence(parts: readonly string[], context: LineContext): Fact[] | null {
+  const match = /^([^:=→]{3,60}?):\s+(\S.*)$/.exec(parts[0] ?? '');
+  const names = match ? [match[2] ?? '', ...parts.slice(1)] : [...parts];
+  const label =
+    match?.[1] ??
+    (/\b(?:order|sequence|layers?|stages?|phases?|path|cycle|flow|chain|hierarchy|levels?)\b/i.test(
+      context.scope.phrase ?? '',
+    )
+      ? context.scope.phrase
+      : null);
+  const isName = (name: string): boolean =>
+    name.split(' ').length <= 5 && !findClause(name) && !/[,;:=]|^(?:if|when|no|less|more)\b/i.test(name);
+  if (!label || names.length < 3 || names.length > 8 || !names.every(isName)) return null;
+  if (match && readDependentLabel(label, context)) return null;
+  const base = factBase(arrowRule, context);
+  const shown = capitalise(label);
+  const facts: Fact[] = [
+    {
+      ...base,
+      kind: 'comparison',
+      question: `${shown}: what is the sequence?`,
+      answer: names.join(', then '),
+      terms: [label, ...names],
+    },
+  ];
+  for (let i = 1; i < names.length; i++)
+    facts.push({
+      ...base,
+      confidence: 0.7,
+      kind: 'comparison',
+      question: `${shown}: what comes after "${names[i - 1]}"?`,
+      answer: names[i] ?? '',
+      terms: [label, names[i - 1] ?? '', names[i] ?? ''],
+    });
+  return facts;
+}
 
 /** "side effect: cough → switch": the label or term in front of a chain, and what it says. Null when there is none. */
 function readLabel(

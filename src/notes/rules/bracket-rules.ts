@@ -8,6 +8,7 @@ import type { Fact } from '../fact.ts';
 import { isCase } from './authority-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { agreesWithInitials } from './initials.ts';
+import { labelledListRule } from './labelled-list-rule.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
@@ -77,7 +78,7 @@ export const dateRule: RuleInfo = {
 };
 
 const DATE =
-  /^(?:c\.?\s?|ca\.?\s?|around\s)?(?:\d{1,2}\.?\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s(?:\d{1,2},?\s)?)?\d{3,4}(?:\s?(?:[-–]|to)\s?(?:\d{2,4}))?(?:\s(?:AD|BC|CE|BCE))?$/;
+  /^(?:c\.?\s?|ca\.?\s?|around\s)?(?:\d{1,2}\.?\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s(?:\d{1,2},?\s)?)?(?:1\d{3}|20\d{2}|\d{3,4}(?=\s(?:AD|BC|CE|BCE)))(?:\s?(?:[-–]|to)\s?(?:\d{2,4}))?(?:\s(?:AD|BC|CE|BCE))?$/;
 const REMARK =
   /^(?:see\b|cf\.?\b|image|picture|video|diagram|optional|more (?:on|about)|as (?:seen|shown)|above|below|hands[ -]?on|not (?:on|in) (?:the )?exam|exam|important|note\b|my\b|todo|\?+|source|link|duh|lol|haha|i think|maybe|not sure|again|obviously|of course|yes|no)\b/i;
 const NOUN_BEFORE =
@@ -136,6 +137,13 @@ function readGroup(
   const inner = /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u.exec(content);
   if (inner)
     return { facts: definitionFacts(bracketDefinitionRule, inner[1] ?? '', inner[2] ?? '', context), keep: false };
+  const counted = /^(?:\d|two|three|four|five|six|seven) [\p{L} -]{3,30}: \S/u.test(content)
+    ? findClause(before)?.subject
+    : undefined;
+  if (counted) {
+    const set = labelledListRule.find(content, { ...context, scope: { ...context.scope, phrase: lowerTerm(counted) } });
+    if (set?.length) return { facts: set, keep: false };
+  }
   const noun = nounBefore(before);
   if (!noun) return keep;
   if (DATE.test(content) && (/ vs?\.? /.test(noun) || /[-–—:(] The [A-Z][\p{L}]+$/u.test(before.trimEnd())))

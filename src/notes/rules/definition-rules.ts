@@ -45,6 +45,13 @@ export const equalsRule: SentenceRule = {
         ...definitionFacts(equalsRule, named, right, context),
         ...statementFrom(equalsRule, said, context, null, 0.1),
       ];
+    const behind = /^([^:]{2,40}):\s+(\S.*)$/.exec(term);
+    if (
+      behind &&
+      (behind[2] ?? '').split(' ').length > 3 &&
+      isTermLike((behind[1] ?? '').replace(/\s*\([^()]*\)$/, ''))
+    )
+      return null;
     const whole = findClause(term);
     if (
       whole?.subject &&
@@ -140,6 +147,13 @@ function defineTerm(
   rule: SentenceRule,
 ): readonly Fact[] | null {
   const dated = splitTrailingDate(rawTerm.trim());
+  const isTeam = dated !== null && /^[A-Z][\p{L}'-]+(?:,? (?:&|and|et al\.?)(?: [A-Z][\p{L}'-]+)?)+$/u.test(dated.name);
+  if (dated && isTeam) {
+    const question = `What did ${dated.name} (${dated.date}) find or do?`;
+    return [
+      { ...factBase(rule, context), kind: 'comparison', question, answer: meaning, terms: [dated.name, meaning] },
+    ];
+  }
   if (dated) {
     const date: Fact = {
       ...factBase(datedLineRule, context),

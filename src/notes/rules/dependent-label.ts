@@ -6,7 +6,7 @@ import type { LineContext } from './line-context.ts';
 const LABELS =
   'exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
   'indication|contraindication|complication|interaction|symptom|sign|test|advantage|disadvantage|drawback|downside|benefit|risk|danger|use|usage|' +
-  'order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
+  'criticism|critique|evidence|problem|order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
   'solution|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +
   'mechanism of action|route|onset|duration|half-life|location|side effect|adverse effect|limitation|property|formula|unit|abbreviation|plural|syntax|etymology|prognosis|diagnosis|prevention|management|monitoring';
 const LABEL = new RegExp(
@@ -15,6 +15,8 @@ const LABEL = new RegExp(
     .join('|')})(?:\\s+(?:of|for|to|in)\\s+(both|either|each|all|all (?:two|three|four|five)))?$`,
   'i',
 );
+const OWNED =
+  /^(criticisms?|critiques?|evidence|problems?|causes?|effects?|symptoms|signs|treatment|consequences|results?) (?:of|for|with|against) (?!both\b|either\b|each\b|all\b)((?:[\p{L}\d'-]+ ?){1,5})$/iu;
 const QUALITY =
   /^(?:typical|usual|common|commonest|main|key|major|minor|only|general|classic|standard|normal|first-line|second-line|adverse|known|best|worst|immediate|direct|long-term|short-term|first|last|famous|early|late|other|rare|frequent)$/i;
 
@@ -33,13 +35,20 @@ const SHORT_LABELS: Readonly<Record<string, string>> = {
   Sx: 'symptoms',
   Ix: 'investigations',
   Mx: 'management',
+  prob: 'problem',
+  probs: 'problems',
+  adv: 'advantages',
+  disadv: 'disadvantages',
+  crit: 'criticism',
 };
 /** Of the shorthand above, what means the same in every subject. */
-const SURE_SHORT = /^(?:MOA|SEs|ADRs?|Tx|Rx|Dx|Sx|Ix|Mx)$/;
+const SURE_SHORT = /^(?:MOA|SEs|ADRs?|Tx|Rx|Dx|Sx|Ix|Mx|probs?|adv|disadv|crit)$/;
 
 export interface DependentLabel {
   /** "remedy", "typical case". */
   readonly label: string;
+  /** What the label names itself: "criticism of X". */
+  readonly owner?: string;
   /** "both", "all three": the label speaks of several things. */
   readonly group: string | null;
 }
@@ -51,6 +60,8 @@ export function readDependentLabel(term: string, context: LineContext): Dependen
   const short = SHORT_LABELS[term];
   if (short !== undefined && (SURE_SHORT.test(term) || hasShortNeighbour(term, context)))
     return { label: short, group: null };
+  const owned = OWNED.exec(term);
+  if (owned) return { label: (owned[1] ?? '').toLowerCase(), group: null, owner: owned[2] ?? '' };
   const match = LABEL.exec(term);
   if (!match) return null;
   const quality = (match[1] ?? '').trim();
@@ -76,6 +87,7 @@ function hasShortNeighbour(term: string, context: LineContext): boolean {
 
 /** "both rust and mildew", "all three types of error"; null when nobody knows what the label belongs to. */
 export function ownerOfLabel(found: DependentLabel, context: LineContext): string | null {
+  if (found.owner !== undefined) return found.owner;
   const { versus, phrase } = context.scope;
   if (found.group === null) return phrase;
   if (versus && /^(?:both|either|each)$/.test(found.group)) return `${found.group} ${versus[0]} and ${versus[1]}`;

@@ -5,7 +5,7 @@ import { bareWord, countWords, MODALS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
-import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
+import { bindPronouns, isTermLike, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 
 /** `X because Y`. */
@@ -29,6 +29,8 @@ export const becauseRule: SentenceRule = {
         ? reasonFacts(becauseRule, above.text.replace(/[:：]$/, ''), front[1] ?? '', context, 0.15)
         : [];
     }
+    const named = /^([^:=→,]{3,40}?)\s[-–—]\s+\S/.exec(text)?.[1];
+    if (named && isTermLike(named) && !findClause(named)) return null;
     const middle = /^(.{3,}?),?\s+(because of|because|due to|since|thanks to)\s+(.+)$/i.exec(text);
     if (!middle) return null;
     const [, effect = '', word = '', cause = ''] = middle;

@@ -66,7 +66,7 @@ const CHATTER = new Pattern(
 );
 /** What the writer means to do: "TODO redo the quiz", "ask about X in the tutorial". */
 const REMINDER =
-  /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:to )?(?:review|revise)\s*[:–]|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
+  /^(?:to-?do|fixme|tbd)\b[\s:,-]|^(?:to )?(?:review|revise)\s*[:–]|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|allowed|klausur|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:readings?|read)(?: list)?(?: for .{2,20})?:|\bnot (?:in|on|part of) (?:the )?exam\b|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
 

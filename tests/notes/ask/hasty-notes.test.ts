@@ -256,6 +256,41 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Unix\nkill sends SIGTERM (15) by default = please stop',
     'In Unix, what does kill send by default? SIGTERM (15)',
   ],
+  [
+    'takes one space for nesting below a line at the left',
+    '# Minds\n\nAmnesia\n retrograde: what was before is lost\n anterograde: what comes later is lost\n',
+    'In Amnesia, what is retrograde? What was before is lost',
+  ],
+  [
+    'reads the reason behind a dash as part of what the term means',
+    '## Minds\nword length effect - short words stay because they fit in the loop',
+    'What is the word length effect? Short words stay because they fit in the loop',
+  ],
+  [
+    'asks what a work of several people found',
+    '## Minds\nLoft & Palm 1974: the word "smashed" raises the speed people remember',
+    'What did Loft & Palm (1974) find or do? The word "smashed" raises the speed people remember',
+  ],
+  [
+    'asks for the order of names between arrows',
+    '## Disks\nLVM layers: PV -> VG -> LV',
+    'LVM layers: what is the sequence? PV, then VG, then LV',
+  ],
+  [
+    'defines both sides of a comparison with brackets',
+    '## Memory\nepisodic (events of a life) vs semantic (facts of the world) - Tulv 1972',
+    'In memory, what is episodic? Events of a life',
+  ],
+  [
+    'reads a label with its owner',
+    '## Minds\ncriticism of the box model: too simple for long texts',
+    'What is the criticism of the box model? Too simple for long texts',
+  ],
+  [
+    'asks for the members that a bracket counts up',
+    '## Minds\nthe clue interview helps (3 parts: tell all, turn the order, change the view)',
+    'What are the three parts of the clue interview? Tell all | Turn the order | Change the view',
+  ],
 ];
 
 /** What no card of a note may say. */
@@ -292,6 +327,13 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     'part table: MBR max 2 TB and four primary partitions, GPT up to 128 partitions\nsteps for a new disk\n1. make it\n2. mount it\n3. note it',
     /partitions steps/,
   ],
+  [
+    'makes no topic of the whole first line of a note',
+    'COG PSYCH sem 7: MEMORY\n\nchunking: grouping items to units that mean something',
+    /sem 7/,
+  ],
+  ['takes no number of three digits for a year', '## Screws\n- tensile strength Rm in N/mm (800) counts', /date/],
+  ['takes no reading list for knowledge', '## Minds\nReading for thurs: Schact, 7 sins (one, two)', /./],
   ['makes no card of the shorthand of a note', 'Abbrev: SE = side effects, CI = contraindications', /./],
   ['takes no exam remark for knowledge', '## Statins\nExam: 40 MCQ. Bring calculator.', /./],
   ['does not split an address at its colons', '## IPv6\nlink local fe80::/10, no broadcast at all', /fe80\?/],
