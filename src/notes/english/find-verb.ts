@@ -84,6 +84,11 @@ export function findVerb(words: Words, start: number): Found | null {
       inRelative = true;
       continue;
     }
+    const afterContact = i > start ? skipContactClause(words, i) : i;
+    if (afterContact > i) {
+      i = afterContact - 1;
+      continue;
+    }
     if (i > start && SUBORDINATORS.has(word) && word !== 'before' && word !== 'after' && word !== 'as') return null;
     if (i > start && QUESTION_WORDS.has(word)) return null;
     if (word === 'to') {
@@ -105,6 +110,26 @@ export function findVerb(words: Words, start: number): Found | null {
     return found;
   }
   return null;
+}
+
+/**
+ * "the keys you make are stored": what "you" does belongs to the keys. Returns where the verb of the sentence stands behind it,
+ * or `at` when there is no such clause.
+ */
+function skipContactClause({ tokens, bare }: Words, at: number): number {
+  const before = tokens[at - 1] ?? '';
+  const noun = bare[at - 1] ?? '';
+  if (!/^(?:you|they|users?)$/.test(bare[at] ?? '') || /[,;:.]$/.test(before)) return at;
+  if (PREPOSITIONS.has(noun) || CONJUNCTIONS.has(noun) || SUBORDINATORS.has(noun) || QUESTION_WORDS.has(noun))
+    return at;
+  if (MODALS.has(noun) || COPULAS.has(noun) || DO_FORMS.has(noun) || ADVERBS.has(noun) || noun === 'to') return at;
+  for (let i = at + 2; i < tokens.length; i++) {
+    const word = bare[i] ?? '';
+    if (/[,;:]$/.test(tokens[i - 1] ?? '') || SUBORDINATORS.has(word) || RELATIVES.has(word)) return at;
+    if (CONJUNCTIONS.has(word) || QUESTION_WORDS.has(word) || /^(?:you|they|it|we)$/.test(word)) return at;
+    if (COPULAS.has(word) || MODALS.has(word)) return i;
+  }
+  return at;
 }
 
 function readVerbAt(words: Words, at: number, start: number): Found | null {

@@ -84,6 +84,7 @@ export function tidyText(text: string): string {
   if (/[:;]/.test(out)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
   if (out.includes(' := ')) out = out.replace(/ := /g, ' = ');
+  if (out.includes('# of ')) out = out.replace(/(^|\s)# of (?=\p{L})/gu, '$1number of ');
   if (out.includes('??')) out = out.replace(/\?{2,}/g, '?');
   if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/g, ' → ');
   if (/[↑↓]/.test(out)) out = spellTrends(out);

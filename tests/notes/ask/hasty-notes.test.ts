@@ -291,6 +291,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Minds\nthe clue interview helps (3 parts: tell all, turn the order, change the view)',
     'What are the three parts of the clue interview? Tell all | Turn the order | Change the view',
   ],
+  ['spells out "# of"', '### Kites\n-Kites need a large # of knots', 'What do Kites need? A large number of knots'],
 ];
 
 /** What no card of a note may say. */
@@ -363,6 +364,11 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     'does not say that somebody does something to himself',
     '### Ferry\n* harbour desk checks the list\n--> next guest gets it straight from the list',
     /get\?? (?:The )?next guest/i,
+  ],
+  [
+    'takes what "you" does to a thing for no deed of the thing',
+    '### Kites\n-all kites you fold in the shop are sent to the Beach Office',
+    /What do all kites you fold/,
   ],
 ];
 
