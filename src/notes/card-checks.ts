@@ -35,7 +35,7 @@ const PROMPT_WORDS =
 /** The part of a question after a short context such as "Docker vs VM:". */
 const afterPrefix = memoize(readAfterPrefix, 500);
 
-const PREFIX = new Pattern(': › » | — – - >', /^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/);
+const PREFIX = new Pattern(':›»|—–->', /^[^?]{1,90}?(?:[:›»|—–]|\s-{1,2}\s|\s>\s)\s*/);
 
 function readAfterPrefix(question: string): string {
   const prefix = PREFIX.exec(question);
@@ -217,7 +217,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'markup',
     principle: 'P2',
     isFatal: true,
-    needs: { question: needs('* ` = [ ] < > | # → _ - / .'), answer: needs('* ` = [ ] < > | # → _ - / .') },
+    needs: { question: needs('*`=[]<>|#→_-/.'), answer: needs('*`=[]<>|#→_-/.') },
     fails: (card) => hasMarkup(card.question) || hasMarkup(card.answer),
   },
   {
@@ -226,7 +226,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     isFatal: true,
     needs: {
       question: needs(
-        '^is ^are ^am ^was ^were ^do ^does ^did ^can ^could ^will ^would ^should ^has ^have ^had ^may ^might ^must ^isn ^aren ^doesn ^don ^won : › » | — – - >',
+        '^is ^are ^am ^was ^were ^do ^does ^did ^can ^could ^will ^would ^should ^has ^have ^had ^may ^might ^must ^isn ^aren ^doesn ^don ^won :›»|—–->',
       ),
       answer: needs('^yes ^no ^true ^false ^nope ^yep ^correct ^incorrect'),
     },
@@ -250,7 +250,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'cut-off',
     principle: 'P5',
     isFatal: true,
-    needs: { answer: needs(': ( ^to and$ or$ the$ a$ an$ of$ to$ with$ for$ by$ because$ if$ not$') },
+    needs: { answer: needs(':( ^to and$ or$ the$ a$ an$ of$ to$ with$ for$ by$ because$ if$ not$') },
     fails: (card) =>
       /:\s*$/.test(card.answer) ||
       /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
@@ -297,7 +297,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'brackets',
     principle: 'P5',
     isFatal: true,
-    needs: { question: needs('( ) "'), answer: needs('( ) "') },
+    needs: { question: needs('()"'), answer: needs('()"') },
     fails: (card) => isUnbalanced(card.question) || isUnbalanced(card.answer),
   },
   {
@@ -372,7 +372,7 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     name: 'several-facts',
     principle: 'P1',
     isFatal: false,
-    needs: { answer: needs('therefore which ; . ! ?') },
+    needs: { answer: needs('therefore which ;.!?') },
     fails: (card) =>
       /\b(?:and therefore|, which [^,]+, which|; [^;]+;)\b/i.test(card.answer) ||
       (card.form === 'question' && /[.!?]\s+[A-Z][^.!?]*[.!?]\s+[A-Z]/.test(card.answer)),

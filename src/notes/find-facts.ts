@@ -1,9 +1,10 @@
 import { findClause } from './english/clause.ts';
-import { countWords } from './english/words.ts';
+import { countWords, endsInColon, withoutColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import { findBlockFacts } from './find-block-facts.ts';
 import { findListFacts } from './find-list-facts.ts';
 import { isAddition, isOpenLeadIn, isPlainDeed, isSubtitle, joinLeadIn } from './line-shapes.ts';
+import { Pattern } from './needs.ts';
 import type { LineReason, NoteRemark } from './note-message.ts';
 import type { Outline, OutlineNode } from './outline/outline-types.ts';
 import { TopicReader } from './outline/topic.ts';
@@ -23,6 +24,15 @@ import { findAnswer, findInlineAnswer } from './rules/question-rules.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
 import { findFactOfExercise, isChatter, isClickPath, isFactInExercise, stripMeta } from './rules/skip.ts';
 import { startsWithVerb } from './rules/steps-rule.ts';
+
+const GOOD_TO_KNOW = new Pattern(
+  '^important ^good ^useful ^nice',
+  /^(?:important|good|useful|nice) to (?:know|remember) (?:which|what|how|when|where|why|the difference)\b/i,
+);
+const EXAMPLE = new Pattern(
+  '^e ^eg ^ex ^for ^example ^examples',
+  /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|examples?:)\s+(.+)$/i,
+);
 
 export interface FoundFacts {
   readonly facts: readonly Fact[];
@@ -178,16 +188,12 @@ class FactFinder {
       return node.children.length === 0 ? { id: 'unanswered' } : { id: 'question' };
     }
     if (isSubtitle(node)) return { id: 'about-notes' };
-    const text = node.text.replace(/[:：]$/, '');
+    const text = withoutColon(node.text);
     const brackets = readBrackets(text, context);
     this.#add(brackets.facts);
     const clause = findClause(brackets.text);
     const isStatement =
-      clause !== null &&
-      clause.subject !== '' &&
-      clause.rest !== '' &&
-      clause.front === '' &&
-      !/[:：]$/.test(node.text);
+      clause !== null && clause.subject !== '' && clause.rest !== '' && clause.front === '' && !endsInColon(node.text);
     if (isStatement) this.#readText(brackets.text, context);
     else if (/\s(?:=|→)\s/.test(brackets.text)) this.#readText(brackets.text, context);
     return { id: 'label' };
@@ -230,18 +236,13 @@ class FactFinder {
     const meta = stripMeta(node.text);
     if (countWords(meta.text) < 2 && !meta.text.includes('='))
       return this.#inSet.has(node) ? { id: 'list-above' } : { id: 'bare-name' };
-    let text = meta.text.replace(/[:：]$/, '').trim();
+    let text = withoutColon(meta.text).trim();
     if (node.zone === 'hands-on') text = findFactOfExercise(text) ?? text;
-    const counted = /[:：]$/.test(meta.text) ? readCount(text) : null;
+    const counted = endsInColon(meta.text) ? readCount(text) : null;
     if (counted && /,\s*$/.test(text.slice(0, counted.before.length + 2)) && findClause(counted.before))
       text = counted.before;
-    if (
-      /^(?:important|good|useful|nice) to (?:know|remember) (?:which|what|how|when|where|why|the difference)\b/i.test(
-        text,
-      )
-    )
-      return { id: 'remark' };
-    const example = /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|examples?:)\s+(.+)$/i.exec(text);
+    if (GOOD_TO_KNOW.test(text)) return { id: 'remark' };
+    const example = EXAMPLE.exec(text);
     if (example && !/→.*\d/.test(text)) {
       const of = this.#topics.scopeOf(node).phrase;
       if (of) this.#add(exampleFact(example[1] ?? '', of, context));
@@ -277,7 +278,7 @@ class FactFinder {
         this.#askQuestion(node, context);
       return { id: 'unanswered' };
     }
-    if (node.children.length > 0 && /[:：]$/.test(node.text) && isOpenLeadIn(text)) return { id: 'lead-in' };
+    if (node.children.length > 0 && endsInColon(node.text) && isOpenLeadIn(text)) return { id: 'lead-in' };
     if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
       return this.#visitStep(text, context);
     if (this.#inSet.has(node) && isPlainDeed(text)) return { id: 'list-above' };

@@ -1,5 +1,5 @@
 import { findClause } from './english/clause.ts';
-import { countWords } from './english/words.ts';
+import { countWords, endsInColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import type { NoteRemark } from './note-message.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
@@ -50,7 +50,7 @@ export function findListFacts(
   const problem = findWrongCount(node, lines);
   const isHeading = node.marker === 'heading';
   const isPlainParent = isHeading || (!node.isLeadIn && !topic.aspect);
-  const isAnnounced = /[:：]$/.test(node.text) || topic.aspect !== null || readCount(node.text) !== null;
+  const isAnnounced = endsInColon(node.text) || topic.aspect !== null || readCount(node.text) !== null;
   const members = isAnnounced && !isHeading ? lines : lines.filter((line) => isBareFragment(line));
   if (isPlainParent && !isAnnounced && (members.length < 2 || !isNameList(members))) return { ...nothing, problem };
   const below = topics.scopeOf(lines[0] ?? node);
@@ -63,7 +63,7 @@ export function findListFacts(
 /** "3 kinds:" above two lines. */
 function findWrongCount(node: OutlineNode, lines: readonly OutlineNode[]): NoteRemark | null {
   const counted = readCount(node.text);
-  if (!counted || !/[:：]$/.test(node.text) || !lines.every((line) => line.marker === '1' || line.marker === '*'))
+  if (!counted || !endsInColon(node.text) || !lines.every((line) => line.marker === '1' || line.marker === '*'))
     return null;
   const members = readMembers(lines);
   return members.isOpen || members.items.length === counted.count

@@ -1,4 +1,5 @@
 import { findClause } from './english/clause.ts';
+import { endsInColon, withoutColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
 import { startsWithVerb } from './rules/steps-rule.ts';
@@ -28,8 +29,8 @@ export function isOpenLeadIn(text: string): boolean {
 /** A line below an open lead-in that made no list: both together are the sentence. Other lines come back unchanged. */
 export function joinLeadIn(node: OutlineNode, text: string): string {
   const parent = node.parent;
-  if (!parent || parent.marker === 'heading' || !/[:：]$/.test(parent.text)) return text;
-  const lead = parent.text.replace(/[:：]$/, '').trim();
+  if (!parent || parent.marker === 'heading' || !endsInColon(parent.text)) return text;
+  const lead = withoutColon(parent.text).trim();
   const isOpen =
     /\b(?:to|on|with|for|by|from|in|of|at|as)$|^\S+ (?:supports?|allows?|needs?|requires?|provides?|includes?)$/i.test(
       lead,

@@ -30,6 +30,8 @@ interface Tables {
   readonly last: Int32Array;
 }
 const tables: Tables[] = [];
+/** 1 where a word stands in one of the tables: most words do not. */
+const isNeeded = new Uint8Array(TABLE_SIZE);
 let needCount = 0;
 
 /** The sort of each character that some need names. Digits are one sort, capitals another. */
@@ -45,8 +47,8 @@ for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789_') {
 
 /**
  * The need for one of these at least. `because` is a word of the text in any case, with no letter, digit or underscore at
- * its sides; `^if` is such a word at the very start, `of$` one that only other signs follow; `=` is a character, `1` any
- * digit, `A` any capital. They stand with spaces between them.
+ * its sides; `^if` is such a word at the very start, `of$` one that only other signs follow; `=` is a character, `()` any of
+ * these characters, `1` any digit, `A` any capital. They stand with spaces between them.
  */
 export function needs(list: string): Need {
   const group = Math.floor(needCount / BITS);
@@ -60,7 +62,7 @@ export function needs(list: string): Need {
   const table = tables[group];
   let chars = 0;
   for (const item of list.split(' ')) {
-    if (/^[^a-z]$/.test(item)) chars |= sortOf(item);
+    if (/^(?:[^a-z]|[^a-zA-Z\d^$]+)$/.test(item)) chars |= sortOf(item);
     else if (item.startsWith('^')) enter(table?.first, item.slice(1), bit);
     else if (item.endsWith('$')) enter(table?.last, item.slice(0, -1), bit);
     else enter(table?.anywhere, item, bit);
@@ -74,6 +76,7 @@ function enter(table: Int32Array | undefined, word: string, bit: number): void {
   for (let at = 0; at < word.length; at++) hash = addLetter(hash, word.charCodeAt(at));
   const place = placeOf(hash);
   table[place] = (table[place] ?? 0) | bit;
+  isNeeded[place] = 1;
 }
 
 function sortOf(name: string): number {
@@ -84,11 +87,16 @@ function sortOf(name: string): number {
     sortsByName.set(name, sort);
     const members = name === '1' ? '0123456789' : name === 'A' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : name;
     for (const member of members) {
-      const place = placeOf(member.charCodeAt(0));
+      const code = member.charCodeAt(0);
+      const place = code < 128 ? code : sortPlace(code);
       charSorts[place] = (charSorts[place] ?? 0) | sort;
     }
   }
   return sort;
+}
+
+function sortPlace(code: number): number {
+  return 128 + (code % (TABLE_SIZE - 128));
 }
 
 function addLetter(hash: number, letter: number): number {
@@ -99,35 +107,47 @@ function placeOf(hash: number): number {
   return (hash ^ (hash >> 4) ^ (hash >> 12)) & (TABLE_SIZE - 1);
 }
 
+/** One pass over the characters. It runs for every line and card: what it looks up in the loop stands in its own names. */
 function readSigns(text: string): Signs {
-  const words = tables.map(() => 0);
+  const words = new Array<number>(tables.length).fill(0);
+  const letters = LETTERS;
+  const sorts = charSorts;
+  const needed = isNeeded;
+  const { length } = text;
   let chars = 0;
   let hash = FIRST_HASH;
   let start = 0;
   let lastPlace = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 32;
-    chars |= charSorts[placeOf(code)] ?? 0;
-    const letter = code < 128 ? (LETTERS[code] ?? 0) : 0;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 32;
+    chars |= sorts[code < 128 ? code : sortPlace(code)] ?? 0;
+    const letter = code < 128 ? (letters[code] ?? 0) : 0;
     if (letter > 0) {
       hash = addLetter(hash, letter);
       continue;
     }
     if (at > start) {
       lastPlace = placeOf(hash);
-      for (let group = 0; group < words.length; group++) {
-        const table = tables[group];
-        words[group] =
-          (words[group] ?? 0) | (table?.anywhere[lastPlace] ?? 0) | (start === 0 ? (table?.first[lastPlace] ?? 0) : 0);
-      }
+      if (needed[lastPlace] === 1) meet(words, lastPlace, start === 0);
+      hash = FIRST_HASH;
     }
     start = at + 1;
-    hash = FIRST_HASH;
   }
-  if (lastPlace >= 0)
-    for (let group = 0; group < words.length; group++)
-      words[group] = (words[group] ?? 0) | (tables[group]?.last[lastPlace] ?? 0);
+  if (lastPlace >= 0) meetLast(words, lastPlace);
   return { text, chars, words };
+}
+
+function meetLast(words: number[], place: number): void {
+  for (let group = 0; group < words.length; group++)
+    words[group] = (words[group] ?? 0) | (tables[group]?.last[place] ?? 0);
+}
+
+function meet(words: number[], place: number, isFirst: boolean): void {
+  for (let group = 0; group < words.length; group++) {
+    const table = tables[group];
+    const first = isFirst ? (table?.first[place] ?? 0) : 0;
+    words[group] = (words[group] ?? 0) | (table?.anywhere[place] ?? 0) | first;
+  }
 }
 
 /** The two texts looked at last: the rules for a sentence, or the checks of a card, follow each other. */

@@ -2,6 +2,7 @@ import { invert, writeSentence } from './ask/sentence.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
+import { Pattern } from './needs.ts';
 import { isAttributeName } from './rules/attribute-name.ts';
 import { authorityRule, citedFor, findDecision, readSource, splitCitation } from './rules/authority-rule.ts';
 import { findFormulaLine } from './rules/block-rules.ts';
@@ -170,9 +171,14 @@ function askExample(fact: StatementFact, example: string): string | null {
   return finish(`Which ${counted.exec(object)?.[1] ?? object} ${invert(clause, after)}`);
 }
 
+const MAYBE_EXAMPLE = new Pattern(
+  'one e eg example instance ex',
+  /\bone\s|\be\.?g\b|\bfor (?:example|instance)\b|\bex:/i,
+);
+
 /** ", one with a, one with b" and ", e.g. a, b": the examples at the end of a sentence. */
 function splitExampleTail(text: string): { text: string; example: string | null } {
-  if (!/\bone\s|\be\.?g\b|\bfor (?:example|instance)\b|\bex:/i.test(text)) return { text, example: null };
+  if (!MAYBE_EXAMPLE.test(text)) return { text, example: null };
   const ones = /^(.{10,}?),\s+(one\s.+,\s+one\s.+)$/i.exec(text);
   if (ones) return { text: ones[1] ?? text, example: ones[2] ?? null };
   const eg = /^(.{10,}?)[,:]?\s+(?:e\.g\.,?|eg\.?|for example,?|for instance,?|ex:)\s+([^,].*)$/i.exec(text);

@@ -1,3 +1,4 @@
+import { mayHold, needs, Pattern } from '../needs.ts';
 import { isPlural } from './noun-phrase.ts';
 import { isParticiple } from './verbs.ts';
 import { ADJECTIVES, CONJUNCTIONS, PREPOSITIONS, SHOUTED, SUBORDINATORS } from './words.ts';
@@ -55,8 +56,13 @@ const READER: Readonly<Record<string, string>> = {
 };
 const READER_PATTERN =
   /(?<![-\w])(?:[Ww]e|[Oo]urs?|us|ourselves|[Mm]y|I(?= (?:am|was|have|had|will|would|can|could|should|must|need|want|use|do|did|don|think|like|got|get|know|see|find|also|just|always|never)\b))(?![-\w.])/g;
-const MAYBE_DIRT =
-  /['’]|\b(?:we|our|ours|us|ourselves|my|I|bc|dont|doesnt|isnt|arent|wasnt|didnt|cant)\b|\/|\bcan not\b|perms|env\b/i;
+const DIRT = needs("'’/ we our ours us ourselves my i bc dont doesnt isnt arent wasnt didnt cant can perms env");
+const VIEW = needs('perspective point standpoint viewpoint view');
+const EVER = new Pattern('ever', /\bever\b/i);
+const SMILEY = needs(':;');
+const ARROW = needs('>→➜➔⇒');
+const TREND = needs('↑↓');
+const LOOSE_SIGN = new Pattern(',;.?', /\s[,;.?](?:\s|$)/);
 
 /**
  * One line of a note in plain English: shorthand spelled out, doubled words and shouting taken back, "we" turned into "you",
@@ -65,32 +71,37 @@ const MAYBE_DIRT =
 export function tidyText(text: string): string {
   let out = text.trim();
   if (out.includes('/')) out = out.replace(/(\w)\/(?:don['’]?t|do not|doesn['’]?t|does not)\s+/gi, '$1 or ');
-  if (MAYBE_DIRT.test(out)) {
+  if (mayHold(out, DIRT)) {
     if (out.includes('/')) out = replaceAll(out, SLASHED);
     out = replaceAll(out, SHORTENED);
     if (MAYBE_CONTRACTED.test(out)) out = replaceAll(out, CONTRACTED);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
   }
   if (out.includes('/')) out = out.replace(PER, ' per $1');
-  out = out.replace(
-    VIEWED,
-    (_, article: string | undefined, noun: string, view: string) => `from ${article ?? 'the '}${noun}'s ${view}`,
-  );
+  if (mayHold(out, VIEW)) out = nameView(out);
   if (hasDoubledWord(out))
     out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
   if (/[A-Z]{2}/.test(out))
     out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (isShouting(word) ? word.toLowerCase() : word));
-  if (/\bever\b/i.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
-  if (/[:;]/.test(out)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
+  if (EVER.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
+  if (mayHold(out, SMILEY)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');
   if (out.includes(' := ')) out = out.replace(/ := /g, ' = ');
   if (out.includes('# of ')) out = out.replace(/(^|\s)# of (?=\p{L})/gu, '$1number of ');
   if (out.includes('??')) out = out.replace(/\?{2,}/g, '?');
-  if (/[>→➜➔⇒]/.test(out)) out = out.replace(/\s*(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/g, ' → ');
-  if (/[↑↓]/.test(out)) out = spellTrends(out);
-  if (/[ \t\u00a0]{2}|[\t\u00a0]/.test(out)) out = out.replace(/[ \t\u00a0]+/g, ' ');
-  if (/\s[,;.?](?:\s|$)/.test(out)) out = out.replace(/\s+([,;.?])(?=\s|$)/g, '$1');
+  if (mayHold(out, ARROW)) out = out.replace(/\s*(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/g, ' → ');
+  if (mayHold(out, TREND)) out = spellTrends(out);
+  if (out.includes('  ') || out.includes('\t') || out.includes('\u00a0')) out = out.replace(/[ \t\u00a0]+/g, ' ');
+  if (LOOSE_SIGN.test(out)) out = out.replace(/\s+([,;.?])(?=\s|$)/g, '$1');
   return out.trim();
+}
+
+/** "from servers perspective" -> "from the server's perspective". */
+function nameView(text: string): string {
+  return text.replace(
+    VIEWED,
+    (_, article: string | undefined, noun: string, view: string) => `from ${article ?? 'the '}${noun}'s ${view}`,
+  );
 }
 
 /** "TSH ↑" -> "TSH rises", "↓ pH" -> "lowered pH". Before a noun the arrow says what the noun is like, else what it does. */

@@ -143,6 +143,16 @@ export function lastWord(text: string): string {
   return text.slice(text.lastIndexOf(' ') + 1);
 }
 
+/** True when a text ends in a colon: it announces what follows. */
+export function endsInColon(text: string): boolean {
+  return text.endsWith(':') || text.endsWith('：');
+}
+
+/** The text without the colon at its end. */
+export function withoutColon(text: string): string {
+  return endsInColon(text) ? text.slice(0, -1) : text;
+}
+
 /** How many parts the spaces make of a text: 1 when it holds none. */
 export function countWords(text: string): number {
   let count = 1;

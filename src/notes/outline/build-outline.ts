@@ -1,5 +1,5 @@
 import { findClause } from '../english/clause.ts';
-import { splitWords } from '../english/words.ts';
+import { endsInColon, splitWords } from '../english/words.ts';
 import { isTypedCommand } from '../rules/typed-command.ts';
 import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
@@ -119,7 +119,7 @@ function refineMarker(
   const text = entry.text;
   if (isTypedCommand(text)) return 'plain';
   if (/^(?:[FIHR]|Facts?|Issues?|Held|Holding|Ratio|Rule):\s+\S/.test(text)) return 'plain';
-  if (/[:：]$/.test(text) || (/\?$/.test(text) && text.length < 150 && !/[.!]\s/.test(text))) return 'label';
+  if (endsInColon(text) || (/\?$/.test(text) && text.length < 150 && !/[.!]\s/.test(text))) return 'label';
   if (entry.inline.bold.length === 1 && entry.inline.bold[0]?.replace(/[:.]$/, '') === text.replace(/[:.]$/, ''))
     return 'label';
   if (/^\s*[*_][^*_]+[*_]:?\s*$/.test(entry.raw)) return 'label';
@@ -187,7 +187,7 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
   if (marker === '>') {
     const last = top();
     if (last?.marker === '>') open.pop();
-    else if (/[:：]$/.test(entry.text) && last && isListMarker(last.marker)) open.pop();
+    else if (endsInColon(entry.text) && last && isListMarker(last.marker)) open.pop();
     return open;
   }
   const last = top();
@@ -214,7 +214,7 @@ function liftDash(open: readonly OpenNode[], indent: number): OpenNode[] {
     stars.every((child) => child.marker === '*' || child.marker === '1');
   if (isDone) return lifted.slice(0, -1);
   const last = lifted[lifted.length - 1];
-  if (last?.marker !== 'plain' || last.indent !== indent || /[:：]$/.test(last.text)) return lifted;
+  if (last?.marker !== 'plain' || last.indent !== indent || endsInColon(last.text)) return lifted;
   const above = last.previous;
   const isPair = above?.marker === 'plain' && above.children.length === 0 && isTermLine(above) && isTermLine(last);
   if (isPair && last.children.length === 0) return lifted.slice(0, -1);
@@ -241,9 +241,7 @@ function isBareAspect(text: string): boolean {
 }
 
 function isOpenLeadIn(node: OpenNode): boolean {
-  return (
-    /[:：]$/.test(node.text) && (node.children.length === 0 || node.children.every((child) => child.block !== null))
-  );
+  return endsInColon(node.text) && (node.children.length === 0 || node.children.every((child) => child.block !== null));
 }
 
 function isIndented(entry: Entry, open: readonly OpenNode[]): boolean {
@@ -274,7 +272,7 @@ function findLastIndex<T>(items: readonly T[], test: (item: T) => boolean): numb
 function isLeadIn(entry: Entry, marker: Marker, next: Entry | undefined): boolean {
   if (marker === 'heading' || entry.block) return false;
   if (marker === 'label') return true;
-  if (/[:：]$/.test(entry.text)) return true;
+  if (endsInColon(entry.text)) return true;
   return next !== undefined && !next.afterBlank && next.indent > entry.indent + 1;
 }
 

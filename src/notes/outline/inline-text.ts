@@ -39,7 +39,7 @@ export function revealText(text: string): string {
 const NEEDS_WORK = /[*_`~=[\]<{$"“!^#%\\&]|::|https?:|www\./;
 const URL_PATTERN = /(?:https?:\/\/|www\.)[^\s)>\]]+/g;
 
-/** Reads the inline markup of one line. Unclosed marks stay as plain characters. */
+/** Reads the inline markup of one line, mark by mark: most lines hold one or two. Unclosed marks stay as plain characters. */
 export function readInline(source: string): InlineText {
   const raw = source.includes('==>') ? source.replace(/={2,}>/g, '=>') : source;
   if (!NEEDS_WORK.test(raw)) {
@@ -57,52 +57,66 @@ export function readInline(source: string): InlineText {
     code.push(hidden);
     return hidden;
   };
-  let text = raw.replace(/(`+)([^`]|[^`].*?[^`])\1(?!`)/g, (_, __, content: string) => hideCode(content));
-  text = text.replace(/\$\$([^$]+)\$\$/g, (_, content: string) => hideText(`$${content.trim()}$`));
-  text = text.replace(/(^|[\s(])\$(?!\s)([^$\n]*?[^\s$\\])\$(?!\d)/g, (all, before: string, content: string) =>
-    isFormula(content) ? `${before}${hideText(`$${content}$`)}` : all,
-  );
-  text = text.replace(/\\([\\`*_{}[\]()#+\-.!|$<>~=])/g, (_, char: string) => hideText(char));
-  text = text.replace(/!?(?<![{\w:])(?:[A-Z]\w*|[a-z]{2,4})(?:::[\p{L}_*]\w*)+(?:\(\))?(?!:)/gu, (name) =>
-    /[A-Z]|^std/.test(name) ? hideText(name) : name,
-  );
-  text = text.replace(/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/g, () => {
-    hasImage = true;
-    return '';
-  });
-  text = text.replace(/\[\[([^\]|]*\|)?([^\]]*)\]\]/g, (_, __, shown: string) => shown.replace(/^.*#/, ''));
-  text = text.replace(/\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g, (_, shown: string, url: string) => {
-    urls.push(url);
-    return shown;
-  });
-  text = text.replace(/\[\^[^\]]+\]/g, '');
-  text = text.replace(/<(https?:\/\/[^>]+)>/g, '$1').replace(URL_PATTERN, (url) => {
-    urls.push(url.replace(/[.,;]+$/, ''));
-    return '';
-  });
-  text = text.replace(/<!--.*?-->/g, '').replace(/%%.*?%%/g, '');
-  text = text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '');
-  text = text.replace(/\{\{c\d+::(.+?)(?:::[^}]*)?\}\}/g, (_, content: string) => {
-    gaps.push(content);
-    return content;
-  });
-  text = text.replace(/==(?=\S)([^=]+?)==(?!=)/g, (_, content: string) => {
-    highlights.push(stripEmphasis(content));
-    return content;
-  });
-  text = text.replace(
-    /\*\*(?=\S)(.+?)\*\*|(?<![\p{L}\p{N}_])__(?=\S)(.+?)__(?![\p{L}\p{N}_])/gu,
-    (_, star?: string, line?: string) => {
-      const content = stripEmphasis(star ?? line ?? '').trim();
-      if (content) bold.push(content);
+  let text = raw;
+  if (text.includes('`'))
+    text = text.replace(/(`+)([^`]|[^`].*?[^`])\1(?!`)/g, (_, __, content: string) => hideCode(content));
+  if (text.includes('$$'))
+    text = text.replace(/\$\$([^$]+)\$\$/g, (_, content: string) => hideText(`$${content.trim()}$`));
+  if (text.includes('$'))
+    text = text.replace(/(^|[\s(])\$(?!\s)([^$\n]*?[^\s$\\])\$(?!\d)/g, (all, before: string, content: string) =>
+      isFormula(content) ? `${before}${hideText(`$${content}$`)}` : all,
+    );
+  if (text.includes('\\')) text = text.replace(/\\([\\`*_{}[\]()#+\-.!|$<>~=])/g, (_, char: string) => hideText(char));
+  if (text.includes('::'))
+    text = text.replace(/!?(?<![{\w:])(?:[A-Z]\w*|[a-z]{2,4})(?:::[\p{L}_*]\w*)+(?:\(\))?(?!:)/gu, (name) =>
+      /[A-Z]|^std/.test(name) ? hideText(name) : name,
+    );
+  if (text.includes('!['))
+    text = text.replace(/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/g, () => {
+      hasImage = true;
+      return '';
+    });
+  if (text.includes('[['))
+    text = text.replace(/\[\[([^\]|]*\|)?([^\]]*)\]\]/g, (_, __, shown: string) => shown.replace(/^.*#/, ''));
+  if (text.includes(']('))
+    text = text.replace(/\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g, (_, shown: string, url: string) => {
+      urls.push(url);
+      return shown;
+    });
+  if (text.includes('[^')) text = text.replace(/\[\^[^\]]+\]/g, '');
+  if (text.includes('http') || text.includes('www.'))
+    text = text.replace(/<(https?:\/\/[^>]+)>/g, '$1').replace(URL_PATTERN, (url) => {
+      urls.push(url.replace(/[.,;]+$/, ''));
+      return '';
+    });
+  if (text.includes('<!--') || text.includes('%%')) text = text.replace(/<!--.*?-->/g, '').replace(/%%.*?%%/g, '');
+  if (text.includes('<')) text = text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '');
+  if (text.includes('{{'))
+    text = text.replace(/\{\{c\d+::(.+?)(?:::[^}]*)?\}\}/g, (_, content: string) => {
+      gaps.push(content);
       return content;
-    },
-  );
+    });
+  if (text.includes('=='))
+    text = text.replace(/==(?=\S)([^=]+?)==(?!=)/g, (_, content: string) => {
+      highlights.push(stripEmphasis(content));
+      return content;
+    });
+  if (text.includes('**') || text.includes('__'))
+    text = text.replace(
+      /\*\*(?=\S)(.+?)\*\*|(?<![\p{L}\p{N}_])__(?=\S)(.+?)__(?![\p{L}\p{N}_])/gu,
+      (_, star?: string, line?: string) => {
+        const content = stripEmphasis(star ?? line ?? '').trim();
+        if (content) bold.push(content);
+        return content;
+      },
+    );
   text = stripEmphasis(text).replace(/\*\*/g, '');
-  text = text.replace(/(^|[\s(])["“]([^"“”]{1,80})["”](?=[\s.,;:)?!]|$)/g, (_, before: string, content: string) => {
-    return `${before}${hideText(`"${content}"`)}`;
-  });
-  text = text.replace(/(^|\s)#[\p{L}][\p{L}\p{N}/_-]*(?=\s|$)/gu, '$1').replace(/\s\^[\w-]+$/, '');
+  if (/["“]/.test(text))
+    text = text.replace(/(^|[\s(])["“]([^"“”]{1,80})["”](?=[\s.,;:)?!]|$)/g, (_, before: string, content: string) => {
+      return `${before}${hideText(`"${content}"`)}`;
+    });
+  if (text.includes('#')) text = text.replace(/(^|\s)#[\p{L}][\p{L}\p{N}/_-]*(?=\s|$)/gu, '$1');
+  if (text.includes('^')) text = text.replace(/\s\^[\w-]+$/, '');
   text = decodeEntities(text);
   return { text: text.trim(), bold, highlights, gaps, code, urls, hasImage };
 }

@@ -27,6 +27,15 @@ export function splitLines(text: string): string[] {
   return clean.split(/\r\n|\n|\r/);
 }
 
+const NUMBER =
+  /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^[A-H]\.\s+(?=\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/;
+
+/** True when a full stop or a bracket follows one to three signs: "12.", "a)". Most lines need no pattern to tell. */
+function isMaybeNumbered(body: string): boolean {
+  for (let at = 1; at <= 3; at++) if (body[at] === '.' || body[at] === ')') return true;
+  return false;
+}
+
 /** What stands at the start of a line. `-text` without a space is a bullet; `**bold**`, `---` and `-->` are not. */
 export function readLineHead(line: string): LineHead {
   let indent = 0;
@@ -38,22 +47,20 @@ export function readLineHead(line: string): LineHead {
     else if (char !== '\u00a0') break;
   }
   const body = line.slice(at).trimEnd();
-  const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(body);
+  const char = body.charAt(0);
+  const heading = char === '#' ? /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(body) : null;
   if (heading && indent < 4) {
     return { marker: 'heading', indent, level: heading[1]?.length ?? 1, rest: heading[2] ?? '', isTask: false };
   }
-  const framed = /^(~{2,}|-{2,}|={2,}|\*{3,}|#{2,})\s+(\S.{0,60}?)\s+\1$/.exec(body);
+  const framed = '~-=*#'.includes(char) ? /^(~{2,}|-{2,}|={2,}|\*{3,}|#{2,})\s+(\S.{0,60}?)\s+\1$/.exec(body) : null;
   if (framed && indent < 4) return { marker: 'heading', indent, level: 2, rest: framed[2] ?? '', isTask: false };
-  const arrow = /^(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/.exec(body);
+  const arrow = '-=→➜➔⇒'.includes(char) ? /^(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/.exec(body) : null;
   if (arrow) return { marker: '>', indent, level: 0, rest: body.slice(arrow[0].length), isTask: false };
-  const numbered =
-    /^(?:\d{1,3}[.)]|[a-zA-Z]\))\s+(?=\S)|^[a-h]\.\s+(?=[A-Z]|\*\*[A-Z])|^[A-H]\.\s+(?=\*\*[A-Z])|^\d{1,2}\.(?=[A-Za-z*`"])/.exec(
-      body,
-    );
+  const numbered = isMaybeNumbered(body) ? NUMBER.exec(body) : null;
   if (numbered) return { marker: '1', indent, level: 0, rest: body.slice(numbered[0].length), isTask: false };
   const bullet = readBullet(body);
   if (!bullet) return { marker: 'plain', indent, level: 0, rest: body, isTask: false };
-  const task = /^\[[ xX]\]\s+/.exec(bullet.rest);
+  const task = bullet.rest.startsWith('[') ? /^\[[ xX]\]\s+/.exec(bullet.rest) : null;
   return {
     marker: bullet.marker,
     indent,
@@ -72,7 +79,7 @@ function readBullet(body: string): { marker: Marker; rest: string } | null {
     return /^\*\*[^*]+\*\*/.test(body) ? null : { marker: '*', rest: body.replace(/^\*+\s*/, '') };
   }
   if (char === '+' && !/^\+\s/.test(body)) return null;
-  if (/^\*\.\w/.test(body)) return null;
+  if (char === '*' && /^\*\.\w/.test(body)) return null;
   const double = /^[-*]\s?[-*•]\s?(?=[^\s*>-])/.exec(body);
   const single = /^[-*+•–—◦▪●]\s*(?=\S)/.exec(body);
   const match = double && !/^[-*]\s?\*[^*\s][^*]*\*(?!\*)/.test(body) ? double : single;
@@ -109,10 +116,11 @@ export function readEntries(lines: readonly string[]): ReadEntries {
 
   while (index < lines.length) {
     const source = lines[index] ?? '';
-    const quote = /^\s{0,3}(?:>\s?)+/.exec(source);
+    const quote = source.includes('>') ? QUOTE.exec(source) : null;
     const line = quote ? source.slice(quote[0].length) : source;
     if (!quote) callout = null;
-    if (line.trim() === '') {
+    const start = line.trimStart();
+    if (start === '') {
       afterBlank = true;
       index += 1;
       continue;
@@ -124,7 +132,7 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       afterBlank = true;
       continue;
     }
-    const fence = FENCE.exec(line);
+    const fence = /^[`~]/.test(start) ? FENCE.exec(line) : null;
     if (fence && isFence(fence[1] ?? '', fence[2] ?? '')) {
       const end = findFenceEnd(lines, index, fence[1] ?? '```');
       if (end === null)
@@ -146,11 +154,11 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       index += 1;
       continue;
     }
-    if (/^\s{4,}\S/.test(line) && afterBlank && isIndentedCode(entries[entries.length - 1])) {
+    if (afterBlank && /^\s{4,}\S/.test(line) && isIndentedCode(entries[entries.length - 1])) {
       index += 1;
       continue;
     }
-    const math = /^\s*\$\$(.*)$/.exec(line);
+    const math = start.startsWith('$$') ? /^\s*\$\$(.*)$/.exec(line) : null;
     if (math) {
       const end = findMathEnd(lines, index, math[1] ?? '');
       if (end !== null) {
@@ -166,7 +174,7 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       }
       problems.push({ line: index + 1, message: { id: 'open-formula' } });
     }
-    const html = readHtmlBlock(lines, index);
+    const html = source.includes('<') ? readHtmlBlock(lines, index) : null;
     if (html) {
       if (html.block) push(index + 1, html.end + 1, {}, '', html.block);
       index = html.end + 1;
@@ -182,17 +190,13 @@ export function readEntries(lines: readonly string[]): ReadEntries {
         continue;
       }
     }
-    if (
-      /^\s*(?:[-*_]\s*){3,}$/.test(line) ||
-      /^\s*=+\s*$/.test(line) ||
-      /^\s*\[(?:TOC|toc)\]\s*$|^\s*\[\[toc\]\]/i.test(line)
-    ) {
+    if (isDivider(start)) {
       afterBlank = true;
       index += 1;
       continue;
     }
     const next = stripQuote(lines[index + 1] ?? '');
-    if (/^(?:={3,}|-{3,})\s*$/.test(next) && /^[^\s\-*>|#]/.test(line)) {
+    if (/^[=-]/.test(next) && /^(?:={3,}|-{3,})\s*$/.test(next) && /^[^\s\-*>|#]/.test(line)) {
       push(index + 1, index + 2, { marker: 'heading', level: next.startsWith('=') ? 1 : 2 }, line.trim(), null);
       index += 2;
       continue;
@@ -210,8 +214,18 @@ export function readEntries(lines: readonly string[]): ReadEntries {
   return { entries, problems };
 }
 
+const QUOTE = /^\s{0,3}(?:>\s?)+/;
+
+/** A line of dashes, stars or equals signs, or the mark of a table of contents. */
+function isDivider(start: string): boolean {
+  return (
+    /^[-*_=[]/.test(start) &&
+    (/^(?:[-*_]\s*){3,}$/.test(start) || /^=+\s*$/.test(start) || /^\[toc\]\s*$|^\[\[toc\]\]/i.test(start))
+  );
+}
+
 function stripQuote(line: string): string {
-  return line.replace(/^\s{0,3}(?:>\s?)+/, '');
+  return line.includes('>') ? line.replace(QUOTE, '') : line;
 }
 
 /** Two backticks alone on a line open a block in careless notes; in the middle of text they are code. */
@@ -271,7 +285,8 @@ function findLine(lines: readonly string[], start: number, pattern: RegExp): num
 /** True when the line at `next` goes on with the sentence: an indented line below a bullet, or wrapped prose. */
 function continuesLine(raw: string, head: LineHead, lines: readonly string[], next: number, start: number): boolean {
   const line = stripQuote(lines[next] ?? '');
-  if (line.trim() === '' || FENCE.test(line) || /^\s*\$\$|^\s*<|^\s*\|/.test(line)) return false;
+  const sign = line.trimStart();
+  if (sign === '' || (/^[`~]/.test(sign) && FENCE.test(line)) || /^(?:\$\$|[<|])/.test(sign)) return false;
   const nextHead = readLineHead(line);
   if (nextHead.marker !== 'plain' || /^(?:Q|A|Question|Answer)\s*[:.)]/i.test(nextHead.rest.replace(/^\*+/, '')))
     return false;

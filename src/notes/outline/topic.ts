@@ -8,9 +8,11 @@ import {
   COPULAS,
   countWords,
   DETERMINERS,
+  endsInColon,
   MODALS,
   PREPOSITIONS,
   PRONOUN_SUBJECTS,
+  withoutColon,
 } from '../english/words.ts';
 import { memoize } from '../memoize.ts';
 import { normaliseTerm } from '../normalise-term.ts';
@@ -369,7 +371,7 @@ function joinTopics(owner: string, part: string): string {
 
 /** The topic of an ordinary line that has lines under it: the term it defines, or the subject of its statement. */
 function readLineTopic(node: OutlineNode): Topic {
-  const text = node.text.replace(/[:：]$/, '').replace(/^(?:distinguish|contrast|compare|note|remember):\s+/i, '');
+  const text = withoutColon(node.text).replace(/^(?:distinguish|contrast|compare|note|remember):\s+/i, '');
   if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
   const bold = node.inline.bold[0];
   if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);
@@ -392,7 +394,7 @@ function readLineTopic(node: OutlineNode): Topic {
       !/[,;]|^(?:each|every|any|all|no|if|when)\b/i.test(subject);
     return { ...NOTHING, phrase: isUsable ? lowerTerm(subject) : null };
   }
-  if (!/[:：]$/.test(node.text) && (node.children.length === 0 || countWords(text) > 5)) return NOTHING;
+  if (!endsInColon(node.text) && (node.children.length === 0 || countWords(text) > 5)) return NOTHING;
   const topic = readTopic(text);
   const isSet = /^\d+\s|^(?:two|three|four|five|several|some|famous|popular|common|different)\b/i.test(text);
   return isSet ? { ...topic, phrase: null } : topic;

@@ -1,6 +1,7 @@
 import { writeSentence } from '../ask/sentence.ts';
 import { decapitalise, lowerTerm } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
@@ -43,22 +44,31 @@ function isWork(text: string): boolean {
   );
 }
 
+const IN_BRACKETS = new Pattern('(', /^(.{6,}?)\s*\((.+)\)\.?$/);
+
+const BEHIND_SIGN = new Pattern(':,-–—', /^(.{6,}?)(?::|,| [-–—])\s+([A-Z].*?)\.?$/);
+
 /** A statement and the case or work behind it. Null when there is none. */
 export function splitCitation(text: string): { said: string; cited: string } | null {
-  const bracket = /^(.{6,}?)\s*\((.+)\)\.?$/.exec(text);
+  const bracket = IN_BRACKETS.exec(text);
   const inside = bracket?.[2] ?? '';
   if (bracket && !bracket[1]?.includes('(') && (isCase(inside) || isWork(inside)))
     return { said: bracket[1] ?? '', cited: inside };
-  const behind = /^(.{6,}?)(?::|,| [-–—])\s+([A-Z].*?)\.?$/.exec(text);
+  const behind = BEHIND_SIGN.exec(text);
   const last = behind?.[2] ?? '';
   if (behind && (isCase(last) || (SHIP.test(last) && /[-–—:]/.test(text))))
     return { said: behind[1] ?? '', cited: last };
   return null;
 }
 
+const SOURCE = new Pattern(
+  '^source ^authority ^case ^cite ^cited ^see ^leading ^cf',
+  /^(?:source|authority|case|cite|cited|see|leading case|cf\.?)\s*:?\s+(.+?)\.?$/i,
+);
+
 /** "Source: Adams v Lindsell": the case alone; null for other words. */
 export function readSource(text: string): string | null {
-  const cited = /^(?:source|authority|case|cite|cited|see|leading case|cf\.?)\s*:?\s+(.+?)\.?$/i.exec(text)?.[1];
+  const cited = SOURCE.exec(text)?.[1];
   return cited !== undefined && (isCase(cited) || isWork(cited)) ? cited : null;
 }
 
@@ -88,9 +98,11 @@ function nameTerm(term: string): string {
     : bare;
 }
 
+const VERSUS = new Pattern('v vs', / vs?\.? /);
+
 /** "Fisher v Bell: goods in a window are ...": what a case decided. Null when the line does not start with a case. */
 export function findDecision(text: string, context: LineContext): Fact[] | null {
-  if (!/ vs?\.? /.test(text)) return null;
+  if (!VERSUS.test(text)) return null;
   const match = /^(.{5,70}?)\s*(?::|=|→| [-–—])\s+(.{8,})$/.exec(text);
   if (!match || !isCase(match[1] ?? '')) return null;
   const [, name = '', held = ''] = match;

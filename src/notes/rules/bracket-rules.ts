@@ -5,6 +5,7 @@ import { findObject } from '../english/object.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADVERBS, bareWord, countWords, DETERMINERS, firstWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import { isCase } from './authority-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { agreesWithInitials } from './initials.ts';
@@ -303,9 +304,11 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
   return findClause(phrase) ? null : phrase;
 }
 
+const OTHER_NAME = new Pattern('aka k also fka formerly', /\b(?:aka|a\.k\.a|also (?:known|called)|fka|formerly)\b/i);
+
 /** Takes "aka" and "also known as" out of running text. */
 export function readAlias(text: string, context: LineContext): BracketReading {
-  if (!/\b(?:aka|a\.k\.a|also (?:known|called)|fka|formerly)\b/i.test(text)) return { text, facts: [] };
+  if (!OTHER_NAME.test(text)) return { text, facts: [] };
   const match =
     /^(.{2,60}?)[,;]?\s+(?:aka|a\.k\.a\.|also known as|also called|fka|formerly known as)\s+([^,;=→.(]{2,50})(.*)$/i.exec(
       text,

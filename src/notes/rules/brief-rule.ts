@@ -2,6 +2,7 @@ import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise } from '../english/noun-phrase.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
@@ -17,8 +18,10 @@ export const briefRule: RuleInfo = {
   refuses: '### Vitamins\nF: found in liver\nK: found in kale',
 };
 
-const LABEL =
-  /^(F|I|H|R|Facts?|Issues?|Held|Holding|Decision|Judge?ment|Ratio|Rule|Reasoning|Reasons?|Principle|Significance|Outcome)\s*:\s+(\S.*)$/;
+const LABEL = new Pattern(
+  ':',
+  /^(F|I|H|R|Facts?|Issues?|Held|Holding|Decision|Judge?ment|Ratio|Rule|Reasoning|Reasons?|Principle|Significance|Outcome)\s*:\s+(\S.*)$/,
+);
 
 const ASKED: Readonly<Record<string, (name: string) => string>> = {
   f: (name) => `What are the facts of ${name}?`,

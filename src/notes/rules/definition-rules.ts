@@ -101,7 +101,7 @@ export const colonRule: SentenceRule = {
   sample: '- Osmosis: movement of water through a membrane',
   becomes: ['What is Osmosis?', 'Movement of water through a membrane'],
   refuses: 'Note: the lab is closed on Mondays',
-  needs: needs(': ：'),
+  needs: needs(':：'),
   find: (text, context) => {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
@@ -128,7 +128,7 @@ export const dashRule: SentenceRule = {
   sample: '- Mutex - a lock that one thread holds at a time',
   becomes: ['What is Mutex?', 'A lock that one thread holds at a time'],
   refuses: 'opened 9 - 17 on weekdays',
-  needs: needs('- – — •'),
+  needs: needs('-–—•'),
   find: (text, context) => {
     const match = /^([^–—]{1,60}?)\s+(?:-{1,2}|–|—|•)\s+(.+)$/.exec(text) ?? /^([^–—]{1,60}?)\s*—\s*(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;

@@ -3,6 +3,7 @@ import { capitalise } from '../english/noun-phrase.ts';
 import { tidyText } from '../english/tidy.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import { readInline } from '../outline/inline-text.ts';
 import type { DetailsBlock, OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
@@ -98,8 +99,9 @@ export function findMarkedGaps(text: string, context: LineContext): Fact[] | nul
   return facts;
 }
 
-const ANSWER = /^(?:a|ans|answer)\s*\d*\s*[:.)]\s*(.*)$/i;
-const QUESTION = /^(?:q|question)\s*\d*\s*[:.)]\s*(.+)$/i;
+const ANSWER = new Pattern('^a ^ans ^answer 1', /^(?:a|ans|answer)\s*\d*\s*[:.)]\s*(.*)$/i);
+const ANSWER_WORD = new Pattern('^answer ^ans', /^(?:answer|ans)\b/i);
+const QUESTION = new Pattern('^q ^question 1', /^(?:q|question)\s*\d*\s*[:.)]\s*(.+)$/i);
 
 /** `Q:` with the `A:` that follows. Returns the entries that belong to the answer as well. */
 export function findQuestionAnswer(
@@ -111,7 +113,7 @@ export function findQuestionAnswer(
   const next = following[0];
   if (!next) return null;
   const isAsked = explicit !== null || node.isQuestion || node.marker === 'heading';
-  const isSpelledOut = /^(?:answer|ans)\b/i.test(next.text);
+  const isSpelledOut = ANSWER_WORD.test(next.text);
   const isMark = next.text === '?' || next.raw === '??';
   if (!isMark && !(ANSWER.test(next.text) && (isAsked || isSpelledOut)) && explicit === null) return null;
   const used: OutlineNode[] = [];

@@ -19,7 +19,7 @@ export const labelledListRule: SentenceRule = {
   sample: '### Alarms\n3 states: calm, unsure, loud',
   becomes: ['What are the three states of alarms?', 'Calm\nUnsure\nLoud'],
   refuses: '### Alarms\n3 states: calm and loud',
-  needs: needs(': = → - – — ('),
+  needs: needs(':=→-–—('),
   find: (text, context) => readNumbered(text, context) ?? readCounted(text, context) ?? readPlural(text, context),
 };
 

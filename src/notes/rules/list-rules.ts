@@ -1,7 +1,7 @@
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { beFor, capitalise, decapitalise, isPlural, withArticle } from '../english/noun-phrase.ts';
-import { countToWord, countWords } from '../english/words.ts';
+import { countToWord, countWords, withoutColon } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { isFragment, itemHead, readMembers } from './list-members.ts';
@@ -35,7 +35,7 @@ const PLAIN_WORDS = /^[A-Za-z\ue000-\ue0ff](?:[\p{L}\p{N}\ue000-\ue0ff]|\s(?=[A-
 /** "Private Amazon ECR" among "famous repos": what kind it is. */
 export function findQualities(context: LineContext): Fact[] {
   const facts: Fact[] = [];
-  const label = context.node.text.replace(/[:：]$/, '').trim();
+  const label = withoutColon(context.node.text).trim();
   if (!isPlural(label) || findClause(label) || countWords(label) > 5) return facts;
   const owner = context.scope.phrase;
   for (const child of context.node.children) {

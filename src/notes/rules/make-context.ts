@@ -1,5 +1,6 @@
 import { capitalise } from '../english/noun-phrase.ts';
-import { countWords } from '../english/words.ts';
+import { countWords, endsInColon } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { TopicReader } from '../outline/topic.ts';
 import { completeCondition } from './condition-rule.ts';
@@ -33,6 +34,8 @@ interface Marks {
   readonly leadTerm: string | null;
 }
 
+const ASIDE = new Pattern('^btw ^by ^fun ^side ^fyi', /^(?:btw|by the way|fun fact|side note|fyi)\b/i);
+
 const MARKS = new WeakMap<OutlineNode, Marks>();
 
 function readMarks(node: OutlineNode): Marks {
@@ -41,7 +44,7 @@ function readMarks(node: OutlineNode): Marks {
   const spans = [...node.inline.highlights, ...bold, ...node.inline.code, ...quoted];
   const targets = spans.map((span) => span.replace(/[:.,]$/, '')).filter((span) => node.text.includes(span));
   return {
-    priority: isStrong(node) ? 1 : /^(?:btw|by the way|fun fact|side note|fyi)\b/i.test(node.text) ? -1 : 0,
+    priority: isStrong(node) ? 1 : ASIDE.test(node.text) ? -1 : 0,
     targets,
     leadTerm: targets.find((target) => node.text.startsWith(target)) ?? null,
   };
@@ -56,7 +59,7 @@ function isStrong(node: OutlineNode): boolean {
 /** "If you have a server": the condition a line stands under. */
 function leadOf(node: OutlineNode, topics: TopicReader, memory: Memory): string | null {
   const parent = node.parent;
-  if (!parent || parent.marker === 'heading' || !/[:：]$/.test(parent.text)) return null;
+  if (!parent || parent.marker === 'heading' || !endsInColon(parent.text)) return null;
   const condition =
     /^(?:(?:this |that |it |which )?means (?:that )?)?((?:if|when|whenever|once|unless|in case|to)\s.+?)\s*[:：]$/i.exec(
       parent.text,

@@ -5,7 +5,7 @@ import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, capitalise, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, lastWord, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, endsInColon, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { sentenceOf } from './complete-sentence.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
@@ -17,7 +17,7 @@ export function setFromClause(
   word: string,
   make: (ask: string, frame: string, doubt?: number) => Fact,
 ): Fact | null {
-  if (!/[:：]$/.test(context.node.text)) return null;
+  if (!endsInColon(context.node.text)) return null;
   const because = /^(?:because|since)\s+(.+?),\s+(.+)$/i.exec(leadIn);
   if (because) {
     const cause = sentenceOf(because[1] ?? '', context);

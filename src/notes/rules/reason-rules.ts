@@ -1,7 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
-import { bareWord, countWords, MODALS } from '../english/words.ts';
+import { bareWord, countWords, MODALS, withoutColon } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
@@ -26,7 +26,7 @@ export const becauseRule: SentenceRule = {
       if (!/^because/i.test(text)) return null;
       const above = context.node.previous ?? context.node.parent;
       return above && !above.isQuestion && above.marker !== 'heading'
-        ? reasonFacts(becauseRule, above.text.replace(/[:：]$/, ''), front[1] ?? '', context, 0.15)
+        ? reasonFacts(becauseRule, withoutColon(above.text), front[1] ?? '', context, 0.15)
         : [];
     }
     const named = /^([^:=→,]{3,40}?)\s[-–—]\s+\S/.exec(text)?.[1];

@@ -2,7 +2,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
-import { countToWord, countWords } from '../english/words.ts';
+import { countToWord, countWords, endsInColon } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { isNameList, readCount, readMembers } from './list-members.ts';
@@ -102,7 +102,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     /\s+(?:supported|available|needed|required|used|allowed|included|offered|provided)$/i,
     '',
   );
-  if (/[:：]$/.test(node.text) && isPlural(core) && countWords(leadIn) <= 6) {
+  if (endsInColon(node.text) && isPlural(core) && countWords(leadIn) <= 6) {
     const noun = lowerTerm(decapitalise(leadIn.replace(/^(?:some|the|all)\s+/i, '')));
     const link = core !== leadIn ? 'by' : /^(?:types|kinds|parts)/.test(noun) ? 'of' : 'for';
     const isOwned = /\b(?:for|of|in|to|on)\b/.test(noun);
@@ -122,7 +122,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   if (!name) return null;
   const values = lines.filter((child) => /^[^:=]{2,45}?(?::\s|\s=\s)\s*\S*\d/.test(child.text)).length;
   if (values >= items.length * 0.5) return null;
-  const isNames = items.every((item) => /^[A-Z]/.test(item) && countWords(item) <= 4) && /[:：]$/.test(node.text);
+  const isNames = items.every((item) => /^[A-Z]/.test(item) && countWords(item) <= 4) && endsInColon(node.text);
   if (isNames) return make(`Which ${word} things belong to "${leadIn}"?`, capitalise(leadIn), 0.1);
   if (items.length > 8) return null;
   return make(

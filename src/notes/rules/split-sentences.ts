@@ -3,20 +3,27 @@ import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
 
-const ADVICE =
-  /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i;
+const ADVICE = new Pattern(
+  'practice idea recommended advised advisable important better best good necessary required mandatory possible possibility ability able feasible',
+  /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i,
+);
 
-const LABELLED_ADVICE =
-  /^(?:(?:a |the )?(best practice|good practice|recommended|recommendation|advice|tip)|(important|required|mandatory|must))\s*[:→]\s*(?:you (?:should|must) |to )?([a-z]+\b.*)$/i;
+const LABELLED_ADVICE = new Pattern(
+  'practice recommended recommendation advice tip important required mandatory must',
+  /^(?:(?:a |the )?(best practice|good practice|recommended|recommendation|advice|tip)|(important|required|mandatory|must))\s*[:→]\s*(?:you (?:should|must) |to )?([a-z]+\b.*)$/i,
+);
 /** Words in front of a statement that say how it is meant, not what it is about. */
 const LABEL_PREFIX =
   /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|recap|reminder|summary|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
 /** ", on the other hand,": words in the middle that link a sentence to others. */
 const LINK_INSIDE =
   /,\s+(?:on the other hand|however|in contrast|by contrast|of course|for its part|in turn|in fact|in other words|therefore|too|though),(?=\s)/gi;
-const MAKE_SURE =
-  /^(?:(?:always|just|you|need to|must|should|have to)\s+)*(?:make|be)\s+sure\s+(?:that\s+)?(to\s+)?(.+)$/i;
+const MAKE_SURE = new Pattern(
+  'sure',
+  /^(?:(?:always|just|you|need to|must|should|have to)\s+)*(?:make|be)\s+sure\s+(?:that\s+)?(to\s+)?(.+)$/i,
+);
 
 /** Any of the words that `stripTalk` takes off: most sentences have none. */
 const MAYBE_TALK =
@@ -39,13 +46,18 @@ function stripTalk(raw: string): string {
     .replace(/^(?:but|and|also|plus|so)\s+(?=\S+\s\S)/i, '');
 }
 
+const FOR_ASIDE = new Pattern(
+  '^for',
+  /^for ([^()]{2,40}) \((?:[^(),]+,\s*)?((?:can|must|need to|should|cannot)\s[^()]+)\)$/i,
+);
+
 /** "possibility to add X" -> "you can add X"; "recommended to use X" -> "you should use X"; "make sure to X" -> "you must X". */
 export function rewriteAdvice(raw: string): string {
   const text = stripTalk(raw);
   const labelled = LABELLED_ADVICE.exec(text);
   if (labelled && findVerbForm(bareWord(firstWord(labelled[3] ?? '')))?.form === 'base')
     return `you ${labelled[1] ? 'should' : 'must'} ${labelled[3]}`;
-  const aside = /^for ([^()]{2,40}) \((?:[^(),]+,\s*)?((?:can|must|need to|should|cannot)\s[^()]+)\)$/i.exec(text);
+  const aside = FOR_ASIDE.exec(text);
   if (aside) return `for ${aside[1]}, you ${aside[2]}`;
   const sure = MAKE_SURE.exec(text);
   if (sure) return sure[1] ? `you must ${sure[2]}` : `you must ensure that ${sure[2]}`;
