@@ -1,6 +1,7 @@
 import type { Card } from '../model/card.ts';
 import { effectiveEvents, type LogEvent, type SettingEvent } from '../model/event.ts';
 import type { CardId, EventId, NoteId } from '../model/ids.ts';
+import { inPages } from '../model/listed.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import { CLOCK_TOLERANCE_MILLIS, compareStamps, isFutureStamp, type Stamp } from '../model/stamp.ts';
@@ -46,7 +47,7 @@ export interface SettingChange {
 export interface FileContent {
   readonly notes: readonly Note[];
   readonly removedNotes: readonly RemovedNote[];
-  readonly cards: readonly Card[];
+  readonly cards: Iterable<Card>;
   readonly eventPages: Iterable<readonly LogEvent[]>;
   readonly unknownLines: readonly string[];
   readonly pictures?: readonly Picture[];
@@ -111,14 +112,13 @@ export function isEmptyReport(report: MergeReport): boolean {
 }
 
 async function compareThings<Id extends string, Thing extends { readonly id: Id; readonly changedAt: Stamp }>(
-  theirs: readonly Thing[],
+  theirs: Iterable<Thing>,
   find: (ids: readonly Id[]) => Promise<readonly (Thing | undefined)[]>,
   choose: (a: Thing, b: Thing) => Thing,
   nowMillis: Millis,
 ) {
   const counts = { added: 0, changed: 0, newerHere: 0, fromTheFuture: 0 };
-  for (let start = 0; start < theirs.length; start += LOOKUPS_AT_ONCE) {
-    const page = theirs.slice(start, start + LOOKUPS_AT_ONCE);
+  for (const page of inPages(theirs, LOOKUPS_AT_ONCE)) {
     const mine = await find(page.map((thing) => thing.id));
     for (const [i, thing] of page.entries()) {
       const own = mine[i];

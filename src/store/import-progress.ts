@@ -20,7 +20,6 @@ import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { ImportWrite, MergeRules } from './store.ts';
 import { findUndoneRoot } from './undone-events.ts';
 
-const CARDS_A_BATCH = 1_000;
 /** Handed to the browser together: a few milliseconds of work, after which a touch is answered. */
 const EVENTS_A_PUT = 50;
 /** One question each: so many at once keep a slow phone busy for a moment only. */
@@ -38,8 +37,9 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
     // What is packed of the log may no longer be what is in it.
     await database.meta.delete(SEALED_KEY);
     const notes = await chooseNotes(database, write, journal);
-    const cards = await chooseCards(database, write.cards, write.rules);
-    const saved = await putNotesAndCards(database, { notes: notes.put, cards }, journal);
+    const saved = await putNotesAndCards(database, { notes: notes.put, cards: write.cards }, journal, (cards) =>
+      chooseCards(database, cards, write.rules),
+    );
     if (notes.removed.length > 0) await forgetNotes(database, notes.removed);
 
     const countBefore = await countUndoneReviews(database);
@@ -152,19 +152,16 @@ export async function forgetNotes(database: Database, ids: readonly NoteId[]): P
   await placeCardsAgain(database, ids, orderNotes(await database.notes.toArray(), []));
 }
 
+/** Of each card the one that stays, if it is not the one that is here. */
 async function chooseCards(database: Database, cards: readonly Card[], rules: MergeRules): Promise<Card[]> {
-  const chosen: Card[] = [];
-  for (let start = 0; start < cards.length; start += CARDS_A_BATCH) {
-    const batch = cards.slice(start, start + CARDS_A_BATCH);
-    const rows = await database.cards.bulkGet(batch.map((card) => card.id));
-    for (const [i, card] of batch.entries()) {
-      const row = rows[i];
-      const own = row === undefined ? null : rowToCard(row);
-      const later = own === null ? card : rules.chooseCard(own, card);
-      if (own === null || !isSameValue(own, later)) chosen.push(later);
-    }
-  }
-  return chosen;
+  const rows = await database.cards.bulkGet(cards.map((card) => card.id));
+  return cards.flatMap((card, i) => {
+    const row = rows[i];
+    if (row === undefined) return [card];
+    const own = rowToCard(row);
+    const later = rules.chooseCard(own, card);
+    return isSameValue(own, later) ? [] : [later];
+  });
 }
 
 /** What the new events were about. */

@@ -2,6 +2,7 @@ import type { Card, CardPlace } from '../model/card.ts';
 import { keepMadeAt } from '../model/card-made.ts';
 import { createCardState } from '../model/card-state.ts';
 import type { CardId, DeviceId, NoteId } from '../model/ids.ts';
+import { inPages, type Listed } from '../model/listed.ts';
 import type { Note } from '../model/note.ts';
 import { createStamp } from '../model/stamp.ts';
 import type { Millis } from '../model/time.ts';
@@ -110,25 +111,38 @@ const MANY_CARDS = 1_000;
 
 /**
  * Writes notes and cards over what is there. To be called inside a transaction over notes, texts, cards, states and meta.
- * What was there before goes into the journal, if there is one.
+ * What was there before goes into the journal, if there is one. `choose` says which cards of a batch are to be written; by default all.
  */
 export async function putNotesAndCards(
   database: Database,
-  write: Pick<NotesWrite, 'notes' | 'cards'>,
+  write: Pick<NotesWrite, 'notes'> & { readonly cards: Listed<Card> },
   journal: Journal | null = null,
+  choose?: (cards: readonly Card[]) => Promise<readonly Card[]>,
 ): Promise<SavedNotes> {
-  const notes = lastById(write.notes);
-  const cards = lastById(write.cards);
-  const { orders, notesMore, notesChanged } = await putNotes(database, notes, journal);
+  const { orders, ...notes } = await putNotes(database, lastById(write.notes), journal);
+  return { ...notes, ...(await putCards(database, write.cards, orders, journal, choose)) };
+}
 
+/** A batch at a time, none of them held for longer: they may come packed. A card that comes twice is journaled once, as it was before. */
+async function putCards(
+  database: Database,
+  cards: Listed<Card>,
+  orders: ReadonlyMap<NoteId, number>,
+  journal: Journal | null,
+  choose: (cards: readonly Card[]) => Promise<readonly Card[]> = async (all) => all,
+): Promise<Omit<SavedNotes, 'notesMore' | 'notesChanged'>> {
   const stored = cards.length < MANY_CARDS ? null : new Set(await database.cards.toCollection().primaryKeys());
+  const put = new Set<CardId>();
   const newCardIds: CardId[] = [];
   let cardsChanged = 0;
   let deckMore = 0;
   let trayMore = 0;
-  for (let start = 0; start < cards.length; start += CARDS_A_BATCH) {
-    const batch = cards.slice(start, start + CARDS_A_BATCH);
-    const old = await readOldCards(database, batch, stored);
+  for (const page of inPages(cards, CARDS_A_BATCH)) {
+    const batch = lastById(await choose(page));
+    const old = await readOldCards(
+      database,
+      batch.map((card) => card.id).filter((id) => stored === null || stored.has(id) || put.has(id)),
+    );
     const cardRows: CardRow[] = [];
     const stateRows: StateRow[] = [];
     for (const card of batch) {
@@ -138,26 +152,25 @@ export async function putNotesAndCards(
       const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
       stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
       if (oldCard === undefined) newCardIds.push(card.id);
-      else cardsChanged++;
+      else if (!put.has(card.id)) cardsChanged++;
       deckMore += countAt('deck', card) - countAt('deck', oldCard);
       trayMore += countAt('tray', card) - countAt('tray', oldCard);
     }
     await Promise.all([database.cards.bulkPut(cardRows), database.states.bulkPut(stateRows)]);
     await journal?.add({
-      oldCards: [...old.cards.values()],
+      oldCards: [...old.cards.values()].filter((row) => !put.has(row.id)),
       addedCards: batch.filter((card) => !old.cards.has(card.id)).map((card) => card.id),
     });
+    for (const card of batch) put.add(card.id);
   }
-  return { notesMore, notesChanged, cardsChanged, deckMore, trayMore, newCardIds };
+  return { cardsChanged, deckMore, trayMore, newCardIds };
 }
 
-/** The rows that are there for the cards. `stored`, where it is known, holds the ids of all cards there are. */
+/** The rows that are there for the cards. */
 async function readOldCards(
   database: Database,
-  cards: readonly Card[],
-  stored: ReadonlySet<CardId> | null,
+  ids: CardId[],
 ): Promise<{ cards: ReadonlyMap<CardId, CardRow>; states: ReadonlyMap<CardId, StateRow> }> {
-  const ids = cards.map((card) => card.id).filter((id) => stored === null || stored.has(id));
   if (ids.length === 0) return { cards: new Map(), states: new Map() };
   const [cardRows, stateRows] = await Promise.all([database.cards.bulkGet(ids), database.states.bulkGet(ids)]);
   return {

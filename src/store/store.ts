@@ -3,6 +3,7 @@ import type { CardState } from '../model/card-state.ts';
 import type { CardView } from '../model/card-view.ts';
 import type { CardEvent, LogEvent } from '../model/event.ts';
 import type { CardId, DeviceId, EventId, FactId, NoteId } from '../model/ids.ts';
+import type { Listed } from '../model/listed.ts';
 import type { Note, RemovedNote } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Progress, ProgressPages } from '../model/progress.ts';
@@ -91,7 +92,8 @@ export interface MergeRules {
 export interface ImportWrite extends ImportMark {
   readonly notes: readonly Note[];
   readonly removedNotes: readonly RemovedNote[];
-  readonly cards: readonly Card[];
+  /** May unpack itself as it goes, like the pages of events. */
+  readonly cards: Listed<Card>;
   /** Pictures; what happens to those with the same path is for the rules. */
   readonly images?: readonly NoteImage[];
   /** Pages of some thousand at most. They are asked for inside the transaction and must not wait for anything. */

@@ -148,6 +148,28 @@ describe('undoing an import', () => {
     expect(await store.verify()).toEqual([]);
   }, 240_000);
 
+  test.each([300, 1_200])(
+    'of %i cards, some of which come twice and far apart, counts each of them once',
+    async (count) => {
+      const store = await createBrowser().openReady();
+      await store.saveNotes({ notes: [sampleNote('note-a')], cards: [sampleCard('c1'), sampleCard('c2')] });
+      const before = await readAll(store);
+      const newer = (name: string, millis: number) =>
+        sampleCard(name, 'note-a', { question: `${name} at ${millis}?`, changedAt: sampleStamp(millis) });
+      const many = Array.from({ length: count }, (_, i) => newer(`n${i}`, 2_000));
+      const cards = [newer('c1', 2_000), ...many, newer('n3', 3_000), newer('c1', 4_000), newer('n5', 1_000)];
+      expect(await store.importProgress(toImport({ ...nothing, cards }))).toEqual({ kind: 'saved' });
+      expect(await store.readLastImport()).toMatchObject({ cardsAdded: count, cardsChanged: 1 });
+      expect((await store.readCounts()).cards).toBe(count + 2);
+      const questions = (await store.readCards(['c1', 'n3', 'n5'].map(cardId))).map(({ card }) => card.question);
+      expect(questions).toEqual(['c1 at 4000?', 'n3 at 3000?', 'n5 at 2000?']);
+      expect(await store.verify()).toEqual([]);
+      expect(await store.undoLastImport(roughRules)).toEqual({ kind: 'saved' });
+      expect(await readAll(store)).toEqual(before);
+      expect(await store.verify()).toEqual([]);
+    },
+  );
+
   test('is there for the last import only, and a decision about one card is none', async () => {
     const store = await createBrowser().openReady();
     await store.saveNotes({ notes: [sampleNote('note-a')], cards: [], import: { label: 'first', atMillis: 1 } });

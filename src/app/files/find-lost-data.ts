@@ -15,7 +15,7 @@ export async function findLostData(store: Store): Promise<Extract<OpenedStore, {
     const second = await lookForSecondCopy(createDeps(store));
     if (second === null) return null;
     const { notes, cards, events } = second.copy;
-    const countAt = (place: string) => cards.filter((card) => card.place === place).length;
+    const countAt = (place: string) => [...cards].filter((card) => card.place === place).length;
     const remembered = {
       notes: notes.length,
       cards: countAt('deck'),

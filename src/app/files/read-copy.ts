@@ -3,13 +3,14 @@ import type { ProgressProblem } from '../../export/progress-format.ts';
 import { createProgressReader, type ProgressSink } from '../../export/progress-reader.ts';
 import { createLineSplitter } from '../../export/split-lines.ts';
 import type { Card } from '../../model/card.ts';
+import type { Listed } from '../../model/listed.ts';
 import type { Note, RemovedNote } from '../../model/note.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { ProgressOrigin } from '../../model/progress.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import { type GzipBrowser, gunzip, readBytes } from './gzip.ts';
-import { createStagedEvents, type StagedEvents } from './staged-events.ts';
+import { createStagedCards, createStagedEvents, type StagedEvents } from './staged-events.ts';
 
 export type CopyProblem =
   | ProgressProblem
@@ -23,7 +24,7 @@ export interface StagedCopy {
   readonly origin: ProgressOrigin;
   readonly notes: readonly Note[];
   readonly removedNotes: readonly RemovedNote[];
-  readonly cards: readonly Card[];
+  readonly cards: Listed<Card>;
   readonly events: StagedEvents;
   readonly unknownLines: readonly string[];
   /** One a path. */
@@ -47,7 +48,7 @@ const PIECE_BYTES = 16_384;
 export async function stageCopy(file: File, options: ReadOptions = {}): Promise<Result<StagedCopy, CopyProblem>> {
   const notes: Note[] = [];
   const removedNotes: RemovedNote[] = [];
-  const cards: Card[] = [];
+  const cards = createStagedCards();
   const unknownLines: string[] = [];
   const pictures: Picture[] = [];
   const picturesLeftOut: { readonly line: number; readonly path: string }[] = [];
@@ -57,7 +58,7 @@ export async function stageCopy(file: File, options: ReadOptions = {}): Promise<
     {
       note: (note) => void notes.push(note),
       removedNote: (mark) => void removedNotes.push(mark),
-      card: (card) => void cards.push(card),
+      card: (card) => cards.add(card),
       event: (event) => events.add(event),
       unknownLine: (line) => void unknownLines.push(line),
       picture: (picture) => void pictures.push(picture),

@@ -1,4 +1,5 @@
 import type { MergeReport } from '../../export/report-merge.ts';
+import type { Card } from '../../model/card.ts';
 import type { ProgressOrigin } from '../../model/progress.ts';
 import type { Result } from '../../model/result.ts';
 import type { SettingValues } from '../../model/settings.ts';
@@ -15,7 +16,8 @@ export interface CopySummary {
 }
 
 /** What was read elsewhere, its events packed as `createStagedEvents` takes them. */
-export interface SentContent extends Pick<StagedCopy, 'notes' | 'cards' | 'pictures'> {
+export interface SentContent extends Pick<StagedCopy, 'notes' | 'pictures'> {
+  readonly cards: readonly Card[];
   readonly eventPages: readonly Uint8Array<ArrayBuffer>[];
   readonly eventCount: number;
 }

@@ -87,7 +87,7 @@ describe('reading a copy', () => {
         const staged = await stageCopy(file);
         if (!staged.ok) throw new Error(JSON.stringify(staged.problem));
         const { events, origin, ...content } = staged.value;
-        const read = { ...content, events: [...events.pages()].flat() };
+        const read = { ...content, cards: [...content.cards], events: [...events.pages()].flat() };
         expect(sortProgress(read)).toEqual(sortProgress(progress));
         expect(origin).toEqual(someOrigin);
       }),
@@ -146,7 +146,7 @@ describe('writing a copy', () => {
 
     const other = await createBrowser().openReady();
     const { events, ...content } = staged.value;
-    await other.importProgress(toImport({ ...content, events: [...events.pages()].flat() }));
+    await other.importProgress(toImport({ ...content, cards: [...content.cards], events: [...events.pages()].flat() }));
     expect(sortProgress(await other.readProgress())).toEqual(sortProgress(await store.readProgress()));
   });
 

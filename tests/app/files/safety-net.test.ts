@@ -204,7 +204,9 @@ describe('copies beside the database', () => {
     expect(second?.atMillis).toBe(NOON);
     if (second === null) throw new Error('There is no second copy');
     const { events, ...content } = second.copy;
-    await emptied.importProgress(toImport({ ...content, events: [...events.pages()].flat() }));
+    await emptied.importProgress(
+      toImport({ ...content, cards: [...content.cards], events: [...events.pages()].flat() }),
+    );
     const restored = await emptied.readProgress();
     expect(restored.events).toEqual(before.events);
     expect(restored.cards).toEqual(expect.arrayContaining([...before.cards]));
