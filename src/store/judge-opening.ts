@@ -10,7 +10,8 @@ const NO_COUNTS: Counts = { notes: 0, cards: 0, tray: 0, events: 0, reviews: 0 }
 
 /**
  * Compares what the database holds with what is remembered of it. Events and cards are never taken away, so fewer
- * of them is damage, and so is a database that was made anew while an older one is remembered.
+ * of them is damage, and so is a database that was made anew while an older one is remembered. Unless the learner took them away after
+ * what is remembered: that the database itself knows, for it was written in the same transaction.
  */
 export function judgeOpening(head: HeadRow, claimed: HeadRow | null, remembered: Remembered): Judgement {
   if (claimed !== null && lacks(head, claimed.events, claimed.cardRows, claimed.notes)) {
@@ -20,9 +21,10 @@ export function judgeOpening(head: HeadRow, claimed: HeadRow | null, remembered:
   if (remembered.kind === 'unreadable') {
     return isEmpty(head) ? { kind: 'damaged', remembered: NO_COUNTS } : { kind: 'sound', isFirstRun: false };
   }
-  const { vaultId, nextVaultId, mayHoldFewer, counts, cardRows } = remembered.record;
-  if (head.vaultId === nextVaultId) return { kind: 'sound', isFirstRun: isEmpty(head) };
-  if (mayHoldFewer && head.vaultId === vaultId) return { kind: 'sound', isFirstRun: false };
+  const { vaultId, writes, counts, cardRows } = remembered.record;
+  if (head.emptiedFrom?.includes(vaultId)) return { kind: 'sound', isFirstRun: isEmpty(head) };
+  const wasTakenAway = head.vaultId === vaultId && (head.fewerSince ?? 0) > writes;
+  if (wasTakenAway) return { kind: 'sound', isFirstRun: isEmpty(head) };
   const wasUsed = counts.events > 0 || cardRows > 0 || counts.notes > 0;
   const isOther = head.vaultId !== vaultId && wasUsed;
   if (isOther || lacks(head, counts.events, cardRows, counts.notes)) return { kind: 'damaged', remembered: counts };

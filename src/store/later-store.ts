@@ -3,7 +3,7 @@ import type { WriteResult } from '../model/write.ts';
 import type { Database } from './database.ts';
 import { classifyError } from './error-classes.ts';
 import { reachesRemembered } from './judge-opening.ts';
-import { COPY_KEY, createHead, NO_TOTALS, STATES_UNDER_KEY } from './meta-rows.ts';
+import { COPY_KEY, createHead, type HeadRow, NO_TOTALS, STATES_UNDER_KEY } from './meta-rows.ts';
 import { readImage, readImagePaths, readPictures, readPictureTotals } from './note-images.ts';
 import { followWrite, forgetAllActs } from './park-acts.ts';
 import { readDueByNote, readForecast } from './read-due.ts';
@@ -192,16 +192,18 @@ function replaceStates(session: StoreSession, states: readonly CardState[]): Pro
   return runWrite(session, ['states'], replace, states.length);
 }
 
-/**
- * The witness hears of the emptying before it happens: a crash in between then leaves no false alarm, and a crash
- * before it leaves the old memory as it was.
- */
+/** The new head names the data that was emptied: a witness that could not be told any more raises no false alarm. */
 async function wipe(session: StoreSession, nextVaultId: string): Promise<WriteResult> {
-  session.witness.announceWipe(nextVaultId);
   const { notes, texts, cards, states, events, settings, images, segments, meta } = session.database;
-  const empty = async (): Promise<Written> => {
+  const remembered = session.witness.read();
+  const known = remembered.kind === 'record' ? [remembered.record.vaultId] : [];
+  const empty = async (before: HeadRow): Promise<Written> => {
     for (const table of [notes, texts, cards, states, events, settings, images, segments, meta]) await table.clear();
-    return { result: { kind: 'saved' }, head: createHead(nextVaultId, session.deviceId, NO_TOTALS) };
+    const emptiedFrom = [...new Set([...(before.emptiedFrom ?? []), before.vaultId, ...known])];
+    return {
+      result: { kind: 'saved' },
+      head: { ...createHead(nextVaultId, session.deviceId, NO_TOTALS), emptiedFrom },
+    };
   };
   const tables = ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images', 'segments'] as const;
   const result = await runWrite(session, tables, empty, MANY_ROWS);

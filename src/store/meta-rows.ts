@@ -42,9 +42,18 @@ export interface HeadRow {
   readonly lastOwnMillis: Millis;
   /** Time of the newest event of all devices; 0 before the first. */
   readonly lastSeenMillis: Millis;
+  /** How many writes there were so far. Older versions of the app did not count. */
+  readonly writes?: number;
+  /** The number of the last write in which the learner took rows away: whoever remembers an earlier one may remember more. */
+  readonly fewerSince?: number;
+  /** Ids that the data had before the learner emptied it. */
+  readonly emptiedFrom?: readonly string[];
 }
 
-export type Totals = Omit<HeadRow, 'key' | 'vaultId' | 'deviceId' | 'minWriter'>;
+export type Totals = Omit<
+  HeadRow,
+  'key' | 'vaultId' | 'deviceId' | 'minWriter' | 'writes' | 'fewerSince' | 'emptiedFrom'
+>;
 
 export interface CopyRow extends LastCopy {
   readonly key: typeof COPY_KEY;

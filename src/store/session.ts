@@ -32,6 +32,8 @@ export interface StoreSession {
 export interface Written {
   readonly result: WriteResult;
   readonly head: HeadRow | null;
+  /** The learner took rows away: fewer of them are no damage. */
+  readonly isFewer?: boolean;
 }
 
 /** A slow phone writes more than 100 rows a second; an import must not be taken for a connection that is lost. */
@@ -77,9 +79,15 @@ export async function runReadAndWrite<Read>(
       dexie.transaction('rw', ['meta', ...tables], async (scope) => {
         transaction = scope.idbtrans;
         const [row, known] = await Promise.all([meta.get(HEAD_KEY), read()]);
-        const outcome = await body(checkHead(row, session.vaultId), known);
-        if (outcome.head !== null) await meta.put(outcome.head);
-        return outcome;
+        const before = checkHead(row, session.vaultId);
+        const { result, head, isFewer = false } = await body(before, known);
+        if (head === null) return { result, head };
+        const writes = (before.writes ?? 0) + 1;
+        // What is missing already is not taken away by the learner.
+        const isTold = isFewer && !session.isWitnessFrozen;
+        const next = { ...head, writes, ...(isTold ? { fewerSince: writes } : {}) };
+        await meta.put(next);
+        return { result, head: next };
       }),
       session.patienceMillis + rowCount * PATIENCE_PER_ROW_MILLIS,
     );

@@ -34,7 +34,7 @@ export async function readLastImport(database: Database): Promise<LastImport | n
 /**
  * Takes the last import back, in one transaction. Everything is as it was before it, and what was done since stays: a
  * card that came with the import and has a history of its own by now is kept, with its note. `stale` when there is no
- * import to undo. The log and the cards get fewer by it, which otherwise is a sign of damage: the witness is told before.
+ * import to undo. The log and the cards get fewer by it, which otherwise is a sign of damage: the head says so.
  */
 export async function undoLastImport(session: StoreSession, rules: Pick<MergeRules, 'replay'>): Promise<WriteResult> {
   const { database } = session;
@@ -64,9 +64,9 @@ export async function undoLastImport(session: StoreSession, rules: Pick<MergeRul
         events: head.events - about.eventsGone,
         reviews: head.reviews - about.reviewsGone - undoneMore,
       },
+      isFewer: true,
     };
   };
-  session.witness.announceFewer();
   return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'], undo, MANY_ROWS);
 }
 

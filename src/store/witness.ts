@@ -18,10 +18,8 @@ export interface WitnessRecord {
   readonly counts: Counts;
   readonly cardRows: number;
   readonly lastEventId: EventId | null;
-  /** Set while the learner's own emptying runs: a database with this id is no damage. */
-  readonly nextVaultId: string | null;
-  /** Set while the learner's own undoing of an import runs: fewer rows in the same database are no damage. */
-  readonly mayHoldFewer: boolean;
+  /** The number of the write after which this was remembered; 0 when it was not counted. */
+  readonly writes: number;
 }
 
 /** `unreadable`: there was a witness, so the app was used before, but nobody can say how much is missing. */
@@ -32,10 +30,11 @@ export type Remembered =
 
 export interface Witness {
   read(): Remembered;
-  /** Called after a write is on disk, never before: the witness may lag behind but never runs ahead. */
+  /**
+   * Called after a write is on disk, never before: the witness may lag behind but never runs ahead. It lags by seconds when a browser is
+   * killed, for what is put into `localStorage` is written later.
+   */
   remember(head: HeadRow): void;
-  announceWipe(nextVaultId: string): void;
-  announceFewer(): void;
   forget(): void;
 }
 
@@ -68,17 +67,8 @@ export function createWitness(storage: TextStorage, databaseName: string): Witne
         counts: headToCounts(head),
         cardRows: head.cardRows,
         lastEventId: head.lastEventId,
-        nextVaultId: null,
-        mayHoldFewer: false,
+        writes: head.writes ?? 0,
       });
-    },
-    announceWipe(nextVaultId) {
-      const remembered = read();
-      if (remembered.kind === 'record') write({ ...remembered.record, nextVaultId });
-    },
-    announceFewer() {
-      const remembered = read();
-      if (remembered.kind === 'record') write({ ...remembered.record, mayHoldFewer: true });
     },
     forget() {
       try {
@@ -114,7 +104,7 @@ function parseRecord(text: string): Remembered {
 function readRecord(value: unknown): WitnessRecord | null {
   const record = readObject(value);
   if (record === null) return null;
-  const { format, vaultId, cardRows, lastEventId, nextVaultId, mayHoldFewer, counts: countsValue } = record;
+  const { format, vaultId, cardRows, lastEventId, writes, counts: countsValue } = record;
   const counts = readObject(countsValue);
   if (counts === null || format !== FORMAT) return null;
   const { notes, cards, tray, events, reviews } = counts;
@@ -125,8 +115,7 @@ function readRecord(value: unknown): WitnessRecord | null {
     cardRows,
     counts: { notes, cards, tray, events, reviews },
     lastEventId: typeof lastEventId === 'string' ? (lastEventId as EventId) : null,
-    nextVaultId: typeof nextVaultId === 'string' ? nextVaultId : null,
-    mayHoldFewer: mayHoldFewer === true,
+    writes: isCount(writes) ? writes : 0,
   };
 }
 

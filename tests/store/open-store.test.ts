@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { NATIVE_VERSION } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { createBrowser, settleRequest, settleTransaction, watchFactory, withRawDatabase } from './helpers/open.ts';
+import {
+  type Browser,
+  createBrowser,
+  settleRequest,
+  settleTransaction,
+  watchFactory,
+  withRawDatabase,
+} from './helpers/open.ts';
 import { gradeWrite, sampleCard, sampleNote } from './helpers/samples.ts';
-import { toImport } from './helpers/take-in.ts';
+import { roughRules, toImport } from './helpers/take-in.ts';
 
 const someNotes = { notes: [sampleNote('note-a')], cards: [sampleCard('c1'), sampleCard('c2')] };
 
@@ -24,6 +31,16 @@ async function clearTables(name: string, ...tables: string[]) {
     await settleTransaction(transaction);
   });
 }
+
+/** Keeps what the witness says now. The returned function puts it back: a browser that is killed may not have written what came after. */
+function keepWitness({ name, witnessStorage }: Browser): () => void {
+  const key = `${name}-witness`;
+  const text = witnessStorage.getItem(key) ?? '';
+  return () => witnessStorage.setItem(key, text);
+}
+
+const readHead = (name: string): Promise<unknown> =>
+  withRawDatabase(name, (database) => settleRequest(database.transaction('meta').objectStore('meta').get('head')));
 
 const ALL_TABLES = ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'meta'];
 
@@ -358,6 +375,38 @@ describe('the witness', () => {
   });
 });
 
+describe('undoing an import', () => {
+  const file = toImport({ ...someNotes, cards: [sampleCard('c8'), sampleCard('c9')], events: [], unknownLines: [] });
+
+  test('a kill that leaves the witness as it was before the undoing is no damage', async () => {
+    const browser = await createUsedBrowser();
+    const store = await browser.openReady();
+    await store.importProgress(file);
+    const forgetLater = keepWitness(browser);
+    expect(await store.undoLastImport(roughRules)).toEqual({ kind: 'saved' });
+    store.close();
+    forgetLater();
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: false });
+  });
+
+  test('a log that loses its end later is damaged all the same', async () => {
+    const browser = await createUsedBrowser();
+    const store = await browser.openReady();
+    await store.importProgress(file);
+    await store.undoLastImport(roughRules);
+    const before = await readHead(browser.name);
+    await store.recordEvent(gradeWrite('e2', 'c2'));
+    store.close();
+    await withRawDatabase(browser.name, async (database) => {
+      const transaction = database.transaction(['events', 'meta'], 'readwrite');
+      transaction.objectStore('events').delete('e2');
+      transaction.objectStore('meta').put(before);
+      await settleTransaction(transaction);
+    });
+    expect(await browser.open()).toMatchObject({ kind: 'damaged', remembered: { events: 2 }, found: { events: 1 } });
+  });
+});
+
 describe('emptying', () => {
   test('after emptying the next start is a first run', async () => {
     const browser = await createUsedBrowser();
@@ -369,24 +418,25 @@ describe('emptying', () => {
     expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: true });
   });
 
-  test('a crash after the emptying and before the witness forgets is no damage', async () => {
+  test('a kill that leaves the witness as it was before the emptying is no damage', async () => {
     const browser = await createUsedBrowser();
-    const { witnessStorage } = browser;
-    const stubborn = { ...witnessStorage, removeItem: () => {} };
-    const kept: string[] = [];
-    const store = await browser.openReady({
-      witnessStorage: {
-        ...stubborn,
-        setItem(key, value) {
-          kept.push(value);
-          witnessStorage.setItem(key, value);
-        },
-      },
-    });
+    const store = await browser.openReady();
+    const forgetLater = keepWitness(browser);
     await store.wipe();
     store.close();
-    const announced = kept.find((text) => !text.includes('"nextVaultId":null'));
-    witnessStorage.setItem(`${browser.name}-witness`, announced ?? '');
+    forgetLater();
+    expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: true });
+  });
+
+  test('so is one after the emptying of a database that was damaged', async () => {
+    const browser = await createUsedBrowser();
+    const forgetLater = keepWitness(browser);
+    await settleRequest(indexedDB.deleteDatabase(browser.name));
+    const opened = await browser.open();
+    if (opened.kind !== 'damaged') throw new Error(opened.kind);
+    await opened.store.wipe();
+    opened.store.close();
+    forgetLater();
     expect(await browser.open()).toMatchObject({ kind: 'ready', isFirstRun: true });
   });
 
