@@ -2,6 +2,7 @@ import { capitalise, decapitalise, isPlural, withArticle } from '../english/noun
 import { findVerbForm } from '../english/verbs.ts';
 import type { Fact } from '../fact.ts';
 import { memoize } from '../memoize.ts';
+import { hideText, revealText } from '../outline/inline-text.ts';
 
 /** True for subjects that several notes could mean: "you", "images". */
 function isGenericSubject(subject: string): boolean {
@@ -39,15 +40,20 @@ function addVersus(question: string, versus: readonly [string, string], side: st
 export function mentions(question: string, topic: string): boolean {
   const words = topicWords(topic);
   if (words.length === 0) return true;
-  const lower = ` ${question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const lower = ` ${revealText(question)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   let found = 0;
   for (const word of words)
     if (lower.includes(` ${word}`) || (word.length > 4 && lower.includes(` ${word.slice(0, -1)}`))) found += 1;
   return found * 2 >= words.length;
 }
 
+/** A name that is quoted: its words are read, those of code are not. */
+const HIDDEN_QUOTE = hideText('"');
+
 const topicWords = memoize((topic): readonly string[] =>
-  topic
+  (topic.startsWith(HIDDEN_QUOTE) ? revealText(topic) : topic)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

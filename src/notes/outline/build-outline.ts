@@ -188,6 +188,7 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
     const last = top();
     if (last?.marker === '>') open.pop();
     else if (endsInColon(entry.text) && last && isListMarker(last.marker)) open.pop();
+    else if (last && isNameAmongNames(last)) open.pop();
     return open;
   }
   const last = top();
@@ -247,6 +248,19 @@ function isOpenLeadIn(node: OpenNode): boolean {
 function isIndented(entry: Entry, open: readonly OpenNode[]): boolean {
   const above = open.filter((node) => node.marker !== 'heading' && node.marker !== 'label');
   return entry.indent >= 2 && above.some((node) => node.indent + 1 < entry.indent);
+}
+
+/** "* sink" above "* tap": names without a word about them. A line that follows is about all of them. */
+function isNameAmongNames(last: OpenNode): boolean {
+  const isName = (node: OpenNode | null): boolean =>
+    node !== null &&
+    node.marker === last.marker &&
+    node.indent === last.indent &&
+    node.children.length === 0 &&
+    splitWords(node.text).length <= 4 &&
+    !/[=→:(,?]|--?>|\s[-–—]\s/.test(node.text) &&
+    findClause(node.text) === null;
+  return isListMarker(last.marker) && isName(last) && isName(last.previous);
 }
 
 /** Drops nodes that stand at the same depth or deeper. */

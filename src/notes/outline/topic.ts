@@ -17,6 +17,7 @@ import {
 import { memoize } from '../memoize.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
+import { readSiblingTopic } from './sibling-topic.ts';
 
 /** What a heading, label or line gives to the lines below it. */
 export interface Topic {
@@ -301,7 +302,8 @@ export class TopicReader {
   topicOf(node: OutlineNode): Topic {
     let topic = this.#topics.get(node);
     if (!topic) {
-      topic = node.marker === 'heading' || node.marker === 'label' ? readTopic(node.text) : readLineTopic(node);
+      const isName = node.marker === 'heading' || node.marker === 'label';
+      topic = isName ? (readSiblingTopic(node, readTopic) ?? readTopic(node.text)) : readLineTopic(node);
       this.#topics.set(node, topic);
     }
     return topic;
@@ -319,8 +321,7 @@ export class TopicReader {
 
   #readScope(node: OutlineNode): Scope {
     const parent = node.parent;
-    if (!parent)
-      return { phrase: null, origin: null, aspect: null, task: null, versus: null, side: null, leadIn: null, path: [] };
+    if (!parent) return { ...NOTHING, origin: null, side: null, leadIn: null, path: [] };
     const above = this.scopeOf(parent);
     const topic = this.topicOf(parent);
     const isHeading = parent.marker === 'heading';
