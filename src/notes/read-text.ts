@@ -62,7 +62,8 @@ export function readText(
       !isAttributeName(own) &&
       readDependentLabel(own, context) === null;
     const named = term && !sides && !isOwnTerm ? { ...context.scope, phrase: term } : context.scope;
-    const about = { ...context, scope: isLabelled ? scope : named };
+    const inherited = isLabelled ? scope : named;
+    const about = inherited === context.scope ? context : { ...context, scope: inherited };
     const decision = isOn(authorityRule.name) ? findDecision(sentence, about) : null;
     if (decision) {
       all.push(...decision);
