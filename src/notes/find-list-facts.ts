@@ -1,5 +1,5 @@
 import { findClause } from './english/clause.ts';
-import { countWords, endsInColon } from './english/words.ts';
+import { countWords, endsInColon, withoutColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import type { NoteRemark } from './note-message.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
@@ -45,7 +45,7 @@ export function findListFacts(
     findMnemonic(context) ?? findSteps({ ...context, node: { ...node, children: lines } }, topic.task ?? null);
   if (whole) return { facts: [whole], taken: lines, problem: null };
   // "side effects:" above "amlodipine → swollen ankles": each line has its own, and they are no list of side effects.
-  const isShared = node.marker === 'label' && readDependentLabel(node.text.replace(/[:：]$/, ''), context) !== null;
+  const isShared = node.marker === 'label' && readDependentLabel(withoutColon(node.text), context) !== null;
   if (isShared && lines.every((line) => /^[^→:]{2,40}(?:\s→|\s[-–—]\s|:\s)/.test(line.text))) return nothing;
   const problem = findWrongCount(node, lines);
   const isHeading = node.marker === 'heading';

@@ -181,8 +181,7 @@ function askFate(clause: Clause, open: string, make: Make): Ask | null {
 function splitPlace(core: string): { object: string; place: string } | null {
   const object = findObject(core);
   const place = core.slice(object.length).trim();
-  const isPlace =
-    PLACE_PREPOSITIONS.has(bareWord(place.split(' ')[0] ?? '')) && /^\S+ (?:the|an?|your|its)\b/i.test(place);
+  const isPlace = PLACE_PREPOSITIONS.has(bareWord(firstWord(place))) && /^\S+ (?:the|an?|your|its)\b/i.test(place);
   return object !== '' && isPlace ? { object, place } : null;
 }
 

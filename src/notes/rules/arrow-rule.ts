@@ -63,24 +63,26 @@ export const arrowRule: SentenceRule = {
       const isEvent =
         parts.length > 2 && i === 1 && isTermLike(left) && findClause(right)?.subject && !findClause(left);
       if (isEvent) {
-        facts.push({
-          ...factBase(arrowRule, context, 0.1),
-          kind: 'comparison',
-          question: `What follows "${left}"${context.scope.phrase ? ` (${context.scope.phrase})` : ''}?`,
-          answer: right,
-          terms: [left, right],
-        });
+        facts.push(
+          makeFact(factBase(arrowRule, context, 0.1), {
+            kind: 'comparison',
+            question: `What follows "${left}"${context.scope.phrase ? ` (${context.scope.phrase})` : ''}?`,
+            answer: right,
+            terms: [left, right],
+          }),
+        );
         continue;
       }
-      const isBare = i > 1 && !findClause(left)?.subject && left.split(' ').length <= 8;
+      const isBare = i > 1 && !findClause(left)?.subject && countWords(left) <= 8;
       if (isBare && !/^(?:if|when|because)\b/i.test(right))
-        facts.push({
-          ...factBase(arrowRule, context, 0.1),
-          kind: 'comparison',
-          question: `What follows "${left}" (${parts[0]})?`,
-          answer: right,
-          terms: [left, right],
-        });
+        facts.push(
+          makeFact(factBase(arrowRule, context, 0.1), {
+            kind: 'comparison',
+            question: `What follows "${left}" (${parts[0]})?`,
+            answer: right,
+            terms: [left, right],
+          }),
+        );
       else facts.push(...pairFacts(left, right, context, i > 1));
     }
     return facts;
@@ -99,29 +101,29 @@ function readSequence(parts: readonly string[], context: LineContext): Fact[] | 
       ? context.scope.phrase
       : null);
   const isName = (name: string): boolean =>
-    name.split(' ').length <= 5 && !findClause(name) && !/[,;:=]|^(?:if|when|no|less|more)\b/i.test(name);
+    countWords(name) <= 5 && !findClause(name) && !/[,;:=]|^(?:if|when|no|less|more)\b/i.test(name);
   if (!label || names.length < 3 || names.length > 8 || !names.every(isName)) return null;
   if (match && readDependentLabel(label, context)) return null;
   const base = factBase(arrowRule, context);
   const shown = capitalise(label);
   const facts: Fact[] = [
-    {
-      ...base,
+    makeFact(base, {
       kind: 'comparison',
       question: `${shown}: what is the sequence?`,
       answer: names.join(', then '),
       terms: [label, ...names],
-    },
+    }),
   ];
   for (let i = 1; i < names.length; i++)
-    facts.push({
-      ...base,
-      confidence: 0.7,
-      kind: 'comparison',
-      question: `${shown}: what comes after "${names[i - 1]}"?`,
-      answer: names[i] ?? '',
-      terms: [label, names[i - 1] ?? '', names[i] ?? ''],
-    });
+    facts.push(
+      makeFact(base, {
+        confidence: 0.7,
+        kind: 'comparison',
+        question: `${shown}: what comes after "${names[i - 1]}"?`,
+        answer: names[i] ?? '',
+        terms: [label, names[i - 1] ?? '', names[i] ?? ''],
+      }),
+    );
   return facts;
 }
 
@@ -144,13 +146,12 @@ function readLabel(
   if (isLabel) return { facts, rest: said, isDone: false };
   if (parts.length > 2 || mark !== ':') return { facts, rest: name, isDone: mark !== ':' && parts.length === 2 };
   const question = `What follows from ${withArticle(lowerTerm(name)).replace(/^an? /, 'the ')}?`;
-  const follows: Fact = {
-    ...factBase(arrowRule, context),
+  const follows: Fact = makeFact(factBase(arrowRule, context), {
     kind: 'comparison',
     question,
     answer: parts[1] ?? '',
     terms: [name, parts[1] ?? ''],
-  };
+  });
   return { facts: [...facts, follows], rest: name, isDone: true };
 }
 

@@ -1,8 +1,9 @@
+import { endsInColon, withoutColon } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { revealText } from '../outline/inline-text.ts';
 import { commandRule } from './command-rule.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase } from './rule.ts';
+import { factBase, makeFact } from './rule.ts';
 import { isTypedCommand } from './typed-command.ts';
 
 const CODE = /[\ue000-\ue0ff][\ue000-\ue0ff\s]*[\ue000-\ue0ff]|[\ue000-\ue0ff]/gu;
@@ -46,15 +47,20 @@ export function findCodeAnswer(text: string, context: LineContext): Fact[] | nul
 export function findTypedCommand(text: string, context: LineContext): Fact[] | null {
   const { node } = context;
   const above = node.parent;
-  if (above?.marker !== 'label' || !/[:：]$/.test(above.text) || node.indent < 4 || !isTypedCommand(text)) return null;
-  return [codeFact(text, above.text.replace(/[:：]$/, ''), context)];
+  if (above?.marker !== 'label' || !endsInColon(above.text) || node.indent < 4 || !isTypedCommand(text)) return null;
+  return [codeFact(text, withoutColon(above.text), context)];
 }
 
 function codeFact(code: string, says: string, context: LineContext): Fact {
   const base = factBase(commandRule, context);
   const shown = revealText(code);
-  if (isCommandWord(shown)) return { ...base, kind: 'command', command: code, purpose: turnQuestion(says) };
-  return { ...base, kind: 'comparison', question: `What does "${code}" mean?`, answer: says, terms: [code, says] };
+  if (isCommandWord(shown)) return makeFact(base, { kind: 'command', command: code, purpose: turnQuestion(says) });
+  return makeFact(base, {
+    kind: 'comparison',
+    question: `What does "${code}" mean?`,
+    answer: says,
+    terms: [code, says],
+  });
 }
 
 /** "how big is a folder" -> "how big a folder is". */

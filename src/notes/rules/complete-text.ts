@@ -2,7 +2,7 @@ import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { isPersonVerb } from '../english/verbs.ts';
-import { MASS_NOUNS } from '../english/words.ts';
+import { countWords, MASS_NOUNS } from '../english/words.ts';
 import { bindObject, bindPronouns, completeSubject, type LineContext } from './line-context.ts';
 
 /** A text with its subject named, for use inside another card. Fragments come back with pronouns bound. */
@@ -31,7 +31,7 @@ function isCompound(clause: Clause, text: string): boolean {
   const isBare = clause.subject === '' && clause.shape === 'verb' && clause.verb === clause.base;
   return (
     isBare &&
-    text.split(' ').length === 2 &&
+    countWords(text) === 2 &&
     !isPersonVerb(clause.base) &&
     !isPlural(clause.rest) &&
     !MASS_NOUNS.has(clause.rest)

@@ -1,10 +1,10 @@
 import { findClause } from '../english/clause.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord } from '../english/words.ts';
+import { bareWord, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const datedLineRule: RuleInfo = {
   name: 'dated-line',
@@ -38,7 +38,7 @@ export function splitLeadingDate(text: string): { date: string; rest: string } |
   const match = LEADING.exec(text);
   if (!match) return null;
   const [, date = '', mark, rest = ''] = match;
-  const first = rest.split(' ')[0] ?? '';
+  const first = firstWord(rest);
   const isVerb = findVerbForm(bareWord(first)) !== null && /(?:s|ed|d|t|ew|ook|ave)$/.test(first) && !/^\d/.test(first);
   if (mark === undefined && !/^[A-Z"“]/.test(first) && !isVerb) return null;
   if (mark === undefined && !/\d/.test(date)) return null;
@@ -54,7 +54,12 @@ export function datedFacts(date: string, event: string, context: LineContext): F
   const base = factBase(datedLineRule, context);
   if (named && !findClause(named[1] ?? ''))
     return [
-      { ...base, kind: 'attribute', attribute: 'date', owner: (named[1] ?? '').replace(/^The /, ''), value: date },
+      makeFact(base, {
+        kind: 'attribute',
+        attribute: 'date',
+        owner: (named[1] ?? '').replace(/^The /, ''),
+        value: date,
+      }),
     ];
   if (head.length > 110) return [];
   const topic = context.scope.phrase;
@@ -63,19 +68,18 @@ export function datedFacts(date: string, event: string, context: LineContext): F
   const place = topic && isOpen ? ` (${topic})` : '';
   const said = decapitalise(head);
   const facts: Fact[] = [
-    {
-      ...base,
+    makeFact(base, {
       kind: 'comparison',
       question: `What is the date of this: ${said}${place}?`,
       answer: date,
       terms: [head, date],
-    },
+    }),
   ];
   if (!/\d{3}/.test(date) && !topic) return facts;
   const preposition = /^\d{1,2}\D/.test(date) && !/century/.test(date) ? 'on' : 'in';
   const asked = `What happened ${/^(?:early|late|mid|around)/.test(date) ? 'in ' : `${preposition} `}${date}${topic ? ` (${topic})` : ''}?`;
   return [
     ...facts,
-    { ...base, confidence: 0.7, kind: 'comparison', question: asked, answer: head, terms: [date, head] },
+    makeFact(base, { confidence: 0.7, kind: 'comparison', question: asked, answer: head, terms: [date, head] }),
   ];
 }

@@ -99,9 +99,9 @@ export function definitionFacts(
   if (kind) return definitionFacts(rule, kind, rawMeaning, context, doubt);
   const shared = labelAbove(context);
   if (shared && !/^(?:colon-definition)$/.test(rule.name))
-    return [{ ...base, kind: 'attribute', attribute: shared.label, owner: term, value: meaning }];
+    return [makeFact(base, { kind: 'attribute', attribute: shared.label, owner: term, value: meaning })];
   const owned = splitOwnedLabel(term, context);
-  if (owned) return [{ ...base, kind: 'attribute', attribute: owned.label, owner: owned.owner, value: meaning }];
+  if (owned) return [makeFact(base, { kind: 'attribute', attribute: owned.label, owner: owned.owner, value: meaning })];
   const one = nameOne(term, context);
   if (one)
     return [
@@ -264,7 +264,7 @@ function kindOfTopic(term: string, context: LineContext): string | null {
   const topic = context.scope.phrase;
   if (!topic || !parent || (parent.marker !== 'heading' && parent.marker !== 'label')) return null;
   const isOne = /^[a-z]+(?:-[a-z]+)?$/.test(term);
-  if (!isOne || !isPlural(topic) || topic.split(' ').length > 2 || isPlural(term)) return null;
+  if (!isOne || !isPlural(topic) || countWords(topic) > 2 || isPlural(term)) return null;
   const isKind =
     isAdjective(term) ||
     /(?:ic|al|ive|ous|ed|ary|ful|less|ile|ite|ing)$/.test(term) ||

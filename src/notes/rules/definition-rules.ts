@@ -46,11 +46,7 @@ export const equalsRule: SentenceRule = {
         ...statementFrom(equalsRule, said, context, null, 0.1),
       ];
     const behind = /^([^:]{2,40}):\s+(\S.*)$/.exec(term);
-    if (
-      behind &&
-      (behind[2] ?? '').split(' ').length > 3 &&
-      isTermLike((behind[1] ?? '').replace(/\s*\([^()]*\)$/, ''))
-    )
+    if (behind && countWords(behind[2] ?? '') > 3 && isTermLike((behind[1] ?? '').replace(/\s*\([^()]*\)$/, '')))
       return null;
     const whole = findClause(term);
     if (
@@ -73,15 +69,14 @@ export const equalsRule: SentenceRule = {
       const part = /^(?:[^:=]{2,30}:\s+|.*,\s+)([^,:]{2,40})$/.exec(term)?.[1];
       if (part && isTermLike(part) && !/^(?:\d|too\b|very\b|so\b)/.test(part) && !findClause(part))
         return definitionFacts(equalsRule, part, right, context, 0.1);
-      if (!said && !/[,:]/.test(term) && term.split(' ').length <= 10 && right.split(' ').length <= 3)
+      if (!said && !/[,:]/.test(term) && countWords(term) <= 10 && countWords(right) <= 3)
         return [
-          {
-            ...factBase(equalsRule, context, 0.1),
+          makeFact(factBase(equalsRule, context, 0.1), {
             kind: 'comparison',
             question: `What is this called: ${decapitalise(term)}?`,
             answer: right,
             terms: [term, right],
-          },
+          }),
         ];
       const tail = /^(.*?)[,;]?\s+(\S+(?:\s\S+)?)$/.exec(term);
       if (!tail || findClause(term)) return null;
@@ -151,17 +146,21 @@ function defineTerm(
   if (dated && isTeam) {
     const question = `What did ${dated.name} (${dated.date}) find or do?`;
     return [
-      { ...factBase(rule, context), kind: 'comparison', question, answer: meaning, terms: [dated.name, meaning] },
+      makeFact(factBase(rule, context), {
+        kind: 'comparison',
+        question,
+        answer: meaning,
+        terms: [dated.name, meaning],
+      }),
     ];
   }
   if (dated) {
-    const date: Fact = {
-      ...factBase(datedLineRule, context),
+    const date: Fact = makeFact(factBase(datedLineRule, context), {
       kind: 'attribute',
       attribute: 'date',
       owner: dated.name,
       value: dated.date,
-    };
+    });
     return [date, ...(defineTerm(dated.name, meaning, context, rule) ?? [])];
   }
   const period = /^([A-Z][\p{L} ]{2,25}?)\s+(\d{3,4}\s?[-–]\s?\d{2,4})\s+([A-Z][^:]{3,60})$/u.exec(rawTerm.trim());
@@ -169,21 +168,19 @@ function defineTerm(
     const [, name = '', years = '', people = ''] = period;
     const base = factBase(datedLineRule, context);
     return [
-      { ...base, kind: 'attribute', attribute: 'date', owner: name, value: years },
-      {
-        ...base,
+      makeFact(base, { kind: 'attribute', attribute: 'date', owner: name, value: years }),
+      makeFact(base, {
         kind: 'comparison',
         question: `Which names belong to ${name} (${years})?`,
         answer: people,
         terms: [name, people],
-      },
-      {
-        ...base,
+      }),
+      makeFact(base, {
         kind: 'comparison',
         question: `What is typical of ${name} (${years})?`,
         answer: meaning,
         terms: [name, meaning],
-      },
+      }),
     ];
   }
   const inner =
@@ -192,14 +189,16 @@ function defineTerm(
   const term = rawTerm.trim();
   const why = readWhyLabel(term, context);
   if (why)
-    return [{ ...factBase(rule, context), kind: 'comparison', question: why, answer: meaning, terms: [why, meaning] }];
+    return [
+      makeFact(factBase(rule, context), { kind: 'comparison', question: why, answer: meaning, terms: [why, meaning] }),
+    ];
   if (isSideLabel(term) && context.scope.phrase && term !== context.leadTerm)
     return sideFacts(rule, term, meaning, context);
   if (/^[A-Z]$/.test(term)) return [];
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   const verb = findClause(term);
-  if (verb && !(verb.subject === '' && term.split(' ').length <= 3 && isValue(meaning))) return null;
+  if (verb && !(verb.subject === '' && countWords(term) <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);

@@ -1,5 +1,6 @@
 import { isAdjective } from '../english/implied-clause.ts';
 import { isPlural, singularOf } from '../english/noun-phrase.ts';
+import { endsInColon, withoutColon } from '../english/words.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 
@@ -128,8 +129,8 @@ export function readLegend(nodes: readonly OutlineNode[]): ReadonlyMap<string, s
 /** "side effects" above "amlodipine → swollen ankles": the label that the lines of a list have in common. Null for other lists. */
 export function labelAbove(context: LineContext): DependentLabel | null {
   const { parent } = context.node;
-  if (parent?.marker !== 'label' || !/[:：]$/.test(parent.text)) return null;
-  return readDependentLabel(parent.text.replace(/[:：]$/, '').trim(), { ...context, node: parent });
+  if (parent?.marker !== 'label' || !endsInColon(parent.text)) return null;
+  return readDependentLabel(withoutColon(parent.text).trim(), { ...context, node: parent });
 }
 
 /** "Spironolactone SE": a thing and a label of it. Null for other terms. */

@@ -70,20 +70,24 @@ function findNumberedName(text: string, context: LineContext): readonly Fact[] |
   const label = (
     parent.marker === 'heading' || parent.marker === 'label' || parent.isLeadIn ? parent.text : ''
   ).replace(/[:：]$/, '');
-  if (lines.length < 3 || !isPlural(label) || label.split(' ').length > 4) return null;
-  const one = singularOf(label.split(' ').pop() ?? '').toLowerCase();
+  if (lines.length < 3 || !isPlural(label) || countWords(label) > 4) return null;
+  const one = singularOf(lastWord(label)).toLowerCase();
   const kind = [...label.split(' ').slice(0, -1), one].join(' ').toLowerCase();
   const terms = [`${kind} ${match[1]}`, match[2] ?? ''];
   const base = factBase(amountRule, context);
   return [
-    { ...base, kind: 'comparison', question: `What is ${kind} ${match[1]} called?`, answer: match[2] ?? '', terms },
-    {
-      ...base,
+    makeFact(base, {
+      kind: 'comparison',
+      question: `What is ${kind} ${match[1]} called?`,
+      answer: match[2] ?? '',
+      terms,
+    }),
+    makeFact(base, {
       kind: 'comparison',
       question: `Which ${kind} is the ${match[2]}?`,
       answer: match[1] ?? '',
       terms: [...terms].reverse(),
-    },
+    }),
   ];
 }
 

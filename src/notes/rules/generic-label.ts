@@ -1,7 +1,7 @@
 import { capitalise, withArticle } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
-import { factBase, type RuleInfo } from './rule.ts';
+import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 /** Words that name a side of a topic in any subject. Alone they define nothing. */
 const SIDES = new Set(
@@ -28,7 +28,12 @@ export function sideFacts(rule: RuleInfo, term: string, meaning: string, context
   if (!topic) return [];
   const question = `${capitalise(withArticle(topic))}: what belongs under "${term.toLowerCase()}"?`;
   return [
-    { ...factBase(rule, context, 0.1), kind: 'comparison', question, answer: meaning, terms: [term, topic, meaning] },
+    makeFact(factBase(rule, context, 0.1), {
+      kind: 'comparison',
+      question,
+      answer: meaning,
+      terms: [term, topic, meaning],
+    }),
   ];
 }
 

@@ -56,25 +56,27 @@ function readPaired(text: string, context: LineContext): Fact[] | null {
     const often = /^(.{2,40}?)\s+(every\s+\S*\d\S*(?:\s\p{L}+)?)(?:\s\([^()]*\))?$/u.exec(part);
     if (often) {
       const when = /^default$/i.test(often[1] ?? '') ? 'by default' : often[1];
-      facts.push({
-        ...factBase(valueListRule, context),
-        kind: 'comparison',
-        question: `${capitalise(name)}: how often ${when}?`,
-        answer: often[2] ?? '',
-        terms: [`${name} ${when}`, often[2] ?? ''],
-      });
+      facts.push(
+        makeFact(factBase(valueListRule, context), {
+          kind: 'comparison',
+          question: `${capitalise(name)}: how often ${when}?`,
+          answer: often[2] ?? '',
+          terms: [`${name} ${when}`, often[2] ?? ''],
+        }),
+      );
       continue;
     }
     const noted = /^(\S*\d\S*(?:\s\p{L}+)?)\s+\(([^()]{2,30})\)$/u.exec(part);
     if (noted) {
       const asked = isPlural(name) ? `How many ${name}` : `What is the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-      facts.push({
-        ...factBase(valueListRule, context),
-        kind: 'comparison',
-        question: `${asked}: ${noted[2]}?`,
-        answer: noted[1] ?? '',
-        terms: [`${name} ${noted[2]}`, noted[1] ?? ''],
-      });
+      facts.push(
+        makeFact(factBase(valueListRule, context), {
+          kind: 'comparison',
+          question: `${asked}: ${noted[2]}?`,
+          answer: noted[1] ?? '',
+          terms: [`${name} ${noted[2]}`, noted[1] ?? ''],
+        }),
+      );
       continue;
     }
     const turned = pair
