@@ -232,3 +232,8 @@ function isPlainWord(lower: string): boolean {
     findVerbForm(lower) !== null
   );
 }
+
+/** The phrase without "a", "an" or "the" in front. */
+export function stripDeterminer(text: string): string {
+  return text.replace(/^(?:an?|the)\s+/i, '').trim();
+}

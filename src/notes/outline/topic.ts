@@ -1,6 +1,6 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
-import { lowerTerm } from '../english/noun-phrase.ts';
+import { lowerTerm, stripDeterminer } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import {
   ADVERBS,
@@ -17,6 +17,7 @@ import {
 import { memoize } from '../memoize.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
+import { readVersus } from './read-versus.ts';
 import { readSiblingTopic } from './sibling-topic.ts';
 
 /** What a heading, label or line gives to the lines below it. */
@@ -151,38 +152,6 @@ export function stripLabel(text: string): string {
     '',
   );
   return out.replace(/\s*\((?:continued|cont\.?|optional|important)\)$/i, '').trim();
-}
-
-/** "X vs Y", "Difference between X and Y". Null when nothing is compared. */
-export function readVersus(text: string): readonly [string, string] | null {
-  const vs = /^(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|as opposed to)\s+(.+)$/i.exec(text);
-  const between =
-    /^(?:(?:what(?:'s| is| are)?\s+)?(?:the\s+)?(?:main\s+|key\s+)?(?:differences?|comparison)\s+(?:between|of)|comparing)\s+(.+?)\s+(?:and|vs\.?|&)\s+(.+)$/i.exec(
-      text,
-    );
-  const match = between ?? vs;
-  if (!match) return null;
-  const left = stripDeterminer(
-    (match[1] ?? '')
-      .replace(/^when (?:to|should you|do you) (?:use|choose|pick)\s+/i, '')
-      .replace(/\s*\([^()]*\)$/, '')
-      .trim(),
-  );
-  const right = stripDeterminer(
-    (match[2] ?? '')
-      .replace(/\?$/, '')
-      .replace(/\s*\([^()]*\)$/, '')
-      .trim(),
-  );
-  const shared =
-    /^(?:[A-Z]?[a-z]+)$/.test(left) && isAdjective(left.toLowerCase()) ? /^\S+\s+(\S.*)$/.exec(right)?.[1] : undefined;
-  if (shared) return [`${left} ${shared}`, right];
-  if (/^(?:what|how|why)\b/i.test(left) || countWords(left) > 6 || countWords(right) > 8) return null;
-  return [left, right.split(/\s+vs\.?\s+/i)[0] ?? right];
-}
-
-export function stripDeterminer(text: string): string {
-  return text.replace(/^(?:an?|the)\s+/i, '').trim();
 }
 
 function lowerFirst(text: string): string {
