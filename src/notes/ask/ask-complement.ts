@@ -26,8 +26,10 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   const open = lead + front;
   const make = (wh: string, tail: string, answer: string, direction = 'complement'): Ask | null => {
     if (!answer.trim()) return null;
-    const question = joinWords(wh, invert(clause, tail));
-    return { question: `${open}${open ? decapitalise(question) : question}?`, answer, form: 'question', direction };
+    const isDoing = lead === '' && DOING.test(clause.front);
+    const question = joinWords(wh, invert(clause, tail), isDoing && decapitalise(clause.front));
+    const asked = open === '' || isDoing ? question : `${open}${decapitalise(question)}`;
+    return { question: `${asked}?`, answer, form: 'question', direction };
   };
   if (clause.rest === '' && clause.shape !== 'modal') return null;
   const split = splitRest(clause.rest, clause.base);
@@ -162,6 +164,9 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   }
   return (tail === '' ? askKind(clause, make) : null) ?? make('What', tail, answer);
 }
+
+/** What one does first reads better behind the question: "What can you not change after creating a file?". */
+const DOING = /^(?:after|before|when|while|by|without) (?:[a-z]+ly )?[a-z]+ing (?:\S+ ?){1,6}$/i;
 
 /** "an old shard is deleted" -> "What happens to an old shard?", "it is invoked asynchronously" -> "How is it invoked?". */
 function askFate(clause: Clause, open: string, make: Make): Ask | null {

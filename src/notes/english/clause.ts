@@ -39,6 +39,10 @@ export function changeClause(clause: Clause, subject: string, rest = clause.rest
   return { front, subject, adverb, auxiliary, isNegated, base, verb, shape, rest };
 }
 
+/** "Usually, the lamp is off": one word in front of a whole sentence. */
+const SENTENCE_ADVERB =
+  /^(?:generally|usually|typically|normally|internally|technically|historically|traditionally|originally|ideally|meanwhile|nowadays),$/i;
+
 /** Splits a leading phrase off: "In a VPC, subnets are ..." or "from the server's view it runs ...". */
 function splitFront(words: Words): number {
   const { tokens, bare } = words;
@@ -74,6 +78,7 @@ function splitFront(words: Words): number {
   }
   const isSubordinate = SUBORDINATORS.has(first) || first === 'even';
   const opens = PREPOSITIONS.has(first) || isSubordinate;
+  if (!opens && SENTENCE_ADVERB.test(tokens[0] ?? '')) return 1;
   if (!opens)
     return /^(?:then|so|therefore|thus|hence|also|finally|however|instead|plus|note|remember),?$/i.test(tokens[0] ?? '')
       ? 1

@@ -1,3 +1,4 @@
+import { orderSentence } from '../english/plain-order.ts';
 import { tidyText } from '../english/tidy.ts';
 import type { NoteRemark } from '../note-message.ts';
 import { type InlineText, readInline } from './inline-text.ts';
@@ -105,7 +106,7 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       level: head.level ?? 0,
       raw,
       inline,
-      text: block ? '' : tidyText(inline.text),
+      text: block ? '' : head.marker === 'heading' ? tidyText(inline.text) : orderSentence(tidyText(inline.text)),
       block,
       callout,
       isTask: head.isTask ?? false,

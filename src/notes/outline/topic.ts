@@ -1,6 +1,7 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { lowerTerm, stripDeterminer } from '../english/noun-phrase.ts';
+import { ADVERBIAL } from '../english/plain-order.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import {
   ADVERBS,
@@ -66,7 +67,7 @@ function readTopicText(text: string): Topic {
     /^(?:definition|theorem|lemma|proposition|corollary|axiom|law)\s*(?:\d[\d.]*\s*)?\(([^()]{2,40})\)\.?/i.exec(text);
   if (box) return { ...NOTHING, phrase: lowerTerm(box[1] ?? '') };
   const clean = stripLabel(text).replace(/\s+(?:to know|to remember|you should know|worth knowing)$/i, '');
-  if (clean === '' || EMPTY_WORDS.test(clean)) return NOTHING;
+  if (clean === '' || EMPTY_WORDS.test(clean) || ADVERBIAL.test(clean)) return NOTHING;
   const said = clean.length > 50 ? /^([^:]{3,40}): /.exec(clean)?.[1] : undefined;
   if (said !== undefined) return readTopicText(said);
   const order = /^[a-z]+:?$/.test(text.trim()) ? findVerbForm(clean) : null;
@@ -300,10 +301,9 @@ export class TopicReader {
     const isGeneric =
       phrase !== null &&
       (isHeading ? GENERIC_TOPIC.test(phrase) : parent.marker === 'label' && GENERIC_LABEL.test(phrase));
-    if (phrase && isGeneric && above.phrase && countWords(above.phrase) <= 3) {
+    if (phrase && isGeneric && above.phrase && countWords(above.phrase) <= 3)
       if (!phrase.toLowerCase().includes(above.phrase.toLowerCase()) && above.origin !== null)
         phrase = joinTopics(above.phrase, phrase);
-    }
     const ownOrigin = isTitle ? 'title' : isHeading ? 'heading' : parent.marker === 'label' ? 'label' : 'lead-in';
     const startsAnew = isHeading;
     const compared = topic.versus ?? (startsAnew ? null : sideOf(above.versus, topic.phrase));

@@ -1,6 +1,7 @@
 import { findClause } from '../english/clause.ts';
 import { decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
+import { ADVERBIAL } from '../english/plain-order.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
@@ -38,6 +39,8 @@ export const equalsRule: SentenceRule = {
     const [, left = '', right = ''] = match;
     const term = left.trim();
     if (NO_TERM.test(term) || right.trim() === '') return null;
+    // "fill a tank (= chamber)": what stands in brackets is said of one word, not of the line.
+    if (countOf(term, '(') > countOf(term, ')') && /\)/.test(right) && findClause(`${term})`)?.rest) return null;
     const named = context.targets.find((target) => target !== term && term.endsWith(target));
     const said = named ? findClause(term) : null;
     if (named && said?.subject)
@@ -195,6 +198,7 @@ function defineTerm(
   if (isSideLabel(term) && context.scope.phrase && term !== context.leadTerm)
     return sideFacts(rule, term, meaning, context);
   if (/^[A-Z]$/.test(term)) return [];
+  if (ADVERBIAL.test(term) && !isAttributeName(term)) return null;
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   const verb = findClause(term);

@@ -1,8 +1,8 @@
 import { mentions } from '../ask/name-topic.ts';
-import { invert } from '../ask/sentence.ts';
+import { invert, writeSentence } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
-import { countToWord, countWords, wordToCount } from '../english/words.ts';
+import { countToWord, countWords, PREPOSITIONS, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
@@ -20,7 +20,8 @@ export const labelledListRule: SentenceRule = {
   becomes: ['What are the three states of alarms?', 'Calm\nUnsure\nLoud'],
   refuses: '### Alarms\n3 states: calm and loud',
   needs: needs(':=→-–—('),
-  find: (text, context) => readNumbered(text, context) ?? readCounted(text, context) ?? readPlural(text, context),
+  find: (text, context) =>
+    readNumbered(text, context) ?? readCounted(text, context) ?? readObject(text, context) ?? readPlural(text, context),
 };
 
 const MARK = /\s*(?:,|;|\band\b|\bor\b|,\s*and)?\s*\((?:[ivx]{1,4}|[a-h]|\d)\)\s*/i;
@@ -112,6 +113,31 @@ function readPlural(text: string, context: LineContext): Fact[] | null {
   const place = owner && !mentions(shown, owner) ? ` (${owner})` : '';
   const ask = `What are the ${countToWord(items.length)} ${shown}${place}?`;
   return [setOf(context, ask, `${capitalise(shown)}${place}`, items)];
+}
+
+/** "uses these parts: A, B, C": which parts it uses. */
+function readObject(text: string, context: LineContext): Fact[] | null {
+  const match = /^([^:=→]{6,80}):\s+(.+)$/.exec(text);
+  const [, said = '', list = ''] = match ?? [];
+  const found = match ? findClause(said) : null;
+  const isYours = found !== null && found.subject === '' && found.verb === found.base && found.shape === 'verb';
+  if (!found || found.shape === 'copula' || found.isNegated || found.front !== '' || isYours) return null;
+  const named =
+    /^(?:all )?(?:of )?(?:(?:the|these|those|its)\s+)?(?:(?:following|same|many|several|various|different|multiple|some|two|three|four|five|six|seven|\d)\s+)?((?:[\p{L}-]+\s){0,2}[\p{L}-]+)$/u.exec(
+      found.rest,
+    );
+  const noun = (named?.[1] ?? '').trim();
+  const items = readList(list);
+  const isKind = /^[a-z]/.test(noun) && isPlural(noun) && !noun.split(' ').some((word) => PREPOSITIONS.has(word));
+  if (!items || items.length < 2 || !isKind || isAttributeName(noun)) return null;
+  const isNamed = items.every((item) => /[A-Z\ue000-\ue0ff]/.test(item));
+  if ((!isNamed && items.length < 3) || items.some((item) => countWords(item) > 4 || isValue(item))) return null;
+  const whole = completeSubject(found, context);
+  if (!whole) return [];
+  const owner = context.scope.phrase;
+  const place = whole.subject.toLowerCase() === 'you' && owner && !mentions(noun, owner) ? ` (${owner})` : '';
+  const frame = capitalise(writeSentence({ ...whole, rest: noun }));
+  return [setOf(context, `Which ${noun} ${invert({ ...whole, rest: '' }, '')}${place}?`, frame, items)];
 }
 
 /** The members of a list with commas or slashes; null when one of them is a sentence. */

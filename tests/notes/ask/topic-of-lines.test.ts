@@ -42,3 +42,56 @@ describe('labels beside each other', () => {
     expect(cards.join('\n')).not.toMatch(/What is (?:the )?if it rains good/i);
   });
 });
+
+describe('a label that says how or where a sentence holds', () => {
+  test.each(['Under the hood', 'Behind the scenes', 'By default', 'In practice', 'In short', 'Overall'])(
+    '"%s" is no term',
+    (label) => {
+      const cards = deckOf(`### Ovens\n${label}: the fan drives the air through a filter`).join('\n');
+      expect(cards).not.toContain('Which term');
+      expect(cards).not.toMatch(new RegExp(`What (?:is|does) (?:the )?${label}`, 'i'));
+      expect(cards).toMatch(/what does the fan drive/i);
+    },
+  );
+
+  test('is no topic for the lines below', () => {
+    const cards = deckOf('### Ovens\nUnder the hood:\n-use gas from a large tank');
+    expect(cards.join('\n')).not.toMatch(/hood/i);
+  });
+
+  test('makes no card of a word behind it', () => {
+    expect(deckOf('### Ovens\nIn practice: gas')).toEqual([]);
+  });
+});
+
+describe('talk about the course inside a sentence', () => {
+  test.each([
+    "uses all the materials we've seen before: Clay, Sand, Straw",
+    'uses all the materials that you have already learned about: Clay, Sand, Straw',
+    'uses these materials: Clay, Sand, Straw',
+    "as we've seen last week, uses these materials: Clay, Sand, Straw",
+  ])('%s', (line) => {
+    expect(deckOf(`### What is Adobe?\n**Adobe** = a brick that dries in the sun\n-${line}`)).toContain(
+      'Which materials does Adobe use? Clay | Sand | Straw',
+    );
+  });
+
+  test('what one has seen may be the subject itself', () => {
+    expect(deckOf('### Mail\n-the server marks messages that you have seen').join('\n')).toContain('you have seen');
+  });
+});
+
+describe('a comma that was left out', () => {
+  test.each([
+    [
+      'after glazing a pot you CANNOT change the shape (only its colour)',
+      'For Pottery, what can you not change after glazing a pot? The shape (only its colour)',
+    ],
+    ['without using a lid it boils over', 'boils over'],
+    ['while telling a guest they can sit down', ''],
+  ])('%s', (line, card) => {
+    const cards = deckOf(`### Pottery\n-${line}`);
+    if (card.includes('?')) expect(cards).toContain(card);
+    else expect(cards.join('\n')).not.toMatch(/What happens to while|a guest, they/);
+  });
+});
