@@ -1,7 +1,10 @@
+import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { beFor, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
-import { bareWord, countWords, MODALS, withoutColon } from '../english/words.ts';
+import { beFor, decapitalise, findHeadNoun, isPlural, withArticle } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { bareWord, countWords, DETERMINERS, firstWord, MODALS, PREPOSITIONS, withoutColon } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
@@ -25,9 +28,9 @@ export const becauseRule: SentenceRule = {
       if (parts) return reasonFacts(becauseRule, parts.effect, parts.cause, context);
       if (!/^because/i.test(text)) return null;
       const above = context.node.previous ?? context.node.parent;
-      return above && !above.isQuestion && above.marker !== 'heading'
-        ? reasonFacts(becauseRule, withoutColon(above.text), front[1] ?? '', context, 0.15)
-        : [];
+      if (!above || above.isQuestion || above.marker === 'heading') return [];
+      const effect = withoutColon(above.text);
+      return reasonFacts(becauseRule, effect, nameObject(front[1] ?? '', effect), context, 0.15);
     }
     const named = /^([^:=→,]{3,40}?)\s[-–—]\s+\S/.exec(text)?.[1];
     if (named && isTermLike(named) && !findClause(named)) return null;
@@ -56,6 +59,16 @@ export const becauseRule: SentenceRule = {
     );
   },
 };
+
+/** "you can paint doors with it" below "it comes with a brush": behind a preposition, "it" is what was done something with. */
+function nameObject(cause: string, above: string): string {
+  const rest = findClause(above)?.rest ?? '';
+  const object = findObject(PREPOSITIONS.has(bareWord(firstWord(rest))) ? rest.replace(/^\S+\s+/, '') : rest);
+  if (object === '' || isPlural(object)) return cause;
+  return cause.replace(/\b(with|by|from|in|on|to|through|via|using|into|for) it\b(?! is\b)/gi, (_, word: string) => {
+    return `${word} ${object.replace(/^an?\s+/i, 'the ')}`;
+  });
+}
 
 /** "A, B" or "the daemon is lighter can run more": cause and effect of a sentence that starts with because. */
 function splitCause(text: string): { cause: string; effect: string } | null {
@@ -121,12 +134,14 @@ export const soThatRule: SentenceRule = {
   name: 'so-that',
   kind: 'reason',
   confidence: 0.8,
-  about: 'A deed and its purpose, joined by "so that" or "in order to".',
+  about: 'A deed and its purpose, joined by "so that" or "in order to", or as "to do X, use Y".',
   sample: 'Bees dance so that others find the flowers',
   becomes: ['Why do Bees dance?', 'So that others find the flowers'],
   refuses: 'so that is why the sky is blue',
-  needs: needs('so'),
+  needs: needs('so use'),
   find: (text, context) => {
+    const means = findMeans(text, context);
+    if (means) return [means];
     const match = /^(.{4,}?),?\s+so that\s+(.+)$/i.exec(text);
     if (!match) return null;
     const deed = (match[1] ?? '').replace(/^you need to consider (?=how )/i, 'you need to know ');
@@ -144,3 +159,27 @@ export const soThatRule: SentenceRule = {
     ];
   },
 };
+
+/** "to clean a brush (,) use water": what is used for it. */
+function findMeans(text: string, context: LineContext): Fact | null {
+  const match =
+    /^(?:in order )?to ([a-z]+\b[^,:→]{2,70}?),? (?:you (?:can |should |must )?)?(?:just )?use ([^→]{3,})$/i.exec(text);
+  const [, goal = '', used = ''] = match ?? [];
+  const deed = bareWord(firstWord(goal));
+  const form = findVerbForm(deed);
+  if (
+    !match ||
+    DETERMINERS.has(deed) ||
+    (form && form.form !== 'base') ||
+    /\b(?:to|and|or|you|not|how|that|which)$/i.test(goal)
+  )
+    return null;
+  const topic = context.scope.phrase;
+  const answer = bindPronouns(used.replace(/:\s+(?=[a-z])/, ', '), context, null);
+  const asked = `do you use to ${bindPronouns(goal, context, null)}?`;
+  const question =
+    topic && !mentions(goal, topic) && !mentions(used, topic)
+      ? `For ${decapitalise(withArticle(topic))}, what ${asked}`
+      : `What ${asked}`;
+  return makeFact(factBase(soThatRule, context), { kind: 'comparison', question, answer, terms: [goal, used] });
+}

@@ -15,12 +15,12 @@ export const statementRule: SentenceRule = {
   kind: 'statement',
   confidence: 0.7,
   about:
-    'A sentence with subject and verb. The subject may come from the lines above. Asks for what follows the verb, or leaves a marked word or number out.',
+    'A sentence with subject and verb. The subject may come from the lines above. Asks for what follows the verb, or leaves a marked word or number out. Below a name, "..., then ..." asks how it works.',
   sample: 'The **pump** drives the **turbine**',
   becomes: ['What does the pump drive?', 'The turbine'],
   refuses: 'pumps and turbines',
   find: (text, context) => {
-    const limit = findLimit(text, context);
+    const limit = findLimit(text, context) ?? findSequence(text, context);
     if (limit) return [limit];
     const clause = findClause(text, context.targets) ?? findDescribed(text);
     if (!clause || /:(?:\s|$)|\s[-–—]\s|\b(?:vs\.?|versus)$/i.test(clause.subject)) return null;
@@ -79,6 +79,22 @@ function findLimit(text: string, context: LineContext): Fact | null {
     : `What ${beFor(topic)} ${shown} not ${/^for$/i.test(word) ? '' : 'used '}${word.toLowerCase()}?`;
   const answer = isCase ? `${word.replace(/^where$/i, 'when')} ${rest}` : rest;
   return makeFact(factBase(statementRule, context), { kind: 'comparison', question, answer, terms: [topic, rest] });
+}
+
+const SEQUENCE = /[,;]\s+(?:and\s+)?then\s+[a-z]+/i;
+
+/** "fills the tank, then opens the valve" below a label: how the thing works. Only the first such line below it. */
+function findSequence(text: string, context: LineContext): Fact | null {
+  const { phrase, origin, task } = context.scope;
+  if (!SEQUENCE.test(text) || !phrase || task || origin === null || origin === 'title') return null;
+  const above = context.node.parent?.children ?? [];
+  if (above.slice(0, above.indexOf(context.node)).some((line) => SEQUENCE.test(line.text))) return null;
+  const clause = findClause(text);
+  if (clause?.front !== '' || clause.shape !== 'verb' || !/^(?:it|they)?$/i.test(clause.subject)) return null;
+  const name = withArticle(phrase);
+  const answer = clause.subject === '' ? text : text.slice(clause.subject.length + 1);
+  const question = `How ${isPlural(phrase) ? 'do' : 'does'} ${name} work?`;
+  return makeFact(factBase(statementRule, context), { kind: 'comparison', question, answer, terms: [phrase, text] });
 }
 
 /** "leaflet, which merely invites others": a name and what it does. */

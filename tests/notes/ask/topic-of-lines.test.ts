@@ -64,6 +64,19 @@ describe('a label that says how or where a sentence holds', () => {
   });
 });
 
+describe('the reason in the line below', () => {
+  test('takes the object of the line before for "it" behind a preposition', () => {
+    expect(
+      deckOf('### Printing\nUnder the hood: the press relies on **Ghostscript**\n-why? b/c can draw any page with it'),
+    ).toContain('Why does the press rely on Ghostscript? Because you can draw any page with Ghostscript');
+  });
+
+  test('keeps the subject of the line before for "it" in front of a verb', () => {
+    const cards = deckOf('### Printing\nThe press relies on rollers\n-because it needs a steady speed');
+    expect(cards).toContain('Why does the press rely on rollers? Because the press needs a steady speed');
+  });
+});
+
 describe('talk about the course inside a sentence', () => {
   test.each([
     "uses all the materials we've seen before: Clay, Sand, Straw",
@@ -81,6 +94,25 @@ describe('talk about the course inside a sentence', () => {
   });
 });
 
+describe('a sequence below a name', () => {
+  test.each([
+    'fill one tank (= chamber), then open the next valve once the tank is full',
+    'fills one tank, then opens the next valve',
+  ])('says how it works: %s', (line) => {
+    const answer = `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+    const cards = deckOf(`### Canals\nStaircase\n-${line}\n-works without pumps in summer`);
+    expect(cards).toContain(`How does Staircase work? ${answer}`);
+    expect(cards.join('\n')).not.toMatch(/what (?:do you|does (?:a |the )?staircase) fill/i);
+  });
+
+  test('is asked for once', () => {
+    const cards = deckOf(
+      '### Canals\nStaircase\n-fills one tank, then opens a valve\n-rings a bell, then closes the gates',
+    );
+    expect(cards.filter((card) => card.startsWith('How does'))).toHaveLength(1);
+  });
+});
+
 describe('a comma that was left out', () => {
   test.each([
     [
@@ -93,5 +125,23 @@ describe('a comma that was left out', () => {
     const cards = deckOf(`### Pottery\n-${line}`);
     if (card.includes('?')) expect(cards).toContain(card);
     else expect(cards.join('\n')).not.toMatch(/What happens to while|a guest, they/);
+  });
+});
+
+describe('"to X use Y"', () => {
+  test.each([
+    'to peel old paint use a heat gun',
+    'to peel old paint, use a heat gun',
+    'to peel old paint you can use a heat gun',
+  ])('%s', (line) => {
+    expect(deckOf(`### Painting\n-${line}`).join('\n')).toMatch(/what do you use to peel old paint\? A heat gun/i);
+  });
+
+  test('does not give the answer away', () => {
+    expect(
+      deckOf(
+        '### Painting\nHeat gun\n-costs $40 in the shop\n--> to peel old paint use a heat gun: by hand or by robot',
+      ),
+    ).toContain('What do you use to peel old paint? A heat gun, by hand or by robot');
   });
 });
