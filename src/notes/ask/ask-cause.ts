@@ -1,8 +1,11 @@
 import { type Clause, findClause } from '../english/clause.ts';
+import { startsNounPhrase } from '../english/find-verb.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
+import { isPersonVerb } from '../english/verbs.ts';
 import { countWords, firstWord } from '../english/words.ts';
 import type { ConsequenceFact, ReasonFact } from '../fact.ts';
+import { revealText } from '../outline/inline-text.ts';
 import { type Ask, joinWords } from './ask.ts';
 import { addTopic } from './name-topic.ts';
 import { invert, writeGerund, writeSentence } from './sentence.ts';
@@ -74,6 +77,20 @@ function nameClause(clause: Clause): string {
   return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
 }
 
+/** "turn the wheel", in quotation marks as well: what somebody is to do, not what happens. */
+function isDeed(text: string): boolean {
+  const clause = findClause(revealText(text).replace(/^"([^"]+)"/, '$1'));
+  const words = clause?.rest.split(' ') ?? [];
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb === clause.base &&
+    (isPersonVerb(clause.base) || /^["\ue022]/.test(text) || startsNounPhrase(words[0] ?? ''))
+  );
+}
+
 /** The subject of "if the queue is empty". */
 function subjectOf(condition: string): string {
   const body = condition.replace(/^\w+\s/, '');
@@ -111,10 +128,15 @@ export function askConsequence(fact: ConsequenceFact): Ask[] {
   }
   if (fact.relation === 'condition') {
     const condition = decapitalise(fact.cause);
+    const asked = isDeed(fact.effect) ? 'What do you do' : null;
     const isPast = effect?.shape === 'past' || effect?.auxiliary === 'was' || effect?.auxiliary === 'were';
     return [
       {
-        question: addTopic(`What ${isPast ? 'happened' : 'happens'} ${condition}?`, fact, subjectOf(fact.cause)),
+        question: addTopic(
+          `${asked ?? `What ${isPast ? 'happened' : 'happens'}`} ${condition}?`,
+          fact,
+          subjectOf(fact.cause),
+        ),
         answer: fact.effect,
         form: 'question',
         direction: 'effect',

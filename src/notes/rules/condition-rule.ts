@@ -127,7 +127,7 @@ export function completeCondition(condition: string, context: LineContext): stri
 }
 
 function isAcronymStart(text: string): boolean {
-  return /^(?:[A-Z]{2}|[A-Z]-|[A-Z][a-z]*[A-Z0-9]|[A-Z][a-z]+ [A-Z])/.test(text);
+  return /^(?:[A-Z]{2}|[A-Z]-|[A-Z][a-z]*[/+&][A-Z]|[A-Z][a-z]*[A-Z0-9]|[A-Z][a-z]+ [A-Z])/.test(text);
 }
 
 function conditionNoun(condition: string): string | null {

@@ -145,3 +145,17 @@ describe('"to X use Y"', () => {
     ).toContain('What do you use to peel old paint? A heat gun, by hand or by robot');
   });
 });
+
+describe('what to do under a condition', () => {
+  test('is asked as a deed, and the name in the condition keeps its capital', () => {
+    expect(deckOf('### Dyeing\nRed/Green\n* when done, "swap vats" in the shed')).toContain(
+      'What do you do when Red/Green is done? "swap vats" in the shed',
+    );
+  });
+
+  test('what happens is still asked as what happens', () => {
+    expect(deckOf('### Dyeing\n-when the vat is empty, the pump stops')).toContain(
+      'In Dyeing, what happens when the vat is empty? The pump stops',
+    );
+  });
+});
