@@ -15,7 +15,7 @@ export function ForecastBars({ forecast }: ForecastBarsProps) {
   const slot = WIDTH / forecast.length;
   return (
     <figure className="chart">
-      <svg viewBox={`0 0 ${WIDTH} 84`} aria-hidden>
+      <svg className="week" viewBox={`0 0 ${WIDTH} 84`} aria-hidden>
         {forecast.map(({ day, dueCount }, index) => {
           const height = (dueCount / most) * BAR_AREA;
           const middle = slot * (index + 0.5);

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CardId } from '../../model/ids.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { formatList } from '../../ui/format.ts';
+import { formatList, formatNumber } from '../../ui/format.ts';
 import { Frame, Page, Thumb } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -125,7 +125,7 @@ function Ledger({ countOf, isOpen }: { countOf: (name: PartName) => number; isOp
         >
           <span className={`c ${part.colour}`}>
             <Icon of={part.icon} isSmall />
-            <b>{countOf(part.name)}</b>
+            <b>{formatNumber(countOf(part.name))}</b>
           </span>
           <span className="k">{t(part.label)}</span>
         </a>
