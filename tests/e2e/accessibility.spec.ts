@@ -1,6 +1,10 @@
+import type { Page } from '@playwright/test';
+import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
+import { createWeakNote } from '../helpers/weak-note.ts';
 import { AppPage } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
+import { file, NotesPage } from './notes-page.ts';
 import { SCREENS } from './screens.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -44,6 +48,48 @@ test('at 200 % text size nothing is cut off at the side on any screen', async ({
     });
     expect.soft(troubles, screen.name).toEqual([]);
   }
+});
+
+test('at 200 % text size the keys of the tray stand below each other, each as wide as the others', async ({
+  app,
+  page,
+}) => {
+  const notes = new NotesPage(page);
+  await notes.bring(file('weak.md', createWeakNote().text));
+  await expect(app.startButton).toBeVisible();
+  await notes.go('#/tray');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const keys = page.getByRole('group', { name: t('tray.question') }).getByRole('button');
+  await expect(keys).toHaveCount(3);
+  const boxes = await Promise.all((await keys.all()).map((key) => key.boundingBox()));
+  const [first, ...others] = boxes;
+  for (const box of others) expect([box?.x, box?.width]).toEqual([first?.x, first?.width]);
+  expect(boxes.map((box) => box?.y)).toEqual([...new Set(boxes.map((box) => box?.y))]);
+});
+
+/** How far the page can be scrolled sideways, in pixels. */
+function measureSideways(page: Page): Promise<number> {
+  return page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+}
+
+test('a word that is wider than a phone makes no page scroll sideways', async ({ app, page }) => {
+  const notes = new NotesPage(page);
+  const word = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+  const text = `# ${word}\n\n**${word}** = box for ${word}\n\n![x](${word}.png)\n`;
+  await notes.choose(file(`${word}.md`, text));
+  await expect(notes.preview).toBeVisible();
+  expect(await measureSideways(page)).toBe(0);
+  await notes.confirm();
+  await expect(app.startButton).toBeVisible();
+  expect(await measureSideways(page)).toBe(0);
+  await notes.go('#/notes');
+  await notes.openNote(word);
+  expect(await measureSideways(page)).toBe(0);
+  await page.goto(`${page.url()}/edit`);
+  await expect(page.getByRole('button', { name: t('note.nothingChanged') })).toBeVisible();
+  expect(await measureSideways(page)).toBe(0);
 });
 
 test('what is pressed is large enough for a thumb', async ({ page }) => {
