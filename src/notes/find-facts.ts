@@ -195,7 +195,7 @@ class FactFinder {
     const isStatement =
       clause !== null && clause.subject !== '' && clause.rest !== '' && clause.front === '' && !endsInColon(node.text);
     if (isStatement) this.#readText(brackets.text, context);
-    else if (/\s(?:=|→)\s/.test(brackets.text)) this.#readText(brackets.text, context);
+    else if (/\s(?:=|→)\s|^[^:=]{2,40}:\s+\S+, \S/.test(brackets.text)) this.#readText(brackets.text, context);
     return { id: 'label' };
   }
 

@@ -1,4 +1,5 @@
 import { invert, writeSentence } from './ask/sentence.ts';
+import { isAdjective } from './english/implied-clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
@@ -31,7 +32,7 @@ export function readText(
   const scope = sides ? { ...context.scope, versus: sides.versus } : context.scope;
   for (const part of splitSentences(sides?.rest ?? text)) {
     if (isCourseTalk(part) || isChatter(part)) continue;
-    const { text: whole, example } = splitExampleTail(part);
+    const { text: whole, example } = splitExampleTail(term === null ? part : completeTwin(part, term));
     const dated = isOn(datedLineRule.name) ? splitLeadingDate(whole) : null;
     if (dated) {
       all.push(...datedFacts(dated.date, dated.rest, context));
@@ -61,7 +62,8 @@ export function readText(
       !isSideLabel(own) &&
       !isAttributeName(own) &&
       readDependentLabel(own, context) === null;
-    const named = term && !sides && !isOwnTerm ? { ...context.scope, phrase: term } : context.scope;
+    const isTwin = term !== null && isTwinTerm(sentence, term, context);
+    const named = term && !sides && !isOwnTerm && !isTwin ? { ...context.scope, phrase: term } : context.scope;
     const inherited = isLabelled ? scope : named;
     const about = inherited === context.scope ? context : { ...context, scope: inherited };
     const decision = isOn(authorityRule.name) ? findDecision(sentence, about) : null;
@@ -86,6 +88,39 @@ export function readText(
     if (shown) all.push(shown);
   }
   return { facts: all, isKnown };
+}
+
+/** "reverse: ..." behind "normal fault: ...": an adjective alone takes the noun of the term before it. */
+function completeTwin(sentence: string, term: string): string {
+  const match = /^([a-z]+(?:-[a-z]+)?)((?:\s=|:)\s+\S.*)$/.exec(sentence);
+  const own = match?.[1] ?? '';
+  const [quality = '', noun, ...more] = term.replace(/^(?:an?|the)\s+/i, '').split(' ');
+  const isPair = noun !== undefined && more.length === 0 && /^[a-z]+$/.test(noun) && isQuality(quality.toLowerCase());
+  if (!match || isSideLabel(own) || isAttributeName(own)) return sentence;
+  if (isPair && isQuality(own)) return `${own} ${noun}${match[2]}`;
+  return sentence;
+}
+
+/** Adjectives, and the two that divide most: "normal" and "reverse". */
+function isQuality(word: string): boolean {
+  return (
+    isAdjective(word) ||
+    /(?:ic|al|ive|ous|ary|ed|ful|less|ar|ish)$/.test(word) ||
+    /^(?:major|minor|normal|reverse|left|right|upper|lower|inner|outer|push|pull|early|late)$/.test(word)
+  );
+}
+
+/** "dip: ..." behind "strike: ...": one word beside another stands for itself. */
+function isTwinTerm(sentence: string, term: string, context: LineContext): boolean {
+  const own = /^([\p{L}-]+)(?:\s=|:)\s+\S/u.exec(sentence)?.[1];
+  return (
+    own !== undefined &&
+    !term.includes(' ') &&
+    !isSideLabel(own) &&
+    readDependentLabel(own, context) === null &&
+    !isAttributeName(own) &&
+    !/s$/.test(own)
+  );
 }
 
 /** "episodic (events) vs semantic (facts)": two terms with what they are in brackets. */

@@ -48,6 +48,18 @@ function isRepeat(one: Bag, other: Bag): boolean {
   return (questions >= 0.8 && answers >= NEAR) || (answers >= 0.9 && one.answerLength >= 4);
 }
 
+/** Gaps of one list: each shows what the other leaves out. */
+function isSibling(one: CardDraft, other: CardDraft | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.form === 'cloze' &&
+    other.form === 'cloze' &&
+    one.answer !== other.answer &&
+    one.question.includes(other.answer) &&
+    other.question.includes(one.answer)
+  );
+}
+
 function readBags(drafts: readonly CardDraft[]): Bag[] {
   const list = new WordList();
   const bags = drafts.map((draft) => {
@@ -82,7 +94,8 @@ export function removeRepeats(drafts: readonly CardDraft[]): { kept: CardDraft[]
       if (lastSeenBy[other] === index) return false;
       lastSeenBy[other] = index;
       const otherBag = bags[other];
-      return otherBag !== undefined && isRepeat(bag, otherBag);
+      if (otherBag === undefined || isSibling(draft, drafts[other])) return false;
+      return isRepeat(bag, otherBag);
     };
     if (prefix.some((word) => byWord.get(word)?.some(isTwin))) {
       repeats.push({

@@ -31,6 +31,10 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     }
     return make('What', joinWords(head, 'for', tail), word === 'to' ? `To ${object}` : object, 'complement');
   }
+  const isList =
+    /^(?!(?:not|no|used|needed|required)\b)[^,()]{3,30}(?:, [^,()]{3,40}){2,}$/.test(complement) &&
+    !/\b(?:that|which|who|if|when)\b/.test(complement);
+  if (isList && !clause.isNegated && !isPlural(complement.split(',')[0] ?? '')) return make('What', tail, complement);
   const eased =
     /^((?:very |quite |too )?(?:easy|easier|hard|harder|tough|tricky|difficult|simple|simpler|possible|impossible|cheaper|faster))\s+to\s+([a-z]+\b.*)$/i.exec(
       complement,

@@ -146,12 +146,13 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     };
   }
   if (/^(?:faster|slower|earlier|later|better|worse|longer|sooner)$/.test(first)) return null;
-  if (/^[a-z]+ly$/.test(clause.rest)) return make('How', '', clause.rest, 'manner');
+  if (/^[a-z]+ly$/.test(clause.rest) || (/^[a-z]{3,}ly \([^()]+\)$/.test(clause.rest) && !clause.isNegated))
+    return make('How', '', clause.rest, 'manner');
   if (first === 'in' && isManner(second)) return make('How', '', clause.rest, 'manner');
   if (PREPOSITIONS.has(first) && second && !isQuantity) {
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
     if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));
-    return null;
+    return first === 'along' && !clause.isNegated ? make('How', tail, answer, 'manner') : null;
   }
   if (/^(?:that|whether)$/.test(first)) return make('What', tail, answer);
   if (/^(?:how|why|when|where|what|which)$/.test(first)) return make('What', tail, answer);

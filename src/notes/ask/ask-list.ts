@@ -8,7 +8,8 @@ const MAX_WHOLE_SET = 4;
 const MAX_QUESTION_CHARS = 200;
 
 /** Words that tell that the members of a set follow each other. */
-const IN_ORDER = /^Mnemonic\b|\b(?:order|sequence|stages?|phases?|layers?|levels?|ranks?|steps?|from \S+ to)\b/i;
+const IN_ORDER =
+  /^Mnemonic\b|\b(?:order|sequence|stages?|phases?|cycle|process|(?:slow|fast|small|large|low|high|weak|strong|soft|hard|short|long|light|heavy|cheap) to [a-z]+|bottom to top|top to bottom|old to young|rising|layers?|levels?|ranks?|steps?|from \S+ to)\b/i;
 
 export function askSet(fact: SetFact): Ask[] {
   const { items } = fact;

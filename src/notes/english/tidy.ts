@@ -89,6 +89,8 @@ export function tidyText(text: string): string {
   if (out.includes(' := ')) out = out.replace(/ := /g, ' = ');
   if (out.includes('# of ')) out = out.replace(/(^|\s)# of (?=\p{L})/gu, '$1number of ');
   if (out.includes('??')) out = out.replace(/\?{2,}/g, '?');
+  // "weight > distance > cost": an order, read as a chain.
+  if (out.includes(' > ') && /\s>\s\p{L}[^;.>]*\s>\s\p{L}/u.test(out)) out = out.replace(/\s>\s(?=\p{L})/gu, ' → ');
   if (mayHold(out, ARROW)) out = out.replace(/\s*(?:-{1,4}>|={1,3}>|→|➜|➔|⇒)\s*/g, ' → ');
   if (mayHold(out, TREND)) out = spellTrends(out);
   if (out.includes('  ') || out.includes('\t') || out.includes('\u00a0')) out = out.replace(/[ \t\u00a0]+/g, ' ');

@@ -79,8 +79,14 @@ function isBlockTitle(entry: Entry, next: Entry | undefined, after: Entry | unde
     line !== undefined &&
     !line.afterBlank &&
     line.marker === 'plain' &&
-    /^\d{1,2}\s+[a-z]+(?: [a-z]+)?(?:\s+\(.*\))?$/.test(line.text);
-  return entry.afterBlank && /^[\p{L} -]{3,40}$/u.test(entry.text) && isNumbered(next) && isNumbered(after);
+    (/^\d{1,2}\s+[a-z]+(?: [a-z]+)?(?:\s+\(.*\))?$/.test(line.text) ||
+      /^[\p{L} -]{3,40}\s[~<>]?\d[\d.,]*\s?%$/u.test(line.text));
+  return (
+    entry.afterBlank &&
+    /^[\p{L} -]{3,40}(?:\s\([^()]{2,30}\))?$/u.test(entry.text) &&
+    isNumbered(next) &&
+    isNumbered(after)
+  );
 }
 
 /** "logs can go to" above deeper lines: the colon that was left out. */

@@ -346,6 +346,7 @@ function fillsWidth(lines: readonly string[], next: number): boolean {
   const isLong = (lines[next - 1] ?? '').trimEnd().length + 1 + word.length > width;
   // Two lines are always "filled": the second goes on with the sentence only when it starts in lower case or the first is cut.
   const isCut = /(?:,|\b(?:the|an?|of|and|or|to|in|on|for|with|by|is|are))\s*$/.test(lines[next - 1] ?? '');
+  if (/^[A-Z]/.test(line) && !isCut && !/[.!?]\s+[A-Z]/.test(lines[next - 1] ?? '')) return false;
   const isPair = lengths.length > 2 || isCut || (/^[a-z(]/.test(line) && !/^\s*[a-z]/.test(lines[from] ?? ''));
   return isLong && isPair && width <= 130;
 }

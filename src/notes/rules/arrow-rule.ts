@@ -47,6 +47,8 @@ export const arrowRule: SentenceRule = {
         }),
       ];
     const facts: Fact[] = [];
+    const pairs = readPairList(text, context);
+    if (pairs) return pairs;
     const sequence = readSequence(parts, context);
     if (sequence) return sequence;
     const labelled = readLabel(parts, context);
@@ -89,6 +91,25 @@ export const arrowRule: SentenceRule = {
   },
 };
 
+/** "protoliths: limestone → marble, sandstone → quartzite": what goes with each. Null for other chains. */
+function readPairList(text: string, context: LineContext): Fact[] | null {
+  const match = /^([^:=→]{3,40}):\s+(\S.*)$/.exec(text);
+  const pairs = (match?.[2] ?? '').split(/[,;]\s+/).map((part) => part.split(/\s*→\s*/));
+  if (
+    !match ||
+    pairs.length < 2 ||
+    !pairs.every((pair) => pair.length === 2 && pair.every((side) => side !== '' && side.split(' ').length <= 5))
+  )
+    return null;
+  return pairs.map(([left = '', right = '']) => ({
+    ...factBase(arrowRule, context),
+    kind: 'comparison',
+    question: `${capitalise(match[1] ?? '')}: what goes with "${left}"?`,
+    answer: right,
+    terms: [left, right],
+  }));
+}
+
 /** "LVM layers: PV → VG → LV": names in an order, below a label or heading that says of what. Null for other chains. */
 function readSequence(parts: readonly string[], context: LineContext): Fact[] | null {
   const match = /^([^:=→]{3,60}?):\s+(\S.*)$/.exec(parts[0] ?? '');
@@ -101,11 +122,14 @@ function readSequence(parts: readonly string[], context: LineContext): Fact[] | 
       ? context.scope.phrase
       : null);
   const isName = (name: string): boolean =>
-    countWords(name) <= 5 && !findClause(name) && !/[,;:=]|^(?:if|when|no|less|more)\b/i.test(name);
-  if (!label || names.length < 3 || names.length > 8 || !names.every(isName)) return null;
-  if (match && readDependentLabel(label, context)) return null;
+    countWords(name) <= 5 && !findClause(name)?.subject && !/[,;:=]|^(?:if|when|no|less|more)\b/i.test(name);
+  if (!label || names.length < 3 || names.length > 10 || !names.every(isName)) return null;
+  const isOrder = /\b(?:order|sequence|pattern)$/i.test(label);
+  if (match && !isOrder && readDependentLabel(label, context)) return null;
   const base = factBase(arrowRule, context);
-  const shown = capitalise(label);
+  const topic = context.scope.phrase;
+  const shown =
+    isOrder && match && topic && !label.includes(topic) ? `${capitalise(label)} (${topic})` : capitalise(label);
   const facts: Fact[] = [
     makeFact(base, {
       kind: 'comparison',

@@ -152,7 +152,7 @@ export const proportionRule: SentenceRule = {
   needs: needs('^the'),
   find: (text, context) => {
     const match =
-      /^(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower)\s[^,]{3,60}),\s+(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|better|worse)\s.+)$/i.exec(
+      /^(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|stronger|weaker|deeper|thicker|thinner|wider|narrower|harder|softer|hotter|colder|warmer|cooler|earlier|later|closer|further|denser|heavier|lighter|younger|older|richer|poorer|cheaper|steeper|flatter)\s[^,]{3,60}),\s+(the (?:more|less|fewer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|stronger|weaker|deeper|thicker|thinner|wider|narrower|harder|softer|hotter|colder|warmer|cooler|earlier|later|closer|further|denser|heavier|lighter|younger|older|richer|poorer|cheaper|steeper|flatter|better|worse)\s.+)$/i.exec(
         text,
       );
     if (!match) return null;

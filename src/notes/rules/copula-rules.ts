@@ -90,14 +90,14 @@ export const inlineListRule: SentenceRule = {
       ];
     }
     const counted =
-      /^((?:in|of|into|by|with|through|from)\s+)?((?:two|three|four|five|six|seven|\d)\s+[\p{L} -]{3,30}?):\s+(.+)$/u.exec(
+      /^(?:(.*\s)?(in|of|into|by|with|through|from)\s+)?((?:two|three|four|five|six|seven|\d)\s+[\p{L} -]{3,30}?):\s+(.+)$/u.exec(
         clause.rest,
       );
-    const items = counted ? readItems(counted[3] ?? '') : null;
+    const items = counted ? readItems(counted[4] ?? '') : null;
     const complete = items ? completeSubject(clause, context) : null;
     if (!counted || !items || !complete) return null;
-    const open = (counted[1] ?? '').trim();
-    const ask = `${open ? `${open} which` : 'which'} ${counted[2]} ${invert(complete, '')}${place}?`;
+    const open = counted[2] ?? '';
+    const ask = `${open ? `${open} which` : 'which'} ${counted[3]} ${invert(complete, (counted[1] ?? '').trim())}${place}?`;
     return [
       makeFact(base, {
         kind: 'set',

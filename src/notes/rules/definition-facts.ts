@@ -97,6 +97,14 @@ export function definitionFacts(
     return [commandFact(term, meaning, context)];
   const kind = kindOfTopic(term, context);
   if (kind) return definitionFacts(rule, kind, rawMeaning, context, doubt);
+  if (/^def(?:inition|n)?\.?$/i.test(term) && context.scope.phrase)
+    return definitionFacts(
+      rule,
+      context.scope.phrase,
+      rawMeaning,
+      { ...context, scope: { ...context.scope, phrase: null } },
+      doubt,
+    );
   const shared = labelAbove(context);
   if (shared && !/^(?:colon-definition)$/.test(rule.name))
     return [makeFact(base, { kind: 'attribute', attribute: shared.label, owner: term, value: meaning })];
@@ -246,7 +254,16 @@ export function definitionFacts(
       first !== 'default' &&
       /^[a-z]/.test(meaning) &&
       meaning.includes(' '));
-  if (deed || isOrder) {
+  const isNamedThing = /^(?:that|which|who|of)$/.test(second);
+  const isWay =
+    /\b(?:strategy|concept|approach|method|policy|technique|principle|rule|tactic|pricing|phase|stage)$|^[a-z]+ing$/i.test(
+      term,
+    );
+  if ((deed || isOrder) && isWay && !isNamedThing)
+    return [
+      makeFact(base, { kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) }),
+    ];
+  if ((deed || isOrder) && !isNamedThing) {
     return [makeFact(base, { kind: 'definition', term, meaning, role: 'instruction', isReversible: true })];
   }
   // A quantity such as "visibility timeout" has an article, and several would fit its meaning: it is not asked backwards.
@@ -342,6 +359,8 @@ function readPredicate(term: string, meaning: string, first: string): Clause | n
       shape: 'past',
       rest,
     };
+  // "cost per contact": a noun, although "cost" is a participle as well.
+  if (form?.nounToo === true && form.base === first) return null;
   const implied = findImpliedClause(meaning);
   if (implied && implied.subject === '' && !isAboutOther(meaning, first))
     return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };

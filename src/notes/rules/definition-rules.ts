@@ -197,6 +197,7 @@ function defineTerm(
     ];
   if (isSideLabel(term) && context.scope.phrase && term !== context.leadTerm)
     return sideFacts(rule, term, meaning, context);
+  if (/\s(?:means|is|are|has|have|was|were)\s/.test(term)) return null;
   if (/^[A-Z]$/.test(term)) return [];
   if (ADVERBIAL.test(term) && !isAttributeName(term)) return null;
   if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;

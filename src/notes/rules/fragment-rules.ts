@@ -2,7 +2,7 @@ import { findAmount } from '../ask/gap.ts';
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { isPlural, singularOf } from '../english/noun-phrase.ts';
+import { capitalise, isPlural, singularOf } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { countWords, lastWord } from '../english/words.ts';
@@ -25,6 +25,11 @@ export const amountRule: SentenceRule = {
   find: (text, context) => {
     const numbered = findNumberedName(text, context);
     if (numbered) return numbered;
+    const run = findValueRun(text, context) ?? findNumberedRun(text, context);
+    if (run) return run;
+    const siblings = context.node.parent?.children.filter((line) => NAMED_VALUE.test(line.text)) ?? [];
+    const single = siblings.length >= 3 && context.scope.phrase ? askValue(text, context.scope.phrase, context) : null;
+    if (single) return [single];
     const amount = findAmount(text);
     const topic = context.scope.phrase;
     if (!amount || !topic || text.length > 110) return null;
@@ -60,6 +65,65 @@ export const amountRule: SentenceRule = {
     ];
   },
 };
+
+const NAMED_VALUE =
+  /^(?=.*[\p{L}])[\p{L}\d/ -]{1,30}?\s[~<>≤≥]?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?(?:\s?[\p{L}%°µ]{1,5}){0,2}(?:\s\([^()]*\))?$/u;
+
+/** "fingernail 2.5, copper coin 3.5, knife 5.5": a value for each of several names. Null for other lines. */
+function findValueRun(text: string, context: LineContext): readonly Fact[] | null {
+  const topic = context.scope.phrase;
+  const parts = text.split(/,\s+/);
+  if (
+    !topic ||
+    parts.length < 2 ||
+    parts.length > 8 ||
+    !parts.every((part) => NAMED_VALUE.test(part) && /^\p{L}/u.test(part))
+  )
+    return null;
+  return parts.flatMap((part): Fact[] => {
+    const value = findAmount(part);
+    if (!value || /\d \d{3}\b/.test(part)) return [];
+    const asked = askValue(part, topic, context);
+    if (asked) return [asked];
+    return [
+      makeFact(factBase(amountRule, context), { kind: 'attribute', attribute: part, owner: topic, value, isGap: true }),
+    ];
+  });
+}
+
+/** "innovators 2.5%": one word with a number, which leaves too little around a gap. Null for longer names. */
+function askValue(part: string, topic: string, context: LineContext): Fact | null {
+  const match = /^(\p{L}[\p{L}-]*)\s([~<>≤≥]?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?)(\s?%)?$/u.exec(part);
+  if (!match) return null;
+  const [, name = '', value = '', percent = ''] = match;
+  const question = percent
+    ? `${capitalise(topic)}: what percentage ${isPlural(name) ? 'are' : 'is'} ${name}?`
+    : `${capitalise(topic)}: what is the value of ${name}?`;
+  return {
+    ...factBase(amountRule, context),
+    kind: 'comparison',
+    question,
+    answer: value + percent,
+    terms: [topic, name, value],
+  };
+}
+
+/** "Mohs 1 talc, 2 gypsum, 3 calcite": what each number stands for. Null for other lines. */
+function findNumberedRun(text: string, context: LineContext): readonly Fact[] | null {
+  const parts = text.split(/,\s+/);
+  const first = /^(\p{L}[\p{L} -]{1,25}?):?\s+(\d{1,2}) (\p{L}[\p{L} -]{1,30})$/u.exec(parts[0] ?? '');
+  const others = parts.slice(1).map((part) => /^(\d{1,2}) (\p{L}[\p{L} -]{1,30})$/u.exec(part));
+  if (!first || others.length < 2 || others.some((other) => other === null)) return null;
+  const label = first[1] ?? '';
+  const pairs = [[first[2] ?? '', first[3] ?? ''], ...others.map((other) => [other?.[1] ?? '', other?.[2] ?? ''])];
+  return pairs.map(([number = '', name = '']) => ({
+    ...factBase(amountRule, context),
+    kind: 'comparison',
+    question: `What is ${label} ${number}?`,
+    answer: name,
+    terms: [label, number, name],
+  }));
+}
 
 /** "4 subdominant" among such lines below "scale degrees": what a number is called. */
 function findNumberedName(text: string, context: LineContext): readonly Fact[] | null {

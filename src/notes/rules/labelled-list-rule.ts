@@ -1,11 +1,16 @@
 import { mentions } from '../ask/name-topic.ts';
 import { invert, writeSentence } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
+import { isAdjective } from '../english/implied-clause.ts';
 import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
-import { countToWord, countWords, PREPOSITIONS, wordToCount } from '../english/words.ts';
+import { isParticiple } from '../english/verbs.ts';
+import { countToWord, countWords, firstWord, PREPOSITIONS, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
+import { readDependentLabel } from './dependent-label.ts';
+import { isSideLabel } from './generic-label.ts';
+import { agreesWithInitials } from './initials.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
@@ -21,7 +26,11 @@ export const labelledListRule: SentenceRule = {
   refuses: '### Alarms\n3 states: calm and loud',
   needs: needs(':=→-–—('),
   find: (text, context) =>
-    readNumbered(text, context) ?? readCounted(text, context) ?? readObject(text, context) ?? readPlural(text, context),
+    readNumbered(text, context) ??
+    readCounted(text, context) ??
+    readObject(text, context) ??
+    readPlural(text, context) ??
+    readParts(text, context),
 };
 
 const MARK = /\s*(?:,|;|\band\b|\bor\b|,\s*and)?\s*\((?:[ivx]{1,4}|[a-h]|\d)\)\s*/i;
@@ -138,6 +147,41 @@ function readObject(text: string, context: LineContext): Fact[] | null {
   const place = whole.subject.toLowerCase() === 'you' && owner && !mentions(noun, owner) ? ` (${owner})` : '';
   const frame = capitalise(writeSentence({ ...whole, rest: noun }));
   return [setOf(context, `Which ${noun} ${invert({ ...whole, rest: '' }, '')}${place}?`, frame, items)];
+}
+
+/** "Micro-environment: firm, suppliers, rivals, customers": four names or more that make up one thing. */
+function readParts(text: string, context: LineContext): Fact[] | null {
+  const match = /^([\p{L}][\p{L} -]{2,40}?)(?:\s*:|\s[-–—])\s+(.+)$/u.exec(text);
+  if (!match) return null;
+  const [, label = '', list = ''] = match;
+  const items = readList(list);
+  const isName = (item: string): boolean =>
+    countWords(item) <= 3 &&
+    !/\d|[()"]|^(?:no|not|less|more|very|only|then|also|for|in|by|with|if|from|to)\b/i.test(item) &&
+    !isAdjective(item.toLowerCase()) &&
+    !isParticiple(item.toLowerCase()) &&
+    !isAdjective(firstWord(item).toLowerCase());
+  if (!items || items.length < 4 || !items.every(isName) || countWords(label) > 5) return null;
+  if (
+    findClause(label) ||
+    isSideLabel(label) ||
+    readDependentLabel(label, context) ||
+    isAttributeName(label) ||
+    label === context.leadTerm
+  )
+    return null;
+  if (
+    /^(?:types?|kinds?|examples?|notes?|e\.?g|uses?|why|how|when|where|who|what|def)\b/i.test(label) ||
+    agreesWithInitials(label, items.join(' '))
+  )
+    return null;
+  const of = withArticle(label);
+  const isOrdered =
+    /\b(?:cycle|process|order|sequence|series|steps|stages|bottom to top|top to bottom|old to young)\b/i.test(label);
+  const ask = isOrdered
+    ? `${capitalise(label)}: what is the sequence?`
+    : `What belongs to ${/^an? /.test(of) ? of.replace(/^an? /, 'the ') : of}?`;
+  return [setOf(context, ask, label, items)];
 }
 
 /** The members of a list with commas or slashes; null when one of them is a sentence. */

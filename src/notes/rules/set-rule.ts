@@ -66,6 +66,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
         : '') ||
       owner ||
       '';
+    if (/['’]s?$/.test(of)) return make(`What are ${of} ${countToWord(counted.count)} ${noun}?`, `${of} ${noun}`);
     const full = mentions(noun, of || noun) && of ? noun : of ? `${noun} of ${lowerTerm(of)}` : noun;
     if (!of && countWords(noun) < 2) return null;
     return make(`What are the ${countToWord(counted.count)} ${full}?`, capitalise(full));

@@ -292,6 +292,52 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     'What are the three parts of the clue interview? Tell all | Turn the order | Change the view',
   ],
   ['spells out "# of"', '### Kites\n-Kites need a large # of knots', 'What do Kites need? A large number of knots'],
+  [
+    'takes a strategy for what it says and not for a tool',
+    '## Sales\nPush strategy: promote to the dealers first',
+    'What is Push strategy? Promote to the dealers first',
+  ],
+  [
+    'reads names between greater-than signs as an order',
+    '## BGP\npreference order: weight > local pref > path length',
+    'Preference order (BGP): what is the sequence? Weight, then local pref, then path length',
+  ],
+  [
+    'asks for each pair of names that an arrow joins',
+    '## Rocks\nparent rocks: limestone -> marble, sandstone -> quartzite',
+    'Parent rocks: what goes with "sandstone"? Quartzite',
+  ],
+  ['asks for each number of a scale', '## Minerals\nMohs 1 talc, 2 gypsum, 3 calcite', 'What is Mohs 2? Gypsum'],
+  [
+    'asks for each value of a line of values',
+    '## Minerals\nfingernail 2.5, knife 5.5, glass 6',
+    'Minerals: what is the value of knife? 5.5',
+  ],
+  [
+    'gives an adjective the noun of the term before it',
+    '## Faults\nnormal fault: hanging wall goes down. reverse: hanging wall goes up',
+    'What is reverse fault? Hanging wall goes up',
+  ],
+  [
+    'asks what belongs to a thing with several parts',
+    '## Sales\nMicro-environment: firm, suppliers, rivals, customers',
+    'What belongs to Micro-environment? Firm | Suppliers | Rivals | Customers',
+  ],
+  [
+    'asks for the ways that a sentence counts up',
+    '## Sales\nServices differ from goods in 4 ways: intangible, inseparable, variable, perishable',
+    'In which 4 ways do Services differ from goods (Sales)? Intangible | Inseparable | Variable | Perishable',
+  ],
+  [
+    'keeps each gap of a list whose members are alike',
+    "## Sales\nPorter's 4 forces\n- threat of entrants\n- threat of substitutes\n- power of all suppliers\n- power of all buyers\n- rivalry of firms",
+    "Porter's forces: Threat of entrants; Threat of substitutes; Power of all suppliers; Rivalry of firms; and ____. Power of all buyers",
+  ],
+  [
+    'asks for the definition of what a list is about',
+    '## Minerals\ndef: solid bodies of one composition that nature makes',
+    'What are Minerals? Solid bodies of one composition that nature makes',
+  ],
 ];
 
 /** What no card of a note may say. */
@@ -335,6 +381,7 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
   ],
   ['takes no number of three digits for a year', '## Screws\n- tensile strength Rm in N/mm (800) counts', /date/],
   ['takes no reading list for knowledge', '## Minds\nReading for thurs: Schact, 7 sins (one, two)', /./],
+  ['takes no packing list for knowledge', '## Rocks\nbring: hammer, hand lens 10x, rain jacket', /./],
   ['makes no card of the shorthand of a note', 'Abbrev: SE = side effects, CI = contraindications', /./],
   ['takes no exam remark for knowledge', '## Statins\nExam: 40 MCQ. Bring calculator.', /./],
   ['does not split an address at its colons', '## IPv6\nlink local fe80::/10, no broadcast at all', /fe80\?/],
