@@ -21,6 +21,7 @@ import { readCount } from './rules/list-members.ts';
 import { findParts } from './rules/list-rules.ts';
 import { makeContext } from './rules/make-context.ts';
 import { findAnswer, findInlineAnswer } from './rules/question-rules.ts';
+import { readRunInHeading } from './rules/run-in-heading.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
 import { findFactOfExercise, isChatter, isClickPath, isFactInExercise, stripMeta } from './rules/skip.ts';
 import { startsWithVerb } from './rules/steps-rule.ts';
@@ -301,6 +302,12 @@ class FactFinder {
   }
 
   #readText(text: string, context: LineContext): LineReason | null {
+    const runIn = readRunInHeading(text, context);
+    if (runIn) {
+      const isFound = this.#add(runIn.facts);
+      const reason = runIn.text === '' ? null : this.#readText(runIn.text, runIn.context);
+      return isFound ? null : reason;
+    }
     if (/→/.test(text) && isClickPath(text.split(/\s*→\s*/))) return { id: 'menus' };
     const read = readText(text, context, this.#isOn);
     const isMember = this.#inSet.has(context.node) && countWords(text) <= 2;

@@ -18,7 +18,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'blind-economics': 87,
   'blind-endocrine': 93,
   'blind-git-shell': 93,
-  'blind-kubernetes': 88,
+  'blind-kubernetes': 95,
   'blind-messaging': 94,
   'blind-networking': 93,
   'blind-s3-advanced': 94,

@@ -43,6 +43,13 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     return make('How often', '', clause.rest, 'frequency');
   const place = isYou(clause.subject) && LOCATION_VERBS.has(clause.base) ? splitPlace(split.core) : null;
   if (place && !clause.isNegated) return make('Where', joinWords(place.object, split.tail), place.place, 'place');
+  const idiom = /^(office|place|part|effect|power|shape|root)\s+((?:in|on|at|from|since)\s.+)$/i.exec(
+    clause.base === 'take' ? clause.rest : '',
+  );
+  if (idiom && !clause.isNegated) {
+    const [word = '', ...when] = (idiom[2] ?? '').split(' ');
+    return make(isDate(word, when.join(' ')) ? 'When' : 'Where', idiom[1] ?? '', idiom[2] ?? '', 'date');
+  }
   const isOnlyThen = /^only\s/i.test(split.tail) && clause.shape !== 'copula';
   if (isOnlyThen && !clause.isNegated) return askTail(fact, open);
   if (clause.shape === 'copula' || (clause.shape === 'modal' && clause.base === 'be'))

@@ -9,7 +9,7 @@ import { askDefinition } from './ask-definition.ts';
 import { askSet, askSteps } from './ask-list.ts';
 import { askStatement } from './ask-statement.ts';
 import { makeGap } from './gap.ts';
-import { addTopic } from './name-topic.ts';
+import { addTopic, mentions } from './name-topic.ts';
 
 /** All cards of one fact, best first. */
 export function askFact(fact: Fact): Ask[] {
@@ -68,9 +68,11 @@ export function askFact(fact: Fact): Ask[] {
         },
       ];
     case 'statement':
-      return askStatement(fact).map((ask) =>
-        changeAsk(ask, { question: addTopic(ask.question, fact, fact.clause.subject) }),
-      );
+      return askStatement(fact).map((ask) => {
+        // "In Pod, what wraps containers?" would give the pod away.
+        const isTold = ask.direction === 'subject' && fact.topic !== null && mentions(ask.answer, fact.topic);
+        return isTold ? ask : changeAsk(ask, { question: addTopic(ask.question, fact, fact.clause.subject) });
+      });
     case 'explicit':
       return askExplicit(fact);
   }

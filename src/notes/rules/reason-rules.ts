@@ -38,7 +38,7 @@ export const becauseRule: SentenceRule = {
     if (!middle) return null;
     const [, effect = '', word = '', cause = ''] = middle;
     if (
-      /\b(?:says?|said|states?|stated|holds?|argues?|argued|claims?|claimed|wrote|shows?|showed|pointed out|believed?) that\b/i.test(
+      /\b(?:says?|said|states?|stated|holds?|argues?|argued|claims?|claimed|wrote|shows?|showed|pointed out|believed?)(?: in \d{4})? that\b/i.test(
         effect,
       )
     )

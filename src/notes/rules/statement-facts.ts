@@ -135,6 +135,7 @@ function nameSubject(subject: string): string {
   const inside = decapitalise(subject);
   const first = bareWord(firstWord(inside));
   const head = findHeadNoun(inside);
+  if (/^\S+['’]s?\s/.test(inside)) return inside;
   const needsArticle =
     COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
   return needsArticle && !/^(?:each|every|any|no|only|one|other|another|both|what|[a-z]+ing)$/.test(first)

@@ -338,6 +338,21 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Minerals\ndef: solid bodies of one composition that nature makes',
     'What are Minerals? Solid bodies of one composition that nature makes',
   ],
+  [
+    'takes a bold name with a full stop for the heading of its paragraph',
+    '**Tram.** The smallest vehicle on rails. A tram carries up to 200 people.',
+    'What is Tram? The smallest vehicle on rails',
+  ],
+  [
+    'gives the verb behind a bold name with a full stop its subject',
+    '**Dispatcher.** Keeps a given number of trams on the line. Typical uses: fairs, matches.',
+    'What does Dispatcher keep? A given number of trams on the line',
+  ],
+  [
+    'asks when somebody took office',
+    'Franklin D. Rose took office in March 1933.',
+    'When did Franklin D. Rose take office? In March 1933',
+  ],
 ];
 
 /** What no card of a note may say. */
@@ -381,6 +396,11 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
   ],
   ['takes no number of three digits for a year', '## Screws\n- tensile strength Rm in N/mm (800) counts', /date/],
   ['takes no reading list for knowledge', '## Minds\nReading for thurs: Schact, 7 sins (one, two)', /./],
+  [
+    'does not ask why somebody argued something in a year',
+    'Milton Freed and Anna Black argued in 1963 that the bank made the slump worse, because it let the money shrink.',
+    /Why did Milton/,
+  ],
   ['takes no packing list for knowledge', '## Rocks\nbring: hammer, hand lens 10x, rain jacket', /./],
   ['makes no card of the shorthand of a note', 'Abbrev: SE = side effects, CI = contraindications', /./],
   ['takes no exam remark for knowledge', '## Statins\nExam: 40 MCQ. Bring calculator.', /./],
