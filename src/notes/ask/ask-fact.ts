@@ -3,13 +3,14 @@ import { beFor, capitalise, decapitalise, isPlural, lowerTerm, withArticle } fro
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, firstWord, lastWord, PREPOSITIONS, STRANDABLE } from '../english/words.ts';
 import type { AttributeFact, CommandFact, ExplicitFact, Fact, TableCellFact } from '../fact.ts';
+import { normaliseTerm } from '../normalise-term.ts';
 import { type Ask, changeAsk } from './ask.ts';
 import { askConsequence, askReason } from './ask-cause.ts';
 import { askDefinition } from './ask-definition.ts';
 import { askSet, askSteps } from './ask-list.ts';
 import { askStatement } from './ask-statement.ts';
 import { makeGap } from './gap.ts';
-import { addTopic, mentions } from './name-topic.ts';
+import { addTopic } from './name-topic.ts';
 
 /** All cards of one fact, best first. */
 export function askFact(fact: Fact): Ask[] {
@@ -70,7 +71,8 @@ export function askFact(fact: Fact): Ask[] {
     case 'statement':
       return askStatement(fact).map((ask) => {
         // "In Pod, what wraps containers?" would give the pod away.
-        const isTold = ask.direction === 'subject' && fact.topic !== null && mentions(ask.answer, fact.topic);
+        const isTold =
+          ask.direction === 'subject' && normaliseTerm(ask.answer) === normaliseTerm(fact.topic ?? '') && !fact.versus;
         return isTold ? ask : changeAsk(ask, { question: addTopic(ask.question, fact, fact.clause.subject) });
       });
     case 'explicit':
