@@ -1,4 +1,5 @@
 import { invert, writeSentence } from './ask/sentence.ts';
+import { findClause } from './english/clause.ts';
 import { isAdjective } from './english/implied-clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
@@ -29,6 +30,8 @@ export function readText(
   let isKnown = false;
   let term: string | null = null;
   const sides = splitSides(text);
+  const bare = sides ? readBareSides(sides, context) : null;
+  if (bare) return { facts: bare, isKnown: true };
   const scope = sides ? { ...context.scope, versus: sides.versus } : context.scope;
   for (const part of splitSentences(sides?.rest ?? text)) {
     if (isCourseTalk(part) || isChatter(part)) continue;
@@ -157,6 +160,28 @@ function reasonOf(before: Fact | undefined, sentence: string): Fact | null {
     answer: match[1] ?? '',
     terms: [writeSentence(before.clause), match[1] ?? ''],
   };
+}
+
+/** "HAL vs LL: HAL portable + big, LL thin": what each side is, without a verb. Null for sentences. */
+function readBareSides(
+  sides: { versus: readonly [string, string]; rest: string },
+  context: LineContext,
+): Fact[] | null {
+  const [one, two] = sides.versus;
+  const at = sides.rest.search(new RegExp(`[,;]\\s+(?=${two.replace(/[^\p{L}\p{N} ]/gu, '.')}\\s)`, 'iu'));
+  if (at < 0) return null;
+  const first = sides.rest.slice(0, at);
+  const second = sides.rest.slice(at).replace(/^[,;]\s+/, '');
+  const isBare = (text: string, side: string): boolean =>
+    text.toLowerCase().startsWith(`${side.toLowerCase()} `) &&
+    findClause(text) === null &&
+    text.length > side.length + 3;
+  if (!isBare(first, one) || !isBare(second, two)) return null;
+  const scoped = { ...context, scope: { ...context.scope, versus: null } };
+  return [
+    ...definitionFacts(colonRule, one, first.slice(one.length + 1), scoped),
+    ...definitionFacts(colonRule, two, second.slice(two.length + 1), scoped),
+  ];
 }
 
 /** "Exception: X" behind a statement. */

@@ -82,7 +82,9 @@ export function tidyText(text: string): string {
   if (hasDoubledWord(out))
     out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
   if (/[A-Z]{2}/.test(out))
-    out = out.replace(/\b[A-Z]{2,}\b/g, (word) => (isShouting(word) ? word.toLowerCase() : word));
+    out = out.replace(/\b[A-Z]{2,}\b/g, (word, offset: number) =>
+      isShouting(word) && !(offset === 0 && /^\s*(?:[:=(]|$)/.test(out.slice(word.length))) ? word.toLowerCase() : word,
+    );
   if (EVER.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
   if (mayHold(out, SMILEY)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');

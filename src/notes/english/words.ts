@@ -48,7 +48,7 @@ export const ADVERBS = wordSet(
 );
 
 export const ADJECTIVES = wordSet(
-  'private public free managed shared dedicated global regional local remote virtual physical static dynamic temporary permanent ' +
+  'separate private public free managed shared dedicated global regional local remote virtual physical static dynamic temporary permanent ' +
     'default custom optional mandatory required open closed internal external manual automatic automated fast slow cheap cheaper ' +
     'cheapest expensive low lower high higher big bigger large larger small smaller simple easy easier hard harder good better best ' +
     'bad worse worst new newer old older same different similar unique popular famous important useful powerful lightweight heavy ' +

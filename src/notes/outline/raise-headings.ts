@@ -17,9 +17,12 @@ export function raiseHeadings(entries: readonly Entry[]): readonly Entry[] {
   const isNumbered = chapters.length >= 3;
   const [first, second] = entries;
   const isTitle = !hasTitle && first !== undefined && second?.afterBlank === true && isTitleLine(first);
-  if (!isNumbered && !isTitle) return entries;
+  const names = entries.filter((entry, index) => isBlockName(entry, entries[index + 1]));
+  const isNamed = names.length >= 3;
+  if (!isNumbered && !isTitle && !isNamed) return entries;
   return entries.map((entry) => {
     if (isTitle && entry === first) return { ...entry, marker: 'heading', level: 1, text: topicOfTitle(entry.text) };
+    if (isNamed && names.includes(entry)) return { ...entry, marker: 'label' };
     return isNumbered && chapters.includes(entry) ? { ...entry, marker: 'heading', level: 2, indent: 0 } : entry;
   });
 }
@@ -45,6 +48,25 @@ function isTitleLine(entry: Entry): boolean {
     !/[.?!:]$|\s=\s|→|:{2}/.test(entry.text) &&
     findClause(entry.text) === null &&
     findVerbForm(bareWord(splitWords(entry.text)[0] ?? ''))?.form !== 'base'
+  );
+}
+
+/** "Timers" on top of a block of plain lines: a name of one to three words. */
+function isBlockName(entry: Entry, next: Entry | undefined): boolean {
+  return (
+    entry.marker === 'plain' &&
+    !entry.block &&
+    entry.indent === 0 &&
+    entry.afterBlank &&
+    next !== undefined &&
+    !next.afterBlank &&
+    !next.block &&
+    next.marker === 'plain' &&
+    next.indent === 0 &&
+    next.text.length > 14 &&
+    /^\p{L}[\p{L}\d&/+ -]{1,30}$/u.test(entry.text) &&
+    splitWords(entry.text).length <= 3 &&
+    findClause(entry.text) === null
   );
 }
 

@@ -3,7 +3,7 @@ import { mentions } from '../ask/name-topic.ts';
 import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
-import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, countWords, firstWord, PREPOSITIONS, wordToCount } from '../english/words.ts';
 import type { DefinitionFact, Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -93,7 +93,7 @@ export const inlineListRule: SentenceRule = {
       /^(?:(.*\s)?(in|of|into|by|with|through|from)\s+)?((?:two|three|four|five|six|seven|\d)\s+[\p{L} -]{3,30}?):\s+(.+)$/u.exec(
         clause.rest,
       );
-    const items = counted ? readItems(counted[4] ?? '') : null;
+    const items = counted ? readItems(counted[4] ?? '', wordToCount((counted[3] ?? '').split(' ')[0] ?? '')) : null;
     const complete = items ? completeSubject(clause, context) : null;
     if (!counted || !items || !complete) return null;
     const open = counted[2] ?? '';
@@ -111,14 +111,18 @@ export const inlineListRule: SentenceRule = {
 };
 
 /** Three or more short names with commas and a last "and"; null for anything else. */
-function readItems(text: string): string[] | null {
+function readItems(text: string, count: number | null = null): string[] | null {
   const plain = text.replace(/\s*\((?:remember|see|e\.g|mnemonic)[^()]*\)/i, '').replace(/[.]$/, '');
   if (/[;:=→]/.test(plain) || !/,/.test(plain)) return null;
-  const parts = plain.split(/,\s*(?:and\s+|or\s+)?|\s+and\s+/).map((part) => part.trim());
+  // "hold and wait" is one of four when four are announced and three commas divide them.
+  const byComma = plain.split(/,\s*(?:and\s+|or\s+)?/);
+  const parts = (byComma.length === count ? byComma : plain.split(/,\s*(?:and\s+|or\s+)?|\s+and\s+/)).map((part) =>
+    part.trim(),
+  );
   const isName = (part: string): boolean =>
     part !== '' &&
     countWords(part) <= 4 &&
-    findClause(part) === null &&
+    (byComma.length === count ? !findClause(part)?.subject : findClause(part) === null) &&
     !PREPOSITIONS.has(bareWord(firstWord(part))) &&
     !/^(?:even|not|but|so|which|that|also)\b/i.test(part);
   return parts.length >= 3 && parts.length <= 9 && parts.every(isName) ? parts.map(capitalise) : null;

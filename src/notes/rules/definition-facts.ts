@@ -168,6 +168,15 @@ export function definitionFacts(
     );
   const numbered = numberedTerm(term, meaning, context);
   if (numbered) return numbered.map((fact) => makeFact(base, fact));
+  if (/^\d\S* \p{L}/u.test(term) && isValue(meaning))
+    return [
+      makeFact(base, {
+        kind: 'comparison',
+        question: `What does ${term} equal?`,
+        answer: meaning,
+        terms: [term, meaning],
+      }),
+    ];
   const side = readTopic(term);
   if (
     side.aspect &&
@@ -281,10 +290,17 @@ function kindOfTopic(term: string, context: LineContext): string | null {
   const topic = context.scope.phrase;
   if (!topic || !parent || (parent.marker !== 'heading' && parent.marker !== 'label')) return null;
   const isOne = /^[a-z]+(?:-[a-z]+)?$/.test(term);
-  if (!isOne || !isPlural(topic) || countWords(topic) > 2 || isPlural(term)) return null;
+  const lines = parent.children.filter((line) => /^[a-z]+(?:-[a-z]+)?(?:\s\([^()]*\))?:\s/.test(line.text));
+  const isDivided =
+    isPlural(topic) ||
+    (/^[A-Z]?[a-z]+$/.test(topic) &&
+      !/(?:ic|al|ive|ous|ed|ary)$/.test(topic) &&
+      lines.length >= 2 &&
+      parent.marker === 'label');
+  if (!isOne || !isDivided || countWords(topic) > 2 || isPlural(term)) return null;
   const isKind =
     isAdjective(term) ||
-    /(?:ic|al|ive|ous|ed|ary|ful|less|ile|ite|ing)$/.test(term) ||
+    /(?:ic|al|ive|ous|ed|ary|ful|less|ile|ite|ing|ble)$/.test(term) ||
     /^(?:half|full|double|single)$/.test(term);
   if (!isKind || /(?:thing|string|ring|metal|signal|mineral|animal|topic|logic|traffic|interval)$/.test(term))
     return null;

@@ -189,6 +189,8 @@ function defineTerm(
   const inner =
     rule.name === 'colon-definition' ? /^([A-Z][\p{L} ]{2,30}?)\s(?:[-–—]|=)\s+(\S.+)$/u.exec(meaning) : null;
   if (inner && isPlural(rawTerm)) return defineTerm(inner[1] ?? '', inner[2] ?? '', context, rule);
+  const unlisted = /^([^()]{3,40}?)\s*\([^()]*,[^()]*\)$/.exec(rawTerm.trim())?.[1];
+  if (unlisted && isTermLike(unlisted)) return defineTerm(unlisted, meaning, context, rule);
   const term = rawTerm.trim();
   const why = readWhyLabel(term, context);
   if (why)

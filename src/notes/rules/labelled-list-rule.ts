@@ -1,3 +1,4 @@
+import { joinWords } from '../ask/ask.ts';
 import { mentions } from '../ask/name-topic.ts';
 import { invert, writeSentence } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
@@ -111,7 +112,14 @@ function readPlural(text: string, context: LineContext): Fact[] | null {
   if (!match) return null;
   const [, label = '', list = ''] = match;
   const items = readList(list);
-  if (!items || items.length < 2 || !isPlural(label) || !/^[a-z]/.test(findHeadNoun(label)) || isAttributeName(label))
+  if (
+    !items ||
+    items.length < 2 ||
+    !isPlural(label) ||
+    !/^[a-z]/.test(findHeadNoun(label)) ||
+    isAttributeName(label) ||
+    findClause(label)?.subject
+  )
     return null;
   if (label === context.leadTerm || items.some((item) => countWords(item) > 4 || isValue(item))) return null;
   const isNamed = items.every((item) => /[A-Z\ue000-\ue0ff]/.test(item));
@@ -132,10 +140,10 @@ function readObject(text: string, context: LineContext): Fact[] | null {
   const isYours = found !== null && found.subject === '' && found.verb === found.base && found.shape === 'verb';
   if (!found || found.shape === 'copula' || found.isNegated || found.front !== '' || isYours) return null;
   const named =
-    /^(?:all )?(?:of )?(?:(?:the|these|those|its)\s+)?(?:(?:following|same|many|several|various|different|multiple|some|two|three|four|five|six|seven|\d)\s+)?((?:[\p{L}-]+\s){0,2}[\p{L}-]+)$/u.exec(
+    /^(?:all )?(?:of )?(?:(?:the|these|those|its)\s+)?(?:(?:following|same|many|several|various|different|multiple|some|(two|three|four|five|six|seven|\d))\s+)?((?:[\p{L}-]+\s){0,2}[\p{L}-]+)$/u.exec(
       found.rest,
     );
-  const noun = (named?.[1] ?? '').trim();
+  const noun = (named?.[2] ?? '').trim();
   const items = readList(list);
   const isKind = /^[a-z]/.test(noun) && isPlural(noun) && !noun.split(' ').some((word) => PREPOSITIONS.has(word));
   if (!items || items.length < 2 || !isKind || isAttributeName(noun)) return null;
@@ -146,7 +154,14 @@ function readObject(text: string, context: LineContext): Fact[] | null {
   const owner = context.scope.phrase;
   const place = whole.subject.toLowerCase() === 'you' && owner && !mentions(noun, owner) ? ` (${owner})` : '';
   const frame = capitalise(writeSentence({ ...whole, rest: noun }));
-  return [setOf(context, `Which ${noun} ${invert({ ...whole, rest: '' }, '')}${place}?`, frame, items)];
+  return [
+    setOf(
+      context,
+      `Which ${joinWords(named?.[1] ?? '', noun)} ${invert({ ...whole, rest: '' }, '')}${place}?`,
+      frame,
+      items,
+    ),
+  ];
 }
 
 /** "Micro-environment: firm, suppliers, rivals, customers": four names or more that make up one thing. */

@@ -313,6 +313,7 @@ export function isTermLike(text: string): boolean {
   )
     return false;
   if (
+    !/^[A-Z]{2,}$/.test(text) &&
     /^(?:if|when|because|so|then|also|and|or|but|to|for|with|in|on|at|by|from|after|before|you|it|they|this|that|these|there|can|must|need|not|no|only|e\.g|i\.e|once|while|unless|as)\b/i.test(
       text,
     )

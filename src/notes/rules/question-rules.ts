@@ -182,7 +182,12 @@ function readProblem(asked: string, answer: string): { question: string; answer:
   )
     return null;
   const said = answer.trim();
-  if (countWords(text) < 2 || countWords(said) < 2 || /\?/.test(said) || /^(?:yes|no|not sure|maybe)\b/i.test(said))
+  if (
+    (countWords(text) < 2 && text.length < 5) ||
+    countWords(said) < 2 ||
+    /\?/.test(said) ||
+    /^(?:yes|no|not sure|maybe)\b/i.test(said)
+  )
     return null;
   const form = findVerbForm(bareWord(firstWord(said)));
   const isOrder = form?.form === 'base' || /^(?:you (?:can|must|should|need)|always|never)\b/i.test(said);

@@ -16,7 +16,7 @@ const LABELLED_ADVICE = new Pattern(
 );
 /** Words in front of a statement that say how it is meant, not what it is about. */
 const LABEL_PREFIX =
-  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|recap|reminder|summary|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
+  /^(?:notes?|nb|n\.b\.|remark|common mistakes?|mistake|caution|warning|attention|careful|be careful|beware|caveat|gotcha|reminder|remember|keep in mind|fyi|fun fact|important|tips?|hints?|recap|reminder|summary|distinguish|contrast|compare)\s*(?:\d+\s*)?[:.–—-]\s+(?=\S+\s+\S)/i;
 /** ", on the other hand,": words in the middle that link a sentence to others. */
 const LINK_INSIDE =
   /,\s+(?:on the other hand|however|in contrast|by contrast|of course|for its part|in turn|in fact|in other words|therefore|too|though),(?=\s)/gi;
@@ -27,7 +27,7 @@ const MAKE_SURE = new Pattern(
 
 /** Any of the words that `stripTalk` takes off: most sentences have none. */
 const MAYBE_TALK =
-  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|recap|summary|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
+  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|tip|hint|recap|summary|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
 
 /** The sentence without words in front or behind that link it to others or judge it. */
 function stripTalk(raw: string): string {
@@ -194,9 +194,11 @@ function splitAnd(text: string): string[] {
 /** "success = 0, failure = 1": two definitions after each other. */
 function splitDefinitions(text: string): string[] {
   if (!text.includes(' = ')) return [text];
-  if ((text.match(/\s=\s/g) ?? []).length < 2 || /→|\d\s*(?:,|$)/.test(text)) return [text];
+  if ((text.match(/\s=\s/g) ?? []).length < 2 || /→/.test(text) || (/\d\s*(?:,|$)/.test(text) && !/^\d/.test(text)))
+    return [text];
   const parts = text.split(/\s*[,;]\s+(?=[^,;=]{2,40}\s=\s)/);
-  const isPlain = parts.every((part) => /^[^=]{2,40}\s=\s[^\d]+$/.test(part));
+  const isNumbered = parts.every((part) => /^(?:\d\S* |[A-Z]{2,5}\s=)/.test(part.replace(/^[^:=]{2,30}:\s+/, '')));
+  const isPlain = parts.every((part) => (isNumbered ? /^[^=]{2,40}\s=\s[^=]+$/ : /^[^=]{2,40}\s=\s[^\d]+$/).test(part));
   return parts.length > 1 && isPlain ? parts : [text];
 }
 

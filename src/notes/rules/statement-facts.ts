@@ -40,14 +40,16 @@ export function statementFrom(
       : facts;
   }
   const isReported = /^that (?:it|they)\b/i.test(complete.rest) && context.memory.subject?.node === context.node;
+  const other = isReported || complete.subject.toLowerCase() === 'you' ? null : otherThing(complete, context);
   const near =
     complete.subject.toLowerCase() === 'you'
       ? null
       : isReported
         ? (context.memory.subject?.phrase ?? null)
-        : complete.subject;
+        : (other ?? complete.subject);
   const isEmptyIt = /^(?:make|find)$/.test(complete.base) && /^it \S+ (?:for \S+ )?to\b/i.test(complete.rest);
-  const rest = (isEmptyIt ? complete.rest : bindObject(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
+  const bind = other ? bindPronouns : bindObject;
+  const rest = (isEmptyIt ? complete.rest : bind(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
   const dated = /^(in \d{4}),? (that .+)$/i.exec(complete.rest);
   if (dated && !complete.front)
     return statementFrom(
@@ -87,6 +89,21 @@ export function statementFrom(
   });
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
+}
+
+/** "it" right behind the verb is not the subject: "glucagon raises it" after "insulin lowers blood glucose". */
+function otherThing(clause: Clause, context: LineContext): string | null {
+  const recent = context.memory.subject;
+  const isNear = recent !== null && (recent.node === context.node || recent.node === context.node.previous);
+  if (!/^(?:it|them)\b/i.test(clause.rest) || clause.shape === 'copula' || !isNear) return null;
+  const named = /^it\b/i.test(clause.rest) ? context.memory.singular : context.memory.plural;
+  return named !== null &&
+    /^[\p{L}][\p{L} -]+$/u.test(named) &&
+    named.toLowerCase() !== recent.phrase.toLowerCase() &&
+    named.toLowerCase() !== clause.subject.toLowerCase() &&
+    named.toLowerCase() !== (context.scope.phrase ?? '').toLowerCase()
+    ? named
+    : null;
 }
 
 /** A second predicate behind a comma or "and": "is fast and can be shared". */

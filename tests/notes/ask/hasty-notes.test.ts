@@ -353,6 +353,36 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     'Franklin D. Rose took office in March 1933.',
     'When did Franklin D. Rose take office? In March 1933',
   ],
+  [
+    'keeps a name in capitals at the start of a line',
+    '## Buses\nCAN: differential lines with 120 ohm at both ends',
+    'What is CAN? Differential lines with 120 ohm at both ends',
+  ],
+  [
+    'asks what each amount equals',
+    '## Energy\n- 1 g starch = 4 kcal, 1 g protein = 4 kcal, 1 g fat = 9 kcal',
+    'What does 1 g fat equal? 9 kcal',
+  ],
+  [
+    'gives "it" behind a verb the thing named before',
+    'Insulin lowers blood glucose. Glucagon raises it.',
+    'What does Glucagon raise? Blood glucose',
+  ],
+  [
+    'defines both sides of a comparison without verbs',
+    '## Drivers\nHAL vs LL: HAL portable + big, LL thin + fast',
+    'What is LL? Thin + fast',
+  ],
+  [
+    'asks which conditions a thing needs',
+    '## Tasks\nA deadlock needs 4 conditions: mutual exclusion, hold and wait, no preemption, circular wait',
+    'Which 4 conditions does a deadlock need? Mutual exclusion | Hold and wait | No preemption | Circular wait',
+  ],
+  [
+    'takes bare names on top of three blocks for their labels',
+    'Pins\neach pin has a mode of its own\npush-pull drives both levels\n\nTimers\nwatchdog: resets the chip when nobody feeds it\n\nRadio\nqueue: passes copies between tasks',
+    'In Radio, what does a queue pass? Copies between tasks',
+  ],
 ];
 
 /** What no card of a note may say. */
