@@ -119,7 +119,7 @@ const LINKING_ANSWER =
   /^\W*(?:therefore|so|also|and|but|or|then|because|etc|that|there|this|as|it|them|they|well|too|such|not|very|only|just|in|on|of|to|for|with|up|out|away)\W*$/i;
 
 const BROKEN_QUESTION: readonly Pattern[] = [
-  new Pattern('a an the', /\b(?:a|an|the) (?:a|an|the)\b/i),
+  new Pattern('a an the', /\b(?:[Aa]n?|[Tt]he) (?:an?|the)\b(?![/&-])/),
   new Pattern('^give', /^give an example of (?:is|are|was|were|has|have|from|to|by|with|for|in|on|and|or)\b/i),
   new Pattern(
     'happen$ occur$ arise$ exist$ disappear$ die$',

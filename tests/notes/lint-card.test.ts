@@ -71,6 +71,12 @@ describe('each check of the linter', () => {
     expect(namesOf('What does the probe switch off?', 'The other two probes')).not.toContain('other-than-what');
   });
 
+  test('takes no letter that names something for an article', () => {
+    expect(namesOf('What does the a lamp need?', 'A plug')).toContain('broken-sentence');
+    expect(namesOf('What does the A lamp need?', 'A plug')).not.toContain('broken-sentence');
+    expect(namesOf('What does the a/b switch open?', 'A door')).not.toContain('broken-sentence');
+  });
+
   test('knows verbs that take no object', () => {
     expect(namesOf('What does frost happen?', 'In winter')).toContain('broken-sentence');
     expect(namesOf('When does frost happen?', 'In winter')).not.toContain('broken-sentence');
