@@ -2,8 +2,18 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { startsNounPhrase } from '../english/find-verb.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { decapitalise } from '../english/noun-phrase.ts';
-import { isPersonVerb } from '../english/verbs.ts';
-import { countWords, firstWord } from '../english/words.ts';
+import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
+import {
+  ADVERBS,
+  CONJUNCTIONS,
+  COPULAS,
+  countWords,
+  DETERMINERS,
+  firstWord,
+  MODALS,
+  PREPOSITIONS,
+  SUBORDINATORS,
+} from '../english/words.ts';
 import type { ConsequenceFact, ReasonFact } from '../fact.ts';
 import { revealText } from '../outline/inline-text.ts';
 import { type Ask, joinWords } from './ask.ts';
@@ -79,16 +89,26 @@ function nameClause(clause: Clause): string {
 
 /** "turn the wheel", in quotation marks as well: what somebody is to do, not what happens. */
 function isDeed(text: string): boolean {
-  const clause = findClause(revealText(text).replace(/^"([^"]+)"/, '$1'));
+  const shown = revealText(text).replace(/^"([^"]+)"/, '$1');
+  const clause = findClause(shown);
+  if (clause === null) return isUnknownVerb(/^([a-z]+) (?:the|your|an?) \S/i.exec(shown)?.[1]?.toLowerCase() ?? '');
   const words = clause?.rest.split(' ') ?? [];
   return (
-    clause !== null &&
     clause.subject === '' &&
     clause.front === '' &&
     clause.shape === 'verb' &&
     clause.verb === clause.base &&
     (isPersonVerb(clause.base) || /^["\ue022]/.test(text) || startsNounPhrase(words[0] ?? ''))
   );
+}
+
+/** "phone" in "phone the clerk": what stands before an article, where no other sort of word fits. */
+function isUnknownVerb(word: string): boolean {
+  const isOther = [DETERMINERS, PREPOSITIONS, CONJUNCTIONS, SUBORDINATORS, ADVERBS, COPULAS, MODALS].some((words) =>
+    words.has(word),
+  );
+  const form = findVerbForm(word);
+  return word !== '' && !isOther && (form === null || form.form === 'base') && !/(?:ing|ed|ss|s|ly)$/.test(word);
 }
 
 /** The subject of "if the queue is empty". */

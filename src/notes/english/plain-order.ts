@@ -9,6 +9,9 @@ export const ADVERBIAL =
 const REMARK =
   /^(?:over ?all|all in all|basically|essentially|luckily|unfortunately|interestingly|importantly|in (?:short|summary|brief|effect|other words|a nutshell|general))$/i;
 
+/** "At night", "during a storm": a phrase with a preposition, in lower case, so that no name is meant. */
+const PLACE_LABEL = /^(?:in|on|at|during|within|inside|outside|under|behind) (?:(?:the|a|an|some|most|all) )?[a-z]+$/i;
+
 const MAYBE_SEEN = /\b(?:seen|saw|learned|learnt|covered|talked|discussed|studied|mentioned|met|looked|gone|went)\b/i;
 const WHEN_SEEN =
   '(?:before|already|so far|earlier|above|previously|until now|last (?:time|week|lecture)|in (?:the |an? )?(?:last|previous|earlier|first) (?:lecture|section|chapter|class|lesson|video|unit|module|week)s?)';
@@ -20,7 +23,14 @@ const COURSE_ASIDE = new RegExp(
   `(?<=\\p{L})\\s+(?:(?:that|which) )?${WHO} (?:${SEEN}(?: about)?(?: ${WHEN_SEEN})+|${TAUGHT})(?=\\s*(?:[:,.;)]|$|→))`,
   'iu',
 );
-const COURSE_START = new RegExp(`^(?:as|like) ${WHO} ${SEEN}(?: about)?(?: ${WHEN_SEEN})*,\\s+(?=\\S+ \\S)`, 'i');
+const COURSE_START = new RegExp(
+  `^(?:(?:as|like) ${WHO} ${SEEN}(?: about)?(?: ${WHEN_SEEN})*,|(?:you|we)(?:['’]ve| have)(?: already)? ${SEEN}(?: ${WHEN_SEEN})* (?:that|how))\\s+(?=\\S+ \\S)`,
+  'i',
+);
+const COURSE_BRACKET = new RegExp(
+  `\\s*\\((?:as |like |which |that )?${WHO} (?:${SEEN}(?: about)?(?: (?:it|this|that|them|these|those))?(?: ${WHEN_SEEN})+|${TAUGHT})\\)`,
+  'gi',
+);
 
 /** Words behind which a pronoun is no subject of the main sentence. */
 const OPEN_WORD =
@@ -31,31 +41,33 @@ const SAYING = /^\S+\s+(?:[a-z]+ly\s+)?(?:tell|say|know|think|ensur|show|mean|as
 /** A sentence as the rules expect it: without talk about the course, and with the commas and not the colons that belong in it. */
 export function orderSentence(text: string): string {
   let out = text;
-  if (MAYBE_SEEN.test(out)) out = out.replace(COURSE_START, '').replace(COURSE_ASIDE, '');
+  if (MAYBE_SEEN.test(out)) out = out.replace(COURSE_BRACKET, '').replace(COURSE_START, '').replace(COURSE_ASIDE, '');
   return putComma(replaceColon(out));
 }
 
 /** "Under the hood: X relies on Y" -> "Under the hood, X relies on Y". Without a sentence behind it the colon stays. */
 function replaceColon(text: string): string {
   const at = text.indexOf(':');
-  if (at < 3 || at > 25 || !ADVERBIAL.test(text.slice(0, at))) return text;
+  if (at < 3 || at > 25) return text;
+  const label = text.slice(0, at);
+  if (!ADVERBIAL.test(label) && !PLACE_LABEL.test(label)) return text;
   const said = text.slice(at + 1).trim();
   if (!findClause(said)?.subject) return text;
-  return REMARK.test(text.slice(0, at)) ? said : `${text.slice(0, at)}, ${said}`;
+  return REMARK.test(label) ? said : `${label}, ${said}`;
 }
 
 /** "after creating a file you cannot ...": the comma that was left out before the subject. */
 function putComma(text: string): string {
   const head = /^(?:after|before|when|while|by|without)\s+(?:[a-z]+ly\s+)?[a-z]+ing\s/i.exec(text);
   if (!head || SAYING.test(text)) return text;
-  const places = [...text.matchAll(/\s(?=(you|it|they|there)\s+[a-z]+)/gi)].filter(
-    ({ index }) => index >= head[0].length,
-  );
+  const places = [...text.matchAll(/\s(?=(you|it|they|there)\s+[a-z]+)/gi)].filter(({ index }) => {
+    const word = bareWord(lastWord(text.slice(0, index)));
+    const isOpen = PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || SUBORDINATORS.has(word) || OPEN_WORD.test(word);
+    return index >= head[0].length && !isOpen;
+  });
   const [first, second] = places;
   const before = text.slice(0, first?.index ?? 0);
   if (first === undefined || /[,:;→=]/.test(before)) return text;
-  const word = bareWord(lastWord(before));
-  if (PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || SUBORDINATORS.has(word) || OPEN_WORD.test(word)) return text;
   const clause = findClause(text.slice(first.index + 1));
   if (clause?.subject.toLowerCase() !== first[1]?.toLowerCase()) return text;
   // "after deleting the file you made it ...": the first pronoun may belong to the noun before it.

@@ -114,6 +114,7 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   if (lower === 'both') return withSubject(context.scope.versus ? context.scope.versus.join(' and ') : null);
   if (subject === '' && clause.auxiliary === 'do' && clause.isNegated)
     return { ...clause, subject: 'you', auxiliary: 'must' };
+  if (lower === 'it' && clause.front !== '' && clause.base === 'be' && EMPTY_IT.test(clause.rest)) return null;
   if (lower === 'it' && inFront && !isPlural(inFront)) return withSubject(definite(inFront));
   if (lower === 'they' && inFront && isPlural(inFront)) return withSubject(definite(inFront));
   if (lower === 'it' || lower === 'this' || lower === 'that') {
@@ -178,6 +179,10 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
     (!topic || recent.toLowerCase().includes(topic.replace(/^the /i, '').toLowerCase()));
   return withSubject(isRelated ? recent : topic);
 }
+
+/** "it is impossible to pass": "it" stands for the deed, not for a noun. */
+const EMPTY_IT =
+  /^(?:(?:im)?possible|hard|easy|easier|harder|difficult|necessary|unnecessary|important|better|best|good|bad|safe|unsafe|common|useful|required|recommended|allowed|forbidden|enough) (?:for \S+(?: \S+)? )?to [a-z]/i;
 
 /** The subject of "if the master fails, it ...": what a pronoun after the comma stands for. */
 function subjectOfFront(front: string): string | null {

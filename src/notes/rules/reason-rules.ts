@@ -174,6 +174,7 @@ function findMeans(text: string, context: LineContext): Fact | null {
     /\b(?:to|and|or|you|not|how|that|which)$/i.test(goal)
   )
     return null;
+  if (/^(?:of|is|are|as|in|on|at|for|by|cases?|can|will)\b/i.test(used)) return null;
   const topic = context.scope.phrase;
   const answer = bindPronouns(used.replace(/:\s+(?=[a-z])/, ', '), context, null);
   const asked = `do you use to ${bindPronouns(goal, context, null)}?`;

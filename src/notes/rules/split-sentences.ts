@@ -180,6 +180,7 @@ function splitAnd(text: string): string[] {
     )
       continue;
     const isWhole =
+      !THEN.test(right) &&
       two.subject !== '' &&
       two.front === '' &&
       two.rest !== '' &&
@@ -250,13 +251,17 @@ function isElaboration(text: string): boolean {
   );
 }
 
+/** What comes next in a sequence stays with what comes first. */
+const THEN = /^then\s/i;
+
 /** Splits a sentence where a second one with its own subject begins: ", but X", ", and we can", "X is so: Y". */
 function splitClauses(text: string): string[] {
   if (!/[,:]\s/.test(text)) return [text];
   const but = /^(.{10,}?),\s+(?:but|and)\s+((?:you|we|it|they)\s.+|[^,→]+)$/i.exec(text);
   if (but && !/^(?:if|when|because|to|in|for)\b/i.test(text)) {
     const [, left = '', right = ''] = but;
-    if (findClause(left)?.subject !== undefined && findClause(right)?.subject) return [left, right];
+    if (!THEN.test(right) && findClause(left)?.subject !== undefined && findClause(right)?.subject)
+      return [left, right];
   }
   const contrast = /^(.{10,}?),\s+(?:while|whereas)\s+(.{8,})$/i.exec(text);
   if (contrast && findClause(contrast[1] ?? '')?.subject && findClause(contrast[2] ?? '')?.subject)

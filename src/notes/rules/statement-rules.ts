@@ -1,7 +1,8 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
-import { countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { definitionFacts } from './definition-facts.ts';
@@ -81,18 +82,34 @@ function findLimit(text: string, context: LineContext): Fact | null {
   return makeFact(factBase(statementRule, context), { kind: 'comparison', question, answer, terms: [topic, rest] });
 }
 
-const SEQUENCE = /[,;]\s+(?:and\s+)?then\s+[a-z]+/i;
+const SEQUENCE = /[,;]\s+(?:and\s+)?then\s+(?=[a-z]+\s)/i;
+
+/** True when a deed follows "then", with or without who does it. */
+function isSequence(text: string): boolean {
+  const match = SEQUENCE.exec(text);
+  const next = match ? text.slice(match.index + match[0].length) : '';
+  const form = findVerbForm(bareWord(firstWord(next)));
+  return (
+    match !== null &&
+    (form?.form === 'base' ||
+      form?.form === 'third' ||
+      Boolean(findClause(next)?.subject) ||
+      /^(?:an?|the) [a-z]+ [a-z]+s\s/.test(next))
+  );
+}
 
 /** "fills the tank, then opens the valve" below a label: how the thing works. Only the first such line below it. */
 function findSequence(text: string, context: LineContext): Fact | null {
   const { phrase, origin, task } = context.scope;
-  if (!SEQUENCE.test(text) || !phrase || task || origin === null || origin === 'title') return null;
+  if (!isSequence(text) || !phrase || task || origin === null || origin === 'title') return null;
   const above = context.node.parent?.children ?? [];
-  if (above.slice(0, above.indexOf(context.node)).some((line) => SEQUENCE.test(line.text))) return null;
+  if (above.slice(0, above.indexOf(context.node)).some((line) => isSequence(line.text))) return null;
   const clause = findClause(text);
-  if (clause?.front !== '' || clause.shape !== 'verb' || !/^(?:it|they)?$/i.test(clause.subject)) return null;
+  if (clause?.front !== '' || clause.shape !== 'verb' || /^(?:you|this|that)$/i.test(clause.subject)) return null;
+  const isNamed = !/^(?:it|they)?$/i.test(clause.subject);
+  if (isNamed && origin !== 'label' && origin !== 'lead-in') return null;
   const name = withArticle(phrase);
-  const answer = clause.subject === '' ? text : text.slice(clause.subject.length + 1);
+  const answer = clause.subject === '' || isNamed ? text : text.slice(clause.subject.length + 1);
   const question = `How ${isPlural(phrase) ? 'do' : 'does'} ${name} work?`;
   return makeFact(factBase(statementRule, context), { kind: 'comparison', question, answer, terms: [phrase, text] });
 }

@@ -89,6 +89,14 @@ describe('talk about the course inside a sentence', () => {
     );
   });
 
+  test('is dropped in brackets and in front of what it is about', () => {
+    const cards = deckOf(
+      "### Locks\n-a lock holds two boats (we already covered these in the last lecture)\n-we've seen that the gates open by themselves",
+    ).join('\n');
+    expect(cards).toContain('Two boats');
+    expect(cards).not.toMatch(/lecture|seen/);
+  });
+
   test('what one has seen may be the subject itself', () => {
     expect(deckOf('### Mail\n-the server marks messages that you have seen').join('\n')).toContain('you have seen');
   });
@@ -103,6 +111,17 @@ describe('a sequence below a name', () => {
     const cards = deckOf(`### Canals\nStaircase\n-${line}\n-works without pumps in summer`);
     expect(cards).toContain(`How does Staircase work? ${answer}`);
     expect(cards.join('\n')).not.toMatch(/what (?:do you|does (?:a |the )?staircase) fill/i);
+  });
+
+  test('may name who does it, with the second part as well', () => {
+    expect(deckOf('### Canals\nStaircase\n-a boat enters the chamber, and then a gate closes behind it')).toContain(
+      'How does Staircase work? A boat enters the chamber, and then a gate closes behind it',
+    );
+  });
+
+  test('is none when only a quality follows', () => {
+    const cards = deckOf('### Canals\nStaircase\n-the water rises quickly at first, then slowly');
+    expect(cards.join('\n')).not.toContain('How does Staircase work');
   });
 
   test('is asked for once', () => {
@@ -128,6 +147,21 @@ describe('a comma that was left out', () => {
   });
 });
 
+describe('a phrase in front of an empty "it"', () => {
+  test('makes no card about a noun before', () => {
+    const cards = deckOf(
+      '### Pottery\n-the kiln needs a door\n-without opening the door it is impossible to see the pots',
+    );
+    expect(cards.join('\n')).not.toMatch(/what is impossible|is the kiln/i);
+  });
+
+  test('may hold a subject of its own', () => {
+    expect(deckOf('### Pottery\n-when firing pots that you own you need a licence').join('\n')).toMatch(
+      /when firing pots that you own, what do you need\? A licence/i,
+    );
+  });
+});
+
 describe('"to X use Y"', () => {
   test.each([
     'to peel old paint use a heat gun',
@@ -135,6 +169,10 @@ describe('"to X use Y"', () => {
     'to peel old paint you can use a heat gun',
   ])('%s', (line) => {
     expect(deckOf(`### Painting\n-${line}`).join('\n')).toMatch(/what do you use to peel old paint\? A heat gun/i);
+  });
+
+  test('is not read where "use" is a noun', () => {
+    expect(deckOf('### Painting\n-to work at night use of a lamp is allowed').join('\n')).not.toContain('do you use');
   });
 
   test('does not give the answer away', () => {
@@ -150,6 +188,12 @@ describe('what to do under a condition', () => {
   test('is asked as a deed, and the name in the condition keeps its capital', () => {
     expect(deckOf('### Dyeing\nRed/Green\n* when done, "swap vats" in the shed')).toContain(
       'What do you do when Red/Green is done? "swap vats" in the shed',
+    );
+  });
+
+  test.each(['close the lid', 'phone the dyer', 'call the dyer'])('%s', (deed) => {
+    expect(deckOf(`### Dyeing\n-when the bell rings, ${deed}`).join('\n')).toContain(
+      'what do you do when the bell rings?',
     );
   });
 
