@@ -2,6 +2,7 @@ import type { CardDraft } from './card-draft.ts';
 import { findFacts } from './find-facts.ts';
 import type { LineReason, NoteRemark } from './note-message.ts';
 import { buildOutline } from './outline/build-outline.ts';
+import { revealText } from './outline/inline-text.ts';
 import type { OutlineNode, Zone } from './outline/outline-types.ts';
 import { removeRepeats } from './remove-repeats.ts';
 import { writeDrafts } from './write-drafts.ts';
@@ -138,7 +139,8 @@ function describeLines(
           : 'line';
     const reason: LineReason | null =
       own.length > 0 ? null : (reasons.get(line) ?? reasons.get(node.from) ?? { id: 'no-rule' });
-    lines.push({ line, role, zone: node.zone, subject: scope.phrase, subjectFrom: scope.origin, drafts: own, reason });
+    const subject = scope.phrase === null ? null : revealText(scope.phrase);
+    lines.push({ line, role, zone: node.zone, subject, subjectFrom: scope.origin, drafts: own, reason });
   }
   return lines;
 }

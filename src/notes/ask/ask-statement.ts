@@ -17,6 +17,7 @@ export function askStatement(fact: StatementFact): Ask[] {
   const also = askAlso(fact);
   const owned = askOwned(fact);
   const lead = fact.lead ? `${fact.lead}, ` : '';
+  const open = clause.front ? `${lead}${clause.front}, ` : lead;
   const asks: Ask[] = [];
   const sentence = writeSentence(clause);
   const main = owned ?? askComplement(fact, lead);
@@ -33,8 +34,10 @@ export function askStatement(fact: StatementFact): Ask[] {
     asks.push(changeAsk(reverse ?? gap, { doubt: 0.05 }));
   } else if (clause.rest === '' && clause.shape === 'verb' && !isYou(clause.subject) && !clause.subject.includes(' '))
     asks.push({
-      question: `${lead}${lead ? 'what' : 'What'} ${takesPlainVerb(clause.subject) ? 'do' : 'does'} ${decapitalise(clause.subject)} do?`,
-      answer: writeSentence(clause).slice(clause.subject.length).trim(),
+      question: `${open}${open ? 'what' : 'What'} ${takesPlainVerb(clause.subject) ? 'do' : 'does'} ${decapitalise(clause.subject)} do?`,
+      answer: writeSentence(changeClause(clause, clause.subject, '', ''))
+        .slice(clause.subject.length)
+        .trim(),
       form: 'question',
       direction: 'complement',
     });

@@ -3,11 +3,11 @@ import { bareWord, CONJUNCTIONS, lastWord, PREPOSITIONS, SUBORDINATORS } from '.
 
 /** Words that say how or where a sentence holds. They name nothing, with a colon behind them as well. */
 export const ADVERBIAL =
-  /^(?:under the (?:hood|covers)|behind the (?:scenes|curtains?)|by (?:default|design|convention|definition|nature)|in (?:practice|theory|short|general|essence|reality|principle|summary|brief|effect|fact|particular|other words|a nutshell|the (?:end|beginning|background|long run|short run|meantime))|on (?:average|paper|balance|the (?:whole|other hand|one hand))|at (?:its|the) core|at first|at (?:run ?time|compile time|start-?up)|for now|as a (?:result|rule|consequence)|over ?all|all in all|generally|usually|typically|normally|internally|basically|essentially|technically|historically|traditionally|originally|ideally|luckily|unfortunately|interestingly|importantly|meanwhile|nowadays|these days)$/i;
+  /^(?:under the (?:hood|covers)|behind the (?:scenes|curtains?)|by (?:default|design|convention|definition|nature)|in (?:practice|theory|short|general|essence|reality|principle|summary|brief|effect|fact|particular|other words|a nutshell|the (?:end|beginning|background|long run|short run|meantime))|on (?:average|paper|balance|the (?:whole|other hand|one hand))|at (?:its|the) core|at first|at (?:run ?time|compile time|start-?up)|for now|over time|(?:by|in) contrast|on the contrary|as a (?:result|rule|consequence)|over ?all|all in all|generally|usually|typically|normally|internally|basically|essentially|technically|historically|traditionally|originally|ideally|luckily|unfortunately|interestingly|importantly|meanwhile|nowadays|these days)$/i;
 
 /** Adverbs of the writer's own opinion: the sentence says the same without them. */
 const REMARK =
-  /^(?:over ?all|all in all|basically|essentially|luckily|unfortunately|interestingly|importantly|in (?:short|summary|brief|effect|other words|a nutshell|general))$/i;
+  /^(?:over ?all|all in all|basically|essentially|luckily|unfortunately|interestingly|importantly|(?:by|in) contrast|on the contrary|in (?:short|summary|brief|effect|other words|a nutshell|general))$/i;
 
 /** "At night", "during a storm": a phrase with a preposition, in lower case, so that no name is meant. */
 const PLACE_LABEL = /^(?:in|on|at|during|within|inside|outside|under|behind) (?:(?:the|a|an|some|most|all) )?[a-z]+$/i;
@@ -35,6 +35,8 @@ const COURSE_BRACKET = new RegExp(
 /** Words behind which a pronoun is no subject of the main sentence. */
 const OPEN_WORD =
   /^(?:that|which|who|what|how|where|why|whether|if|everything|anything|all|whatever|sure|certain|clear|time|way|day|moment)$/;
+/** "while waiting you can": the pronoun behind the deed is no object of it. */
+const CAN_DO = /^(?:you|it|they) (?:can|cannot|must|may|should|will|is|are) /i;
 /** "while telling a friend they can go": what is said, known or ensured has a subject of its own. */
 const SAYING = /^\S+\s+(?:[a-z]+ly\s+)?(?:tell|say|know|think|ensur|show|mean|assum|believ|hop|ask|prov|mak)ing\s/i;
 
@@ -52,7 +54,8 @@ function replaceColon(text: string): string {
   const label = text.slice(0, at);
   if (!ADVERBIAL.test(label) && !PLACE_LABEL.test(label)) return text;
   const said = text.slice(at + 1).trim();
-  if (!findClause(said)?.subject) return text;
+  const clause = findClause(said);
+  if (!clause || (clause.subject === '' && clause.verb === clause.base)) return text;
   return REMARK.test(label) ? said : `${label}, ${said}`;
 }
 
@@ -63,7 +66,8 @@ function putComma(text: string): string {
   const places = [...text.matchAll(/\s(?=(you|it|they|there)\s+[a-z]+)/gi)].filter(({ index }) => {
     const word = bareWord(lastWord(text.slice(0, index)));
     const isOpen = PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || SUBORDINATORS.has(word) || OPEN_WORD.test(word);
-    return index >= head[0].length && !isOpen;
+    const isNext = index === head[0].length - 1 && CAN_DO.test(text.slice(index + 1));
+    return isNext || (index >= head[0].length && !isOpen);
   });
   const [first, second] = places;
   const before = text.slice(0, first?.index ?? 0);

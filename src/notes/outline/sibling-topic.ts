@@ -11,27 +11,37 @@ const NAMED_BY_PHRASE =
 const NAMED_BY_DEED = /^[A-Z][a-z]+ (?:(?:and|per|as you) [a-z]+|up|down|out|in|off|back)$/;
 
 /**
- * The topic of a label that names nothing by its own words, but stands among labels that do: same depth, same form, lines
- * below each. Null when its own words are enough, or its neighbours do not help.
+ * The topic of a label or heading that names nothing by its own words, but stands among some that do: same depth, same form,
+ * lines below each. Null when its own words are enough, or its neighbours do not help.
  */
 export function readSiblingTopic(node: OutlineNode, read: (text: string) => Topic): Topic | null {
-  const text = node.text.replace(/[:：]$/, '').trim();
-  if (node.marker !== 'label' || node.isQuestion || node.children.length === 0 || countWords(text) > 4) return null;
-  if (!NAMED_BY_PHRASE.test(text) && !NAMED_BY_DEED.test(text)) return null;
-  if (NAMED_BY_PHRASE.test(text) && findClause(text)?.subject) return null;
+  if (!isOddName(node) || node.isQuestion || node.children.length === 0) return null;
   const own = read(node.text);
   if (own.phrase !== null || own.aspect !== null || own.task !== null || own.versus !== null) return null;
-  const hasColon = /[:：]$/.test(node.text);
-  const named = (node.parent?.children ?? []).filter(
-    (other) =>
-      other !== node &&
-      other.marker === 'label' &&
-      other.children.length > 0 &&
-      other.indent === node.indent &&
-      /[:：]$/.test(other.text) === hasColon &&
-      read(other.text).phrase !== null,
-  );
+  const others = (node.parent?.children ?? []).filter((other) => other !== node && isBeside(node, other));
+  const named = others.filter((other) => isOddName(other) || read(other.text).phrase !== null);
+  if (named.length < 2 || named.every(isOddName)) return null;
   // As the writer spells it: other lines have lost the capital of their first word.
-  const name = node.inline.text.replace(/[:：]$/, '').trim();
-  return named.length >= 2 ? { ...own, phrase: hideText(`"${name}"`) } : null;
+  return { ...own, phrase: hideText(`"${nameOf(node.inline.text)}"`) };
+}
+
+function nameOf(text: string): string {
+  return text.replace(/[:：]$/, '').trim();
+}
+
+/** "All at once", "Lift and shift": a name of words that otherwise begin a sentence. */
+function isOddName(node: OutlineNode): boolean {
+  const name = nameOf(node.text);
+  if (countWords(name) > 4) return false;
+  return NAMED_BY_DEED.test(name) || (NAMED_BY_PHRASE.test(name) && !findClause(name)?.subject);
+}
+
+function isBeside(node: OutlineNode, other: OutlineNode): boolean {
+  return (
+    other.marker === node.marker &&
+    other.level === node.level &&
+    other.indent === node.indent &&
+    other.children.length > 0 &&
+    /[:：]$/.test(other.text) === /[:：]$/.test(node.text)
+  );
 }

@@ -110,7 +110,8 @@ function linkFor(noun: string): string {
 function readPlural(text: string, context: LineContext): Fact[] | null {
   const match = /^((?:[\p{L}\d-]+\s){0,3}[\p{L}\d-]+)\s*(?::|=)\s+(.+)$/u.exec(text);
   if (!match) return null;
-  const [, label = '', list = ''] = match;
+  const [, named = '', list = ''] = match;
+  const label = named.replace(/^(?:all )?(?:the|these|those)\s+/i, '');
   const items = readList(list);
   if (
     !items ||
@@ -148,7 +149,10 @@ function readObject(text: string, context: LineContext): Fact[] | null {
   const isKind = /^[a-z]/.test(noun) && isPlural(noun) && !noun.split(' ').some((word) => PREPOSITIONS.has(word));
   if (!items || items.length < 2 || !isKind || isAttributeName(noun)) return null;
   const isNamed = items.every((item) => /[A-Z\ue000-\ue0ff]/.test(item));
-  if ((!isNamed && items.length < 3) || items.some((item) => countWords(item) > 4 || isValue(item))) return null;
+  const isCounted =
+    wordToCount(/\b(?:two|three|four|five|six|seven|\d)\b/i.exec(found.rest)?.[0] ?? '') === items.length;
+  if ((!isNamed && !isCounted && items.length < 3) || items.some((item) => countWords(item) > 4 || isValue(item)))
+    return null;
   const whole = completeSubject(found, context);
   if (!whole) return [];
   const owner = context.scope.phrase;

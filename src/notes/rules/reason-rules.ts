@@ -163,7 +163,7 @@ export const soThatRule: SentenceRule = {
 /** "to clean a brush (,) use water": what is used for it. */
 function findMeans(text: string, context: LineContext): Fact | null {
   const match =
-    /^(?:in order )?to ([a-z]+\b[^,:→]{2,70}?),? (?:you (?:can |should |must )?)?(?:just )?use ([^→]{3,})$/i.exec(text);
+    /^(?:in order )?to ([a-z]+\b[^,:→]{0,70}?),? (?:you (?:can |should |must )?)?(?:just )?use ([^→]{3,})$/i.exec(text);
   const [, goal = '', used = ''] = match ?? [];
   const deed = bareWord(firstWord(goal));
   const form = findVerbForm(deed);
@@ -171,10 +171,10 @@ function findMeans(text: string, context: LineContext): Fact | null {
     !match ||
     DETERMINERS.has(deed) ||
     (form && form.form !== 'base') ||
-    /\b(?:to|and|or|you|not|how|that|which)$/i.test(goal)
+    /\b(?:to|and|or|you|not|in|on|for)$|\b(?:how|that|which|who|what|when|where|why|whether|if)\b/i.test(goal)
   )
     return null;
-  if (/^(?:of|is|are|as|in|on|at|for|by|cases?|can|will)\b/i.test(used)) return null;
+  if (/^(?:of|is|are|as|in|on|at(?! most| least)|for|by|cases?|can|will)\b/i.test(used)) return null;
   const topic = context.scope.phrase;
   const answer = bindPronouns(used.replace(/:\s+(?=[a-z])/, ', '), context, null);
   const asked = `do you use to ${bindPronouns(goal, context, null)}?`;

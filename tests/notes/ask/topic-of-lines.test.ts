@@ -37,6 +37,19 @@ describe('labels beside each other', () => {
     expect(cards.filter((card) => /good for\?/.test(card))).toHaveLength(3);
   });
 
+  test('help each other when several are odd, as headings too', () => {
+    const names = ['All in one', 'In place', 'Sprinkler'];
+    const cards = deckOf(`# Watering\n${names.map((name) => `### ${lines(name)}`).join('\n')}`);
+    expect(cards).toContain('What is "All in one" good for? Small gardens');
+    expect(cards).toContain('What is "In place" good for? Small gardens');
+  });
+
+  test('are told with their words where the lines are explained', () => {
+    const note = `### Watering\n${['Drip hose', 'All at once', 'Sprinkler'].map(lines).join('\n')}`;
+    const { lines: told } = compileNote('note.md', note);
+    expect(told.map((line) => line.subject)).toContain('"All at once"');
+  });
+
   test('are no topics when they set a condition', () => {
     const cards = deckOf(`### Watering\n${['Drip hose', 'If it rains', 'Sprinkler'].map(lines).join('\n')}`);
     expect(cards.join('\n')).not.toMatch(/What is (?:the )?if it rains good/i);
@@ -53,6 +66,14 @@ describe('a label that says how or where a sentence holds', () => {
       expect(cards).toMatch(/what does the fan drive/i);
     },
   );
+
+  test.each([
+    ['At night: the guard locks the door', 'at night, what does the guard lock? The door'],
+    ['Over time: paint fades', 'over time, what does paint do? Fades'],
+    ['Behind the scenes: uses gas', 'what do Ovens use? Gas'],
+  ])('stands in front of the sentence: %s', (line, card) => {
+    expect(deckOf(`### Ovens\n${line}`).join('\n').toLowerCase()).toContain(card.toLowerCase());
+  });
 
   test('is no topic for the lines below', () => {
     const cards = deckOf('### Ovens\nUnder the hood:\n-use gas from a large tank');
@@ -97,6 +118,12 @@ describe('talk about the course inside a sentence', () => {
     expect(cards).not.toMatch(/lecture|seen/);
   });
 
+  test('takes the article off what is listed', () => {
+    expect(deckOf('### Locks\n-the parts we covered: gate, chamber, valve')).toContain(
+      'What are the three parts (locks)? Gate | Chamber | Valve',
+    );
+  });
+
   test('what one has seen may be the subject itself', () => {
     expect(deckOf('### Mail\n-the server marks messages that you have seen').join('\n')).toContain('you have seen');
   });
@@ -138,6 +165,7 @@ describe('a comma that was left out', () => {
       'after glazing a pot you CANNOT change the shape (only its colour)',
       'For Pottery, what can you not change after glazing a pot? The shape (only its colour)',
     ],
+    ['while waiting you can open the kiln', 'For Pottery, while waiting, what can you open? The kiln'],
     ['without using a lid it boils over', 'boils over'],
     ['while telling a guest they can sit down', ''],
   ])('%s', (line, card) => {
@@ -170,6 +198,13 @@ describe('"to X use Y"', () => {
   ])('%s', (line) => {
     expect(deckOf(`### Painting\n-${line}`).join('\n')).toMatch(/what do you use to peel old paint\? A heat gun/i);
   });
+
+  test.each(['to see how painters use oil read the book', 'to prove that you use oil send a letter'])(
+    'is not read where "use" belongs to a part of the sentence: %s',
+    (line) => {
+      expect(deckOf(`### Painting\n-${line}`).join('\n')).not.toMatch(/what do you use to/i);
+    },
+  );
 
   test('is not read where "use" is a noun', () => {
     expect(deckOf('### Painting\n-to work at night use of a lamp is allowed').join('\n')).not.toContain('do you use');
