@@ -16,17 +16,18 @@ export async function makeKeptCopy(page: Page): Promise<void> {
   });
 }
 
-/** How many events stand in the second list beside the database. */
-export async function countListedEvents(page: Page): Promise<number> {
+/** Ids of the events that stand in the second list beside the database. */
+export async function readListedIds(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('safety', { create: true });
     const { values } = folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> };
-    let count = 0;
+    const ids: string[] = [];
     for await (const handle of values.call(folder)) {
       if (!handle.name.startsWith('events_') || !handle.name.endsWith('.ndjson')) continue;
-      count += (await (await handle.getFile()).text()).split('\n').length - 1;
+      const lines = (await (await handle.getFile()).text()).split('\n').filter((line) => line !== '');
+      ids.push(...lines.map((line) => (JSON.parse(line) as { readonly id: string }).id));
     }
-    return count;
+    return ids;
   });
 }
