@@ -10,7 +10,7 @@ import { AppPage } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const NAME = 'other-device.ndjson';
-const CARDS = 3_000;
+const CARDS = 2_000;
 /** Of all that is written: well after the beginning, well before the end. */
 const MIDDLE = 0.2;
 
@@ -21,7 +21,7 @@ test.describe('the browser is killed in the middle of a merge', () => {
 
   test.beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'recollect-import-'));
-    await writeFile(join(folder, NAME), writeLargeCopy(CARDS, 10));
+    await writeFile(join(folder, NAME), writeLargeCopy(CARDS, 5));
   });
 
   test.afterEach(async () => {
@@ -33,6 +33,7 @@ test.describe('the browser is killed in the middle of a merge', () => {
     await browser?.kill();
     browser = await startBrowserProcess(join(folder, 'profile'));
     const app = new AppPage(await browser.context.newPage());
+    app.page.setDefaultTimeout(60_000);
     await app.open(url);
     return app;
   }
