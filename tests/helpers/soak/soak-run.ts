@@ -156,7 +156,7 @@ async function perform(
       await app.page.getByRole('button', { name: t('files.lastImport') }).click();
       known.isFileUndoPending = true;
       await app.page.getByRole('button', { name: t('files.undoDo') }).click();
-      await app.page.getByText(t('import.undone')).waitFor();
+      await app.page.getByText(t('import.undone')).first().waitFor();
       known.isFileUndoPending = false;
       known.files.delete(known.lastFile);
       known.lastFile = null;
