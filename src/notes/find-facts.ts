@@ -13,7 +13,7 @@ import { readText } from './read-text.ts';
 import { findCodePair, findColumnPair, findInlineCommand } from './rules/block-rules.ts';
 import { exampleFact, readAlias, readBrackets } from './rules/bracket-rules.ts';
 import { readBriefLine } from './rules/brief-rule.ts';
-import { findCodeAnswer, findCodeRun, findTypedCommand } from './rules/code-run.ts';
+import { findCodeAnswer, findCodeRun, findTypedCommand, isCodeList } from './rules/code-run.ts';
 import { isLegend, readLegend } from './rules/dependent-label.ts';
 import { findMarkedGaps, findPairMark, findQuestionAnswer } from './rules/explicit-rules.ts';
 import { type LineContext, Memory } from './rules/line-context.ts';
@@ -250,6 +250,7 @@ class FactFinder {
       return { id: 'example' };
     }
     if (this.#add(findMarkedGaps(text, context))) return null;
+    if (isCodeList(text, context)) return { id: this.#inSet.has(node) ? 'list-above' : 'bare-name' };
     const command =
       findCodeRun(text, context) ??
       findCodeAnswer(text, context) ??

@@ -11,8 +11,8 @@ import {
 } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
 import { type Ask, joinWords } from './ask.ts';
-import { askTail, isManner, isNounStart, LOCATION_VERBS, type Make } from './ask-tail.ts';
-import { isDate } from './date-phrase.ts';
+import { askTail, isManner, isNounStart, isState, LOCATION_VERBS, type Make } from './ask-tail.ts';
+import { isDate, isTime } from './date-phrase.ts';
 import { splitPassive, type splitRest } from './sentence.ts';
 
 /** "S3 is used for backups" -> "What is S3 used for?"; "keys must be unique" -> "What must keys be?". */
@@ -67,6 +67,9 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     }
     if (isDate(passive.preposition, passive.object) && clause.shape === 'copula')
       return make('When', passive.head, `${passive.preposition} ${passive.object}`, 'date');
+    if (isTime(passive.preposition, passive.object))
+      return make('When', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'condition');
+    if (isState(passive.preposition, passive.object)) return null;
     const isPlace = PLACE_PREPOSITIONS.has(passive.preposition) && LOCATION_VERBS.has(locationBase(verb));
     if (isPlace)
       return make('Where', joinWords(passive.head, tail), `${passive.preposition} ${passive.object}`, 'place');

@@ -16,8 +16,8 @@ import {
 import type { StatementFact } from '../fact.ts';
 import { type Ask, GOOD_ANSWER_CHARS, joinWords } from './ask.ts';
 import { askBe } from './ask-be.ts';
-import { askTail, isManner, LOCATION_VERBS, type Make } from './ask-tail.ts';
-import { isDate } from './date-phrase.ts';
+import { askTail, isManner, isState, LOCATION_VERBS, type Make } from './ask-tail.ts';
+import { isDate, isTime } from './date-phrase.ts';
 import { invert, isYou, splitPassive, splitRest } from './sentence.ts';
 
 export function askComplement(fact: StatementFact, lead: string): Ask | null {
@@ -95,6 +95,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     }
   }
   if (isDate(first, second) && clause.shape !== 'modal') return make('When', '', split.core, 'date');
+  if (isTime(first, second)) return make('When', tail, answer, 'condition');
   const isQuantity =
     /^(?:(?:about|around|nearly|almost|over|more than|less than)\s+\d[\d,.]*|at (?:most|least)|up to|as (?:many|much|long|few|little))\b/i.test(
       split.core,
@@ -155,7 +156,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (/^(?:faster|slower|earlier|later|better|worse|longer|sooner)$/.test(first)) return null;
   if (/^[a-z]+ly$/.test(clause.rest) || (/^[a-z]{3,}ly \([^()]+\)$/.test(clause.rest) && !clause.isNegated))
     return make('How', '', clause.rest, 'manner');
-  if (first === 'in' && isManner(second)) return make('How', '', clause.rest, 'manner');
+  if ((first === 'in' && isManner(second)) || isState(first, second)) return make('How', '', clause.rest, 'manner');
   if (PREPOSITIONS.has(first) && second && !isQuantity) {
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
     if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));

@@ -14,6 +14,8 @@ export function askStatement(fact: StatementFact): Ask[] {
   const { clause } = fact;
   const exception = askUnless(fact);
   if (exception) return exception;
+  const only = askOnly(fact);
+  if (only) return [only];
   const also = askAlso(fact);
   const owned = askOwned(fact);
   const lead = fact.lead ? `${fact.lead}, ` : '';
@@ -149,6 +151,19 @@ function askAlso(fact: StatementFact): Ask | null {
     form: 'question',
     direction: 'complement',
   };
+}
+
+/** "only the owner can sell the house" -> "Who or what can sell the house?": the subject is what such a sentence tells. */
+function askOnly(fact: StatementFact): Ask | null {
+  const { clause } = fact;
+  if (!/^only\s+\S/i.test(clause.subject) || clause.isNegated || clause.front || clause.rest === '') return null;
+  const lead = fact.lead ? `${fact.lead}, ` : '';
+  const isPerson =
+    /\b(?:owner|user|admin|administrator|manager|master|author|member|doctor|nurse|judge|court|king|queen|tenant|creator|driver)s?$/i.test(
+      clause.subject,
+    );
+  const asked = writeSentence(changeClause(clause, isPerson ? 'who' : 'what'));
+  return { question: `${lead}${asked}?`, answer: clause.subject, form: 'question', direction: 'subject' };
 }
 
 /** "The daemon replaces the hypervisor" -> "What replaces the hypervisor?". Only for subjects that are names and complements that tell them apart. */

@@ -19,6 +19,16 @@ export function isManner(object: string): boolean {
   return /^(?:[a-z]+ )?(?:order|parallel|sequence|turn|advance|bulk|batches)$/i.test(object);
 }
 
+/** "capacity", "rest": what stands behind "at" and is no place but a state. */
+export function isState(preposition: string, object: string): boolean {
+  return (
+    preposition === 'at' &&
+    /^(?:(?:full|half|low|high|reduced|large|great|top) )?(?:capacity|risk|rest|scale|speed|peace|war|random|will|ease|work|hand|stake|fault|odds)$/i.test(
+      object,
+    )
+  );
+}
+
 export type Make = (wh: string, tail: string, answer: string, direction?: string) => Ask | null;
 
 /** "works only when X" -> "When does Y work?"; "stopped if X" -> "When is Y stopped?". */

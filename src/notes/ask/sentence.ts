@@ -1,7 +1,7 @@
 import type { Clause } from '../english/clause.ts';
 import { startsNounPhrase } from '../english/find-verb.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { beFor, decapitalise, isPlural } from '../english/noun-phrase.ts';
+import { decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, gerund, isParticiple, thirdPerson } from '../english/verbs.ts';
 import {
   ADJECTIVES,
@@ -37,10 +37,20 @@ export function takesPlainVerb(subject: string): boolean {
   return isYou(subject) || isPlural(subject) || /^(?:they|we|these|those)$/i.test(subject);
 }
 
+/** The number of the verb: several things with commas between them have the one that the writer gave them. */
+function isSeveral(clause: Clause): boolean {
+  if (takesPlainVerb(clause.subject)) return true;
+  const isWritten =
+    clause.shape === 'verb' ? clause.verb === clause.base : /^(?:are|were|do|have)\b/.test(clause.auxiliary);
+  return (
+    isWritten && /^[^\s,()]+(?:\s[^\s,()]+){0,2}(?:,\s(?:and\s)?[^\s,()]+(?:\s[^\s,()]+){0,2})+$/.test(clause.subject)
+  );
+}
+
 export function beOf(clause: Clause): string {
-  if (clause.auxiliary === 'was' || clause.auxiliary === 'were') return takesPlainVerb(clause.subject) ? 'were' : 'was';
-  if (clause.auxiliary.endsWith('been')) return `${takesPlainVerb(clause.subject) ? 'have' : 'has'} been`;
-  return isYou(clause.subject) ? 'are' : beFor(clause.subject);
+  if (clause.auxiliary === 'was' || clause.auxiliary === 'were') return isSeveral(clause) ? 'were' : 'was';
+  if (clause.auxiliary.endsWith('been')) return `${isSeveral(clause) ? 'have' : 'has'} been`;
+  return isSeveral(clause) ? 'are' : 'is';
 }
 
 /** The whole sentence again, with agreeing verb: the base of gap cards. No full stop. */
@@ -65,12 +75,12 @@ export function writeSentence(clause: Clause, rest = clause.rest): string {
     const modal = not && auxiliary === 'can' ? 'cannot' : joinWords(auxiliary, not && 'not');
     return joinWords(front, start, modal, clause.adverb, clause.base, rest);
   }
-  const verb = clause.shape === 'past' ? clause.verb : takesPlainVerb(subject) ? clause.base : thirdPerson(clause.base);
+  const verb = clause.shape === 'past' ? clause.verb : isSeveral(clause) ? clause.base : thirdPerson(clause.base);
   return joinWords(front, start, clause.adverb, verb, rest);
 }
 
 function agreeAuxiliary(clause: Clause): string {
-  const plain = takesPlainVerb(clause.subject);
+  const plain = isSeveral(clause);
   if (clause.auxiliary === 'need to') return plain ? 'need to' : 'needs to';
   if (clause.auxiliary === 'have to') return plain ? 'have to' : 'has to';
   if (clause.auxiliary === 'do' || clause.auxiliary === 'does') return plain ? 'do' : 'does';
@@ -101,7 +111,7 @@ export function writeGerund(clause: Clause): string {
 export function invert(clause: Clause, tail: string): string {
   const subject = lowerSubject(clause.subject);
   const not = clause.isNegated && !/\bnever\b/i.test(clause.adverb) && 'not';
-  const plain = takesPlainVerb(clause.subject);
+  const plain = isSeveral(clause);
   if (clause.shape === 'copula') return joinWords(beOf(clause), subject, not, clause.adverb, tail);
   if (clause.shape === 'past') return joinWords('did', subject, clause.adverb, clause.base, tail);
   if (clause.shape === 'modal') {

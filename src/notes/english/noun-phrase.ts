@@ -193,7 +193,7 @@ export function decapitalise(text: string): string {
   const match = /^([A-Z][a-z]*)(?=[\s,;:.]|$)/.exec(text);
   if (!match) return text;
   const word = match[1] ?? '';
-  if (word === 'I') return text;
+  if (word === 'I' || isNumberedName(word, text)) return text;
   const form = findVerbForm(word.toLowerCase());
   const isOpenVerb =
     form?.nounToo === false &&
@@ -210,6 +210,19 @@ export function decapitalise(text: string): string {
   )
     return text;
   return isPlainWord(word.toLowerCase()) || word === 'A' ? word.toLowerCase() + text.slice(word.length) : text;
+}
+
+/** "Route 53", "Focus 2": a name with a number behind it. Places in an order are none: "Step 2", "Port 22". */
+function isNumberedName(word: string, text: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    /^\S+ \d[\d.]*$/.test(text) &&
+    findVerbForm(lower)?.form === 'base' &&
+    !COUNT_HEADS.has(lower) &&
+    !/^(?:port|step|level|stage|phase|type|group|block|line|page|part|unit|point|number|order|chapter|figure|question|answer|test|track|form|file|run|set|score|place|rank|mark|grade|question)$/.test(
+      lower,
+    )
+  );
 }
 
 function isPlainWord(lower: string): boolean {

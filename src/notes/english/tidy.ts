@@ -30,6 +30,35 @@ const CONTRACTED: readonly Replacement[] = [
   [/\b(it|that|what|there|he|she|where|who)['’]s\b/gi, '$1 is'],
   [/\bI['’]m\b/g, 'I am'],
 ];
+/** Verbs with a particle that are written as one word like their nouns. */
+const PARTED: Readonly<Record<string, string>> = {
+  setup: 'set up',
+  login: 'log in',
+  logout: 'log out',
+  backup: 'back up',
+  shutdown: 'shut down',
+  cleanup: 'clean up',
+  rollback: 'roll back',
+};
+const PARTED_PATTERN = new RegExp(
+  `\\b((?:can|could|must|should|will|would|may|might|cannot|not|you|they|we|users)(?: (?:also|then|just|always|easily))?|to) (${Object.keys(PARTED).join('|')})(?=$|[.,;)]| (?:an?|the|your|our|its|their|all|each|every|any|and|or|to|with|via|using|by|in|into|on|if|when|from|[a-z]+s)(?![\\w-]))`,
+  'gi',
+);
+const SET_UP =
+  /\b(is|are|was|were|be|been|being|get|gets) (setup)(?=$|[.,;)]| (?:with|by|using|via|in|on|for|to|as|at|when|if|automatically|manually)\b)/gi;
+/** "due to setup", "switch to backup": behind these a noun follows. */
+const BEFORE_NOUN =
+  /\b(?:due|prior|related|thanks|similar|compared|switch(?:es|ed)?|fails? over|copied|writes?|written|sent|sends?|access|back)\s$/i;
+
+/** "can be setup", "to login" as verbs: "can be set up", "to log in". */
+function partVerbs(text: string): string {
+  return text
+    .replace(SET_UP, '$1 set up')
+    .replace(PARTED_PATTERN, (all, before: string, word: string, offset: number) =>
+      BEFORE_NOUN.test(text.slice(0, offset)) ? all : `${before} ${PARTED[word.toLowerCase()] ?? word}`,
+    );
+}
+
 const MAYBE_CONTRACTED = /['’]|\bcan not\b|nt\b/i;
 
 function replaceAll(text: string, replacements: readonly Replacement[]): string {
@@ -77,6 +106,7 @@ export function tidyText(text: string): string {
     if (MAYBE_CONTRACTED.test(out)) out = replaceAll(out, CONTRACTED);
     out = out.replace(READER_PATTERN, (word, offset: number) => toReader(word, offset));
   }
+  if (/(?:setup|log(?:in|out)|backup|shutdown|cleanup|rollback)\b/i.test(out)) out = partVerbs(out);
   if (out.includes('/')) out = out.replace(PER, ' per $1');
   if (mayHold(out, VIEW)) out = nameView(out);
   if (hasDoubledWord(out))

@@ -84,6 +84,7 @@ export const COUNT_HEADS = wordSet(
     'transaction query schema model view controller component attribute parameter argument exception partition replica leader ' +
     'follower election item document hormone protein molecule atom ion acid base reaction organ tissue muscle nerve neuron synapse ' +
     'virus vaccine antibody organism species population ecosystem membrane nucleus organelle ribosome mitochondrion chromosome ' +
+    'environment segment experiment instrument fragment tier device sensor router switch folder button ' +
     'allele mutation bond market price firm tax budget deficit surplus bank loan asset liability share option contract',
 );
 

@@ -13,6 +13,15 @@ function isCommandWord(code: string): boolean {
   return /^[a-z][a-z\d_.-]*(?:\s\S.*)?$/.test(code) && !/[a-z]\(|[.!?]$/.test(code);
 }
 
+/** True for "`a b`, `a c` and `a d`": pieces of code side by side, none of which says what another one does. */
+export function isCodeList(text: string, context: LineContext): boolean {
+  const { code } = context.node.inline;
+  if (code.length < 2) return false;
+  let rest = text;
+  for (const one of code) rest = rest.replace(one, '');
+  return /^(?:[\s,;/|.]|\b(?:and|or)\b)*$/i.test(rest);
+}
+
 /** "`ip a` addresses, `ip r` routes": several pieces of code on one line, each with what it does. Null for other lines. */
 export function findCodeRun(text: string, context: LineContext): Fact[] | null {
   const { code } = context.node.inline;

@@ -33,6 +33,7 @@ export const copulaRule: SentenceRule = {
       /^(?:it|they|this|that|these|there|you|which|one|all|everything|both)$/i.test(subject)
     )
       return null;
+    if (/^only\s/i.test(subject)) return null;
     const first = bareWord(firstWord(clause.rest));
     if (!/^(?:an?|the|one|any)$/.test(first) || countWords(clause.rest) < 3) return null;
     if (/^the (?:result|consequence|outcome|effect|reason|problem|answer|point)$/i.test(clause.subject)) return [];

@@ -154,7 +154,10 @@ function nameSubject(subject: string): string {
   const head = findHeadNoun(inside);
   if (/^\S+['’]s?\s/.test(inside)) return inside;
   const needsArticle =
-    COUNT_HEADS.has(head) && !DETERMINERS.has(first) && !isPlural(inside) && !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
+    (COUNT_HEADS.has(head) || /^(?:batch|branch|directory|stage|spare|part|piece|copy)$/.test(head)) &&
+    !DETERMINERS.has(first) &&
+    !isPlural(inside) &&
+    !/[\d(/&+]|\b(?:and|or)\b/.test(inside);
   return needsArticle && !/^(?:each|every|any|no|only|one|other|another|both|what|[a-z]+ing)$/.test(first)
     ? `${articleFor(inside)} ${inside}`
     : inside;

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { compileNote } from '../../../src/notes/compile-note.ts';
+
+function deckOf(note: string): string[] {
+  return compileNote('note.md', note)
+    .drafts.filter((draft) => !draft.isTray)
+    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
+}
+
+/** What each note must make a card of. */
+const WANTED: readonly (readonly [name: string, note: string, card: string])[] = [
+  [
+    'gives a term that is a common noun its article',
+    'Parts\n1. **Segment** = piece of a road between two signals',
+    'What is a segment? Piece of a road between two signals',
+  ],
+  [
+    'gives a subject that is a common noun its article',
+    '### Looms\n- upper tier can push threads to the lower tier',
+    'What can an upper tier push? Threads to the lower tier',
+  ],
+  [
+    'reads "setup" behind "be" as a verb and leaves a name with a number its capital',
+    '### Signals\n- Route 61 can be setup with weighted levers',
+    'Route 61 can be set up with ____. Weighted levers',
+  ],
+  [
+    'asks how something is when it is at capacity',
+    '### Mills\n- the wheel always runs at capacity',
+    'For Mills, how does the wheel always run? At capacity',
+  ],
+  [
+    'asks when something is done at the end of another thing',
+    '### Looms\n- the spare bobbin is removed at the end of the shift',
+    'When is the spare bobbin removed? At the end of the shift',
+  ],
+  [
+    'asks for the subject behind "only"',
+    '### Boats\n- only the paint is the duty of the Tenant',
+    'What is the duty of the Tenant? Only the paint',
+  ],
+  [
+    'asks for the subject behind "only" of any verb',
+    '### Boats\n- only the harbour master can open the Sluice',
+    'Who can open the Sluice? Only the harbour master',
+  ],
+  [
+    'keeps the plural of a verb behind a list',
+    '### Hotels\n- room cleaning, window washing, heating are handled automatically',
+    'How are room cleaning, window washing, heating handled? Automatically',
+  ],
+];
+
+/** What no card of the note may look like. */
+const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp])[] = [
+  [
+    'makes no meaning of a command out of the commands beside it',
+    '## Sieve tool\n- install the tool\n`sieve shake`, `sieve stop`, `sieve wash`',
+    /sieve stop/,
+  ],
+  ['takes a state for no place', '### Vaults\n- letters are sealed at rest', /at\?|where/i],
+];
+
+describe('facts asked with the right words', () => {
+  test.each(WANTED)('%s', (_, note, card) => {
+    expect(deckOf(note)).toContain(card);
+  });
+
+  test.each(UNWANTED)('%s', (_, note, pattern) => {
+    expect(deckOf(note).filter((card) => pattern.test(card))).toEqual([]);
+  });
+});
