@@ -81,6 +81,7 @@ export type CheckName =
   | 'pronoun'
   | 'other-than-what'
   | 'same-as-what'
+  | 'quantity-only'
   | 'person-pronoun'
   | 'orphan-object'
   | 'markup'
@@ -117,6 +118,9 @@ export interface CardCheck {
 
 const LINKING_ANSWER =
   /^\W*(?:therefore|so|also|and|but|or|then|because|etc|that|there|this|as|it|them|they|well|too|such|not|very|only|just|in|on|of|to|for|with|up|out|away)\W*$/i;
+
+/** "multiple rooms" tells nobody which rooms. */
+const QUANTITY_ONLY = /^(?:multiple|many|several|various|different|some|certain|numerous|more|few) (\p{L}+s)\W*$/iu;
 
 const BROKEN_QUESTION: readonly Pattern[] = [
   new Pattern('a an the', /\b(?:[Aa]n?|[Tt]he) (?:an?|the)\b(?![/&-])/),
@@ -196,6 +200,16 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     isFatal: true,
     needs: { answer: needs('same') },
     fails: (card) => /^(?:(?:on|in|at|by|to|from|with) )?(?:the )?same(?: [a-z]+)?$/i.test(card.answer),
+  },
+  {
+    name: 'quantity-only',
+    principle: 'P5',
+    isFatal: true,
+    needs: { answer: needs('^multiple ^many ^several ^various ^different ^some ^certain ^numerous ^more ^few') },
+    fails: (card) => {
+      const noun = QUANTITY_ONLY.exec(card.answer)?.[1];
+      return noun !== undefined && card.question.toLowerCase().startsWith(`which ${noun.toLowerCase()} `);
+    },
   },
   {
     name: 'person-pronoun',

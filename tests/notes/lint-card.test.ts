@@ -25,6 +25,11 @@ const CASES: readonly (readonly [check: string, bad: readonly [string, string], 
     ['Where do pumps run?', 'On same server'],
     ['Where do pumps run?', 'On the same server as the valve'],
   ],
+  [
+    'quantity-only',
+    ['Which rooms can a hotel have?', 'Multiple rooms'],
+    ['Which rooms can a hotel have?', 'Several cold rooms'],
+  ],
   ['any-properties', ['Name three properties of DAX.', 'a\nb\nc'], ['Name three colours of a lamp.', 'a\nb\nc']],
   ['person-pronoun', ['When did he die?', '1821'], ['When did Napoleon die?', '1821']],
   [

@@ -6,7 +6,7 @@ import { hideText, revealText } from '../outline/inline-text.ts';
 
 /** True for subjects that several notes could mean: "you", "images". */
 function isGenericSubject(subject: string): boolean {
-  const bare = subject.replace(/^(?:the|a|an|your|all|each|every|any|no|its|one|some)\s+/i, '');
+  const bare = subject.replace(/^(?:the|a|an|your|all|each|every|any|no|its|one|some|both|either)\s+/i, '');
   return (
     bare === '' ||
     /^[a-z-]+$/.test(bare) ||
@@ -24,7 +24,8 @@ export function addTopic(question: string, fact: Fact, subject: string): string 
   }
   const topic = fact.topic;
   if (!topic || !isGenericSubject(subject) || mentions(question, topic)) return question;
-  const preposition = isPlural(topic) || subject.toLowerCase() === 'you' ? 'For' : 'In';
+  const isPair = /^(?:both|either)\s/i.test(subject);
+  const preposition = isPair ? 'With' : isPlural(topic) || subject.toLowerCase() === 'you' ? 'For' : 'In';
   const named = /^[A-Z]/.test(topic) ? withArticle(topic).replace(/^an? /, 'the ') : withArticle(topic);
   return `${preposition} ${named}, ${decapitalise(question)}`;
 }

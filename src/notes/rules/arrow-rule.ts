@@ -1,8 +1,9 @@
+import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { articleFor, capitalise, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, countWords, firstWord } from '../english/words.ts';
+import { bareWord, countWords, DETERMINERS, firstWord, MASS_NOUNS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { revealText } from '../outline/inline-text.ts';
@@ -219,6 +220,8 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   }
   const worked = /^(?:example|ex|e\.g\.?)\s*:?\s+(.+)$/i.exec(left);
   if (worked) return workedExample(worked[1] ?? '', right, context);
+  const way = readWay(left, right, context);
+  if (way && !isLater) return [way];
   const need =
     /^(?:if (?:you )?|when (?:you )?|you )?(need|want|needs|looking for|require|requires|must have)\s+(.+)$/i.exec(
       left,
@@ -350,6 +353,32 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     return consequenceFacts(arrowRule, left, right, context, isLater ? 0.05 : 0);
   if (countWords(left) <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
   return isLater ? consequenceFacts(arrowRule, left, right, context, 0.2) : [];
+}
+
+/** "quick repair → just swap the wheel": a thing and the deed that gets it. Null for other pairs. */
+function readWay(left: string, right: string, context: LineContext): Fact | null {
+  const deed = /^(?:you )?(?:just|simply)\s+(([a-z]+)\s.+)$/i.exec(right);
+  if (!deed || findVerbForm((deed[2] ?? '').toLowerCase())?.form !== 'base') return null;
+  const thing = left.charAt(0).toLowerCase() + left.slice(1);
+  if (
+    findClause(left) ||
+    countWords(left) > 8 ||
+    left === context.leadTerm ||
+    isPlural(left) ||
+    /^[A-Z]\w*[A-Z\d]/.test(left)
+  )
+    return null;
+  const first = bareWord(firstWord(thing));
+  const isOne = DETERMINERS.has(first) || MASS_NOUNS.has(findHeadNoun(thing));
+  const named = isOne ? thing : `${articleFor(thing)} ${thing}`;
+  const topic = context.scope.phrase;
+  const place = topic && !mentions(left, topic) ? `For ${withArticle(topic).replace(/^an? /, 'the ')}, how` : 'How';
+  return makeFact(factBase(arrowRule, context), {
+    kind: 'comparison',
+    question: `${place} do you get ${named}?`,
+    answer: deed[1] ?? '',
+    terms: [left, deed[1] ?? ''],
+  });
 }
 
 /** "example: 10 writes of 2 KB → 20 WCU": the inputs in the question, the figure as the answer. */

@@ -10,6 +10,7 @@ import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { definitionFacts } from './definition-facts.ts';
 import type { LineContext } from './line-context.ts';
+import { measureFact } from './measure-facts.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
 
 /** `99.9% availability`, `max 10 items per call`. */
@@ -163,7 +164,7 @@ export const fragmentRule: SentenceRule = {
   kind: 'attribute',
   confidence: 0.6,
   about:
-    'A short line without a verb, with a name, an acronym, "no", "all" or a comparative in it: that word is left out. Other fragments wait in the tray.',
+    'A short line without a verb, with a name, an acronym, "no", "all" or a comparative in it: that word is left out. A measure such as "low cost" is asked for its value. Other fragments wait in the tray.',
   sample: '### Bicycles\n-no emissions in traffic',
   becomes: ['Bicycles: no ____ in traffic.', 'Emissions'],
   refuses: '-no emissions in traffic',
@@ -172,6 +173,11 @@ export const fragmentRule: SentenceRule = {
     const words = text.split(' ');
     if (!topic || words.length < 2 || words.length > 10 || text.length > 80 || /[?=→]/.test(text) || findClause(text))
       return null;
+    const measures = text
+      .split(/,\s+/)
+      .map((part) => measureFact(fragmentRule, part, '', context))
+      .filter((fact) => fact !== null);
+    if (measures.length > 0) return measures;
     const quality = /^(?:an? )?((?:[a-z-]+ )?(?:no|zero|[a-z-]+))\s([a-z]+)$/.exec(text);
     if (
       quality &&

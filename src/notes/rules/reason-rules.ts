@@ -9,6 +9,7 @@ import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { bindPronouns, isTermLike, type LineContext, rememberClause } from './line-context.ts';
+import { measureFact } from './measure-facts.ts';
 import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 
 /** `X because Y`. */
@@ -51,6 +52,9 @@ export const becauseRule: SentenceRule = {
       return null;
     if (/^since$/i.test(word) && (/^\d|^the\b/.test(cause) || !findClause(cause))) return null;
     const isNoun = /of$|^due|^thanks/i.test(word);
+    const isBare = isNoun || !findClause(cause)?.subject;
+    const measure = measureFact(becauseRule, effect, isBare ? `of ${cause}` : cause, context);
+    if (measure) return [measure];
     return reasonFacts(
       becauseRule,
       effect.replace(/[,;(]\s*$/, '').replace(/\s(?:but|and)$/, ''),

@@ -49,6 +49,23 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Hotels\n- room cleaning, window washing, heating are handled automatically',
     'How are room cleaning, window washing, heating handled? Automatically',
   ],
+  [
+    'names the topic of a subject with "both"',
+    '### Tandem\n- both wheels run simultaneously',
+    'With Tandem, how do both wheels run? Simultaneously',
+  ],
+  [
+    'asks how to get what a plain deed brings',
+    '### Scooter\n- quick repair in case of a puncture --> just swap the wheel',
+    'For Scooter, how do you get a quick repair in case of a puncture? Swap the wheel',
+  ],
+  ['asks how much of a thing there is', '### Ferry\n- zero downtime', 'How much downtime does Ferry have? None'],
+  ['asks for the value of a measure', '### Ferry\n- low latency', 'What is the latency of Ferry? Low'],
+  [
+    'gives a measure its reason',
+    '### Ferry\n- high cost b/c double crew',
+    'What is the cost of Ferry? High, because of double crew',
+  ],
 ];
 
 /** What no card of the note may look like. */
@@ -58,6 +75,7 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     '## Sieve tool\n- install the tool\n`sieve shake`, `sieve stop`, `sieve wash`',
     /sieve stop/,
   ],
+  ['answers with no bare quantity', '### Hotels\n- Hotel Alpha can have multiple rooms', /multiple rooms$/i],
   ['takes a state for no place', '### Vaults\n- letters are sealed at rest', /at\?|where/i],
 ];
 

@@ -95,7 +95,12 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Ice\n- Ablation happens mainly in summer valleys',
     'Where does Ablation mainly happen? In summer valleys',
   ],
-  ['leaves out the adjective of a fragment', '### Night shift\n- zero downtime', 'Night shift: ____ downtime. Zero'],
+  ['leaves out the adjective of a fragment', '### Night shift\n- zero visitors', 'Night shift: ____ visitors. Zero'],
+  [
+    'asks how much there is of a measure',
+    '### Night shift\n- zero downtime',
+    'How much downtime does Night shift have? None',
+  ],
   [
     'asks what happens where only a participle follows',
     '### Shards\n- an old shard is deleted',
