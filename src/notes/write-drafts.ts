@@ -24,11 +24,15 @@ export interface WrittenDrafts {
   readonly dropped: readonly DroppedDraft[];
 }
 
-/** Writes the cards of all facts of a note. Cards that fail the linter are left out; a question is asked only once. */
+/**
+ * Writes the cards of all facts of a note. Cards that fail the linter are left out; a question is asked only once, and a sentence
+ * whose gap two lines fill differently not at all, since both would be right.
+ */
 export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts {
   const drafts: CardDraft[] = [];
   const dropped: DroppedDraft[] = [];
-  const asked = new Set<string>();
+  const asked = new Map<string, CardDraft>();
+  const unclear = new Set<CardDraft>();
   for (const fact of facts) {
     const context = fact.path.map((part) => revealText(part));
     for (const ask of askFact(fact)) {
@@ -38,18 +42,25 @@ export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts
         const fatal = card.lint.find((finding) => finding.isFatal);
         const key = fatal ? '' : normaliseText(card.question);
         if (fatal) failure ??= { id: `check.${fatal.check}` };
-        else if (asked.has(key)) failure = { id: 'asked-twice' };
         else {
-          asked.add(key);
-          drafts.push(writeDraft(path, context, fact, option, card));
-          failure = null;
-          break;
+          const first = asked.get(key);
+          if (!first) {
+            const draft = writeDraft(path, context, fact, option, card);
+            asked.set(key, draft);
+            drafts.push(draft);
+            failure = null;
+            break;
+          }
+          failure = { id: 'asked-twice' };
+          if (first.form === 'cloze' && normaliseText(first.answer) !== normaliseText(card.answer)) unclear.add(first);
         }
       }
       if (failure) dropped.push({ from: fact.from, to: fact.to, question: revealText(ask.question), reason: failure });
     }
   }
-  return { drafts, dropped };
+  for (const { source, question } of unclear)
+    dropped.push({ from: source.from, to: source.to, question, reason: { id: 'asked-twice' } });
+  return { drafts: drafts.filter((draft) => !unclear.has(draft)), dropped };
 }
 
 interface WrittenCard {

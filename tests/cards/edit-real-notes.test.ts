@@ -17,7 +17,8 @@ import {
 /** More runs: RECOLLECT_IDENTITY_RUNS=40 npx vitest run tests/cards/edit-real-notes.test.ts */
 const RUNS_EACH_NOTE = Number(process.env['RECOLLECT_IDENTITY_RUNS'] ?? 3);
 const SEED = Number(process.env['RECOLLECT_IDENTITY_SEED'] ?? 20261124);
-const LONGEST_MILLIS = 15_000;
+/** Far more than it takes: a slow machine runs as many edits as a fast one. */
+const PATIENCE_MILLIS = 900_000;
 const FOLDER = new URL('../fixtures/notes/', import.meta.url);
 const NOTES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))
@@ -139,7 +140,7 @@ function writeCard({ question, answer }: Card): string {
 }
 
 describe('cards of real notes under line by line edits', () => {
-  it('never ask something else under an old id', { timeout: 60 * LONGEST_MILLIS }, () => {
+  it('never ask something else under an old id', { timeout: PATIENCE_MILLIS }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...NOTES), fc.array(lineEdit, { minLength: 5, maxLength: 12 }), (name, edits) => {
         expect(runScript(name, edits)).toEqual([]);
@@ -147,9 +148,6 @@ describe('cards of real notes under line by line edits', () => {
       {
         numRuns: RUNS_EACH_NOTE * NOTES.length,
         seed: SEED,
-        ...(process.env['RECOLLECT_IDENTITY_RUNS'] === undefined
-          ? { interruptAfterTimeLimit: LONGEST_MILLIS, markInterruptAsFailure: false }
-          : {}),
       },
     );
   });

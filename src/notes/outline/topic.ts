@@ -59,6 +59,10 @@ const EMPTY_WORDS =
 const TASK_FIRST =
   /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps?(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
 
+/** What the learner means to do with the lines below, not what they are about. */
+const STUDY_DEED =
+  /^(?:remember|recall|revise|memori[sz]e|do not forget|don['’]t forget|make sure|be sure)\s+(?:to|how|that|the|all|both|these|you)\b/i;
+
 /** Reads what a heading or label is about. */
 export const readTopic: (text: string) => Topic = memoize(readTopicText);
 
@@ -67,7 +71,7 @@ function readTopicText(text: string): Topic {
     /^(?:definition|theorem|lemma|proposition|corollary|axiom|law)\s*(?:\d[\d.]*\s*)?\(([^()]{2,40})\)\.?/i.exec(text);
   if (box) return { ...NOTHING, phrase: lowerTerm(box[1] ?? '') };
   const clean = stripLabel(text).replace(/\s+(?:to know|to remember|you should know|worth knowing)$/i, '');
-  if (clean === '' || EMPTY_WORDS.test(clean) || ADVERBIAL.test(clean)) return NOTHING;
+  if (clean === '' || EMPTY_WORDS.test(clean) || ADVERBIAL.test(clean) || STUDY_DEED.test(clean)) return NOTHING;
   const said = clean.length > 50 ? /^([^:]{3,40}): /.exec(clean)?.[1] : undefined;
   if (said !== undefined) return readTopicText(said);
   const order = /^[a-z]+:?$/.test(text.trim()) ? findVerbForm(clean) : null;

@@ -467,6 +467,16 @@ const UNWANTED: readonly (readonly [name: string, note: string, pattern: RegExp]
     '### Kites\n-all kites you fold in the shop are sent to the Beach Office',
     /What do all kites you fold/,
   ],
+  [
+    'takes what to remember for no name, also where one space is nesting',
+    '# Tools\nBlades\nRemember to compare both options\n * edge: the thin side of a blade. back: the thick side of a blade\n * handles have no edge',
+    /Remember/,
+  ],
+  [
+    'leaves out a gap that two lines fill in two ways',
+    '## Old kites\n- vertical folding\n- horizontal folding',
+    /____/,
+  ],
 ];
 
 describe('cards of hasty notes', () => {
