@@ -1,17 +1,8 @@
-import { type Clause, changeClause, findClause } from '../english/clause.ts';
-import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
+import { findClause } from '../english/clause.ts';
+import { isAdjective } from '../english/implied-clause.ts';
 import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
-import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import {
-  ADJECTIVES,
-  bareWord,
-  countWords,
-  firstWord,
-  lastWord,
-  MODALS,
-  PREPOSITIONS,
-  splitWords,
-} from '../english/words.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { ADJECTIVES, bareWord, countWords, firstWord, lastWord, splitWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
@@ -20,6 +11,7 @@ import { commandFact, isCodeCommand } from './code-run.ts';
 import { labelAbove, nameOne, ownerOfLabel, readDependentLabel, splitOwnedLabel } from './dependent-label.ts';
 import { splitExpansion } from './initials.ts';
 import { bindPronouns, type LineContext } from './line-context.ts';
+import { readPredicate } from './read-predicate.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
@@ -336,58 +328,6 @@ function singular(noun: string): string {
 function ownerFor(term: string, context: LineContext): string {
   const topic = context.scope.phrase ?? '';
   return topic && term.toLowerCase().includes(topic.toLowerCase()) ? '' : topic;
-}
-
-/** What events and people did: "abolished feudalism" is a deed, "managed service" is none. */
-const DEEDS = new Set(
-  'abolish introduce end establish ban grant give make take lead kill discover invent prove win lose force defeat conquer sign found invade declare cause begin become write overthrow divide'.split(
-    ' ',
-  ),
-);
-
-/** The meaning as the predicate of the term: "used to ...", "allows ...", "can ...", "serverless". */
-function readPredicate(term: string, meaning: string, first: string): Clause | null {
-  const form = findVerbForm(first);
-  const isPredicate = form?.form === 'third' || MODALS.has(first) || /^(?:does|do|has|have|is|are)$/.test(first);
-  if (isPredicate) {
-    const clause = findClause(`${term} ${meaning}`);
-    if (clause && clause.subject.toLowerCase() === term.toLowerCase()) return clause;
-    const own = findClause(meaning);
-    if (own && own.subject === '' && own.front === '') return changeClause(own, term);
-  }
-  const rest = meaning.split(' ').slice(1).join(' ');
-  const isPast =
-    form !== null &&
-    DEEDS.has(form.base) &&
-    (form.form === 'past' || form.form === 'participle') &&
-    rest !== '' &&
-    !PREPOSITIONS.has(bareWord(firstWord(rest))) &&
-    !/^to\b/.test(rest);
-  if (isPast)
-    return {
-      front: '',
-      subject: term,
-      adverb: '',
-      auxiliary: '',
-      isNegated: false,
-      base: form.base,
-      verb: first,
-      shape: 'past',
-      rest,
-    };
-  // "cost per contact": a noun, although "cost" is a participle as well.
-  if (form?.nounToo === true && form.base === first) return null;
-  const implied = findImpliedClause(meaning);
-  if (implied && implied.subject === '' && !isAboutOther(meaning, first))
-    return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
-  if (isParticiple(first) && !/\s/.test(meaning)) return null;
-  return null;
-}
-
-/** "deep, semantic processing leads to ...": a sentence about something of its own, that only starts with an adjective. */
-function isAboutOther(meaning: string, first: string): boolean {
-  const next = bareWord(meaning.split(' ')[1] ?? '');
-  return isAdjective(first) && !PREPOSITIONS.has(next) && findClause(meaning)?.subject.includes(' ') === true;
 }
 
 /** A meaning that fits one term only, so that it can be asked the other way round. */
