@@ -25,3 +25,17 @@ export async function createFinger(page: Page) {
     lift: () => send('touchEnd', []),
   };
 }
+
+/** A double tap on whatever lies there at each of the two moments. From inside the page: sent one by one, the second can come too late. */
+export async function tapTwice(page: Page, x: number, y: number): Promise<void> {
+  await page.evaluate(
+    async (point) => {
+      for (const detail of [1, 2]) {
+        const target = document.elementFromPoint(point.x, point.y);
+        target?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      }
+    },
+    { x, y },
+  );
+}

@@ -4,6 +4,7 @@ import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import type { AppPage } from './app-page.ts';
+import { tapTwice } from './finger.ts';
 import { expect, test } from './fixtures.ts';
 import { file, NotesPage, PICTURE } from './notes-page.ts';
 
@@ -114,8 +115,7 @@ test.describe('a list, item by item', () => {
     await wait(page);
     const box = await knew.boundingBox();
     if (!box) throw new Error('The key has no place on the screen');
-    await page.touchscreen.tap(box.x + 30, box.y + 20);
-    await page.touchscreen.tap(box.x + 30, box.y + 20);
+    await tapTwice(page, box.x + 30, box.y + 20);
     await expect(covered).toHaveCount(0);
     await expect(page.locator('.items > li', { hasText: t('items.didYou') })).toHaveCount(1);
   });

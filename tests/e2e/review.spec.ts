@@ -1,4 +1,5 @@
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
+import { tapTwice } from './finger.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a newcomer reviews cards of the built-in notes, and each answer is on disk when the next card comes', async ({
@@ -60,8 +61,7 @@ test('a double tap on Show answer does not grade', async ({ app, page }) => {
   // Where the thumb is, the grades appear.
   const x = box.x + box.width * 0.6;
   const y = box.y + box.height / 2;
-  await page.touchscreen.tap(x, y);
-  await page.touchscreen.tap(x, y);
+  await tapTwice(page, x, y);
   await expect(app.grades).toBeVisible();
   expect((await readStoredProgress(page)).events).toEqual([]);
 });

@@ -93,7 +93,7 @@ export async function runSoak({ rounds, seed, report }: SoakOptions): Promise<vo
 
       app = await start();
       await app.startButton.waitFor().catch(async (error: unknown) => {
-        const shown = await app.page.locator('body').innerText();
+        const shown = await app.page.locator('body').ariaSnapshot();
         throw new Error(
           `Seed ${seed}, round ${round} (${act}, killed after ${killAfterMillis} ms): ${String(error)}\nThe app shows:\n${shown}`,
         );
