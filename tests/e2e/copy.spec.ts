@@ -79,7 +79,7 @@ test('a copy with pictures brings them back, and one without does not have them'
   await notes.go('#/data');
   await app.mergeCopy(without);
   await notes.openNote('Queues');
-  await expect(page.getByRole('main').getByText('the queue')).toBeVisible();
+  await expect(page.getByRole('main').getByText(t('image.missing', { reference: 'queue.png' }))).toBeVisible();
   await expect(picture).toBeHidden();
 
   await notes.go('#/data');
