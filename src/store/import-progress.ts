@@ -12,7 +12,7 @@ import { addUnknownLines, type HeadRow, SEALED_KEY } from './meta-rows.ts';
 import { importImages } from './note-images.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes, readRemovedNotes } from './removed-notes.ts';
-import { replayStates } from './replay-states.ts';
+import { createReplayer, replayStates } from './replay-states.ts';
 import { rowToCard, rowToNote } from './rows.ts';
 import { isSameValue } from './same-value.ts';
 import { addSavedToHead, countSaved, placeCardsAgain, putNotesAndCards } from './save-notes.ts';
@@ -37,22 +37,36 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
     // What is packed of the log may no longer be what is in it.
     await database.meta.delete(SEALED_KEY);
     const notes = await chooseNotes(database, write, journal);
-    const saved = await putNotesAndCards(database, { notes: notes.put, cards: write.cards }, journal, (cards) =>
-      chooseCards(database, cards, write.rules),
-    );
-    if (notes.removed.length > 0) await forgetNotes(database, notes.removed);
 
     const countBefore = await countUndoneReviews(database);
-    const eventsShare = write.eventCount / Math.max(1, write.eventCount + write.cards.length);
-    const tell = (share: number) => write.onProgress?.(Math.min(1, share));
-    const log = await putEvents(database, write, journal, (done) =>
-      tell((eventsShare * done) / Math.max(1, write.eventCount)),
+    const tell = createTeller(write);
+    const log = await putEvents(database, write, journal, tell.events);
+    // After the events, so that each new card is written with its state.
+    const replayer = await createReplayer(database, write.rules.replay);
+    const begunIds: CardId[] = [];
+    const saved = await putNotesAndCards(
+      database,
+      { notes: notes.put, cards: write.cards },
+      journal,
+      {
+        choose: (cards) => chooseCards(database, cards, write.rules),
+        readBegun: async (cards) => {
+          const ids = cards.map((card) => card.id);
+          if (head.events > 0) for (const id of await findEarlierHistories(database, ids)) log.touch(id);
+          const withHistory = cards
+            .filter((card) => log.cardIds.has(card.id))
+            .map((card) => ({ cardId: card.id, noteId: card.noteId }));
+          begunIds.push(...withHistory.map(({ cardId }) => cardId));
+          return new Map((await replayer(withHistory)).map((state) => [state.cardId, state]));
+        },
+      },
+      tell.cards,
     );
-    if (head.events > 0) for (const cardId of await findEarlierHistories(database, saved.newCardIds)) log.touch(cardId);
-    const replayed = await replayStates(database, [...log.cardIds], write.rules.replay, (done) =>
-      tell(eventsShare + ((1 - eventsShare) * done) / Math.max(1, log.cardIds.size)),
-    );
-    await journal.add({ replayedCards: replayed });
+    if (notes.removed.length > 0) await forgetNotes(database, notes.removed);
+    const begun = new Set(begunIds);
+    const others = [...log.cardIds].filter((cardId) => !begun.has(cardId));
+    const replayed = await replayStates(database, others, replayer, (done) => tell.replays(done / others.length));
+    await journal.add({ replayedCards: [...begunIds, ...replayed] });
     for (const cardId of log.wordings) await refreshWording(database, cardId);
     for (const key of log.settingKeys) await refreshSetting(database, key);
     await journal.add({ addedLines: await addUnknownLines(database, write.unknownLines) });
@@ -82,6 +96,17 @@ export function importProgress(session: StoreSession, write: ImportWrite): Promi
   const rowCount =
     2 * write.notes.length + 2 * write.cards.length + 2 * write.eventCount + 20 * (write.images ?? []).length;
   return runWrite(session, ['notes', 'texts', 'cards', 'states', 'events', 'settings', 'images'], merge, rowCount);
+}
+
+/** Tells how far the import is, from 0 to 1: events and cards as they are written, then the states of cards that were here. */
+function createTeller({ eventCount, cards, onProgress }: ImportWrite) {
+  const all = eventCount + cards.length + Math.min(eventCount, cards.length);
+  const tell = (done: number) => onProgress?.(all === 0 ? 1 : Math.min(1, done / all));
+  return {
+    events: (done: number) => tell(done),
+    cards: (done: number) => tell(eventCount + done),
+    replays: (share: number) => tell(eventCount + cards.length + share * (all - eventCount - cards.length)),
+  };
 }
 
 /** Of each note the later one, whether text or mark of removal. Writes the marks; the texts are for the caller. */

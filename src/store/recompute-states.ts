@@ -1,7 +1,7 @@
 import type { CardId } from '../model/ids.ts';
 import type { WriteResult } from '../model/write.ts';
 import { type HeadRow, STATES_UNDER_KEY } from './meta-rows.ts';
-import { replayStates } from './replay-states.ts';
+import { createReplayer, replayStates } from './replay-states.ts';
 import { runWrite, type StoreSession, type Written } from './session.ts';
 import type { MergeRules } from './store.ts';
 
@@ -25,7 +25,7 @@ export async function recomputeStates(
     if (isDone) return { result: { kind: 'saved' }, head: null };
     const after = (known?.upTo ?? '') as CardId;
     const ids = await states.where('cardId').above(after).limit(cardCount).primaryKeys();
-    await replayStates(session.database, ids, replay);
+    if (ids.length > 0) await replayStates(session.database, ids, await createReplayer(session.database, replay));
     isDone = ids.length < cardCount;
     await meta.put({ key: STATES_UNDER_KEY, fingerprint, upTo: ids.at(-1) ?? after, isDone });
     return { result: { kind: 'saved' }, head };

@@ -1,5 +1,6 @@
+import type { CardState } from '../model/card-state.ts';
 import type { LogEvent, UndoEvent } from '../model/event.ts';
-import type { CardId, EventId } from '../model/ids.ts';
+import type { CardId, EventId, NoteId } from '../model/ids.ts';
 import type { Database } from './database.ts';
 import { replaceState } from './rows.ts';
 import type { MergeRules } from './store.ts';
@@ -8,6 +9,26 @@ import { readAllUndos } from './undone-events.ts';
 /** Cards are replayed in batches, so that the page answers in between. */
 const CARDS_A_BATCH = 50;
 
+/** What of a card a replay needs to know. */
+interface ReplayedCard {
+  readonly cardId: CardId;
+  readonly noteId: NoteId;
+}
+
+/** Computes the states of a batch of cards from all their events, in the order of the cards. */
+export type Replayer = (cards: readonly ReplayedCard[]) => Promise<readonly CardState[]>;
+
+/** To be called inside a transaction over events, when all of them are there. */
+export async function createReplayer(database: Database, replay: MergeRules['replay']): Promise<Replayer> {
+  const undosOf = groupUndos(await readAllUndos(database));
+  return async (cards) => {
+    const histories = await Promise.all(
+      cards.map(({ cardId }) => database.events.where('cardId').equals(cardId).toArray()),
+    );
+    return cards.map(({ cardId, noteId }, i) => replay(cardId, withUndos(histories[i] ?? [], undosOf), noteId));
+  };
+}
+
 /**
  * Computes the states of the cards anew from all their events. Returns those of them that there are. To be called inside a
  * transaction over states and events. `onBatch` is told how many are done.
@@ -15,25 +36,16 @@ const CARDS_A_BATCH = 50;
 export async function replayStates(
   database: Database,
   cardIds: readonly CardId[],
-  replay: MergeRules['replay'],
+  replayer: Replayer,
   onBatch?: (done: number) => void,
 ): Promise<CardId[]> {
-  if (cardIds.length === 0) return [];
-  const undosOf = groupUndos(await readAllUndos(database));
   const replayed: CardId[] = [];
   for (let start = 0; start < cardIds.length; start += CARDS_A_BATCH) {
     const batch = cardIds.slice(start, start + CARDS_A_BATCH);
-    const [rows, histories] = await Promise.all([
-      database.states.bulkGet(batch),
-      Promise.all(batch.map((cardId) => database.events.where('cardId').equals(cardId).toArray())),
-    ]);
-    const next = rows.flatMap((row, i) => {
-      if (row === undefined) return [];
-      const events = withUndos(histories[i] ?? [], undosOf);
-      return [replaceState(row, replay(row.cardId, events, row.noteId))];
-    });
-    await database.states.bulkPut(next);
-    replayed.push(...next.map((row) => row.cardId));
+    const rows = (await database.states.bulkGet(batch)).filter((row) => row !== undefined);
+    const states = await replayer(rows);
+    await database.states.bulkPut(rows.flatMap((row, i) => (states[i] ? [replaceState(row, states[i])] : [])));
+    replayed.push(...rows.map((row) => row.cardId));
     onBatch?.(Math.min(cardIds.length, start + CARDS_A_BATCH));
   }
   return replayed;

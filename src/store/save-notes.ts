@@ -1,6 +1,6 @@
 import type { Card, CardPlace } from '../model/card.ts';
 import { keepMadeAt } from '../model/card-made.ts';
-import { createCardState } from '../model/card-state.ts';
+import { type CardState, createCardState } from '../model/card-state.ts';
 import type { CardId, DeviceId, NoteId } from '../model/ids.ts';
 import { inPages, type Listed } from '../model/listed.ts';
 import type { Note } from '../model/note.ts';
@@ -109,18 +109,31 @@ const CARDS_A_BATCH = 250;
 /** From so many cards on, asking for each old row costs more than asking once which there are: most are new. */
 const MANY_CARDS = 1_000;
 
+/** What an import decides of the cards it brings, a batch at a time. */
+export interface CardRules {
+  /** Which cards of a batch are to be written. */
+  readonly choose: (cards: readonly Card[]) => Promise<readonly Card[]>;
+  /**
+   * The states of those new cards that have a history, so that each is written once: a card written as new and then as reviewed
+   * leaves its key behind in the index of new cards, where the browser steps over it at every start until it tidies up.
+   */
+  readonly readBegun: (cards: readonly Card[]) => Promise<ReadonlyMap<CardId, CardState>>;
+}
+
 /**
  * Writes notes and cards over what is there. To be called inside a transaction over notes, texts, cards, states and meta.
- * What was there before goes into the journal, if there is one. `choose` says which cards of a batch are to be written; by default all.
+ * What was there before goes into the journal, if there is one. Without rules all cards are written, and new ones start as new.
+ * `onBatch` is told how many cards are done.
  */
 export async function putNotesAndCards(
   database: Database,
   write: Pick<NotesWrite, 'notes'> & { readonly cards: Listed<Card> },
   journal: Journal | null = null,
-  choose?: (cards: readonly Card[]) => Promise<readonly Card[]>,
+  rules: CardRules | null = null,
+  onBatch?: (done: number) => void,
 ): Promise<SavedNotes> {
   const { orders, ...notes } = await putNotes(database, lastById(write.notes), journal);
-  return { ...notes, ...(await putCards(database, write.cards, orders, journal, choose)) };
+  return { ...notes, ...(await putCards(database, write.cards, orders, journal, rules, onBatch)) };
 }
 
 /** A batch at a time, none of them held for longer: they may come packed. A card that comes twice is journaled once, as it was before. */
@@ -129,7 +142,8 @@ async function putCards(
   cards: Listed<Card>,
   orders: ReadonlyMap<NoteId, number>,
   journal: Journal | null,
-  choose: (cards: readonly Card[]) => Promise<readonly Card[]> = async (all) => all,
+  rules: CardRules | null,
+  onBatch?: (done: number) => void,
 ): Promise<Omit<SavedNotes, 'notesMore' | 'notesChanged'>> {
   const stored = cards.length < MANY_CARDS ? null : new Set(await database.cards.toCollection().primaryKeys());
   const put = new Set<CardId>();
@@ -137,19 +151,21 @@ async function putCards(
   let cardsChanged = 0;
   let deckMore = 0;
   let trayMore = 0;
+  let done = 0;
   for (const page of inPages(cards, CARDS_A_BATCH)) {
-    const batch = lastById(await choose(page));
+    const batch = lastById(rules === null ? page : await rules.choose(page));
     const old = await readOldCards(
       database,
       batch.map((card) => card.id).filter((id) => stored === null || stored.has(id) || put.has(id)),
     );
+    const begun = await rules?.readBegun(batch.filter((card) => !old.states.has(card.id)));
     const cardRows: CardRow[] = [];
     const stateRows: StateRow[] = [];
     for (const card of batch) {
       const oldCard = old.cards.get(card.id);
       const oldState = old.states.get(card.id);
       cardRows.push(cardToRow(keepMadeAt(card, oldCard), readWording(oldCard)));
-      const state = oldState === undefined ? createCardState(card.id) : rowToState(oldState);
+      const state = oldState ? rowToState(oldState) : (begun?.get(card.id) ?? createCardState(card.id));
       stateRows.push(stateToRow(state, placeCard(card, orders.get(card.noteId) ?? NO_NOTE_ORDER)));
       if (oldCard === undefined) newCardIds.push(card.id);
       else if (!put.has(card.id)) cardsChanged++;
@@ -162,6 +178,8 @@ async function putCards(
       addedCards: batch.filter((card) => !old.cards.has(card.id)).map((card) => card.id),
     });
     for (const card of batch) put.add(card.id);
+    done += page.length;
+    onBatch?.(done);
   }
   return { cardsChanged, deckMore, trayMore, newCardIds };
 }

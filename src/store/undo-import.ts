@@ -9,7 +9,7 @@ import { HEAD_KEY, type HeadRow, removeUnknownLines, SEALED_KEY } from './meta-r
 import { takeBackImages } from './note-images.ts';
 import { orderNotes } from './note-order.ts';
 import { deleteRemovedNotes, putRemovedNotes } from './removed-notes.ts';
-import { replayStates } from './replay-states.ts';
+import { createReplayer, replayStates } from './replay-states.ts';
 import type { CardRow } from './rows.ts';
 import { placeCardsAgain, placeStates } from './save-notes.ts';
 import { MANY_ROWS, runWrite, type StoreSession, type Written } from './session.ts';
@@ -50,7 +50,8 @@ export async function undoLastImport(session: StoreSession, rules: Pick<MergeRul
     await takeBackNotes(database, notes.keptNoteIds);
     // A card that stays may show them.
     if (kept.size === 0) await eachJournalPart(database, (changes) => takeBackImages(database, changes));
-    await replayStates(database, [...about.replayed], rules.replay);
+    if (about.replayed.size > 0)
+      await replayStates(database, [...about.replayed], await createReplayer(database, rules.replay));
     for (const cardId of about.wordings) await refreshWording(database, cardId);
     for (const key of about.settingKeys) await refreshSetting(database, key);
     await forgetJournal(database);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mergeProgress } from '../../src/export/merge-progress.ts';
 import { effectiveEvents } from '../../src/model/event.ts';
 import type { CardId } from '../../src/model/ids.ts';
@@ -136,6 +136,23 @@ describe('taking in a file', () => {
     await takeIn(store, { ...nothing, events: [redo] });
     expect(await store.readCounts()).toMatchObject({ events: 3, reviews: 1 });
     expect(await store.verify()).toEqual([]);
+  });
+
+  test('a new card is written once, with what its answers made of it, so that no index keeps a key of before', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const store = await createBrowser().openReady();
+    await takeIn(store, {
+      ...nothing,
+      notes: [sampleNote('note-a')],
+      cards: [sampleCard('c1'), sampleCard('c2')],
+      events: [reviewEvent('e1', 'c1')],
+    });
+    const written = put.mock.contexts.flatMap((objectStore, i) =>
+      objectStore.name === 'states' ? [put.mock.calls[i]?.[0].cardId as CardId] : [],
+    );
+    put.mockRestore();
+    expect(written.sort()).toEqual([cardId('c1'), cardId('c2')]);
+    expect((await store.readCard(cardId('c1')))?.state.reviewCount).toBe(1);
   });
 
   test('unknown lines are kept once', async () => {
