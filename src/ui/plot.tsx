@@ -104,7 +104,12 @@ function createOptions(spec: PlotSpec, { width, height, element, onTell }: Surro
   return {
     width,
     height: Math.round(height * Math.min(1.6, scale)),
-    padding: [8 * scale, 20 * scale, 0, 0],
+    padding: [
+      (marks.length > 0 ? LABEL_PIXELS * LABEL_ROW + 4 : 8) * scale,
+      (plot) => roomAtEnd(plot, spec, font),
+      0,
+      0,
+    ],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { show: kind !== 'bars' } },
     scales: {
@@ -137,6 +142,20 @@ function createOptions(spec: PlotSpec, { width, height, element, onTell }: Surro
   };
 }
 
+/** Half of the last words below the axis stand behind its end. */
+function roomAtEnd(plot: uPlot, { ticks, formatX }: PlotSpec, font: string): number {
+  const last = ticks.at(-1);
+  return last === undefined ? 0 : Math.ceil(measureWords(plot, formatX(last), font) / 2);
+}
+
+function measureWords({ ctx }: uPlot, words: string, font: string): number {
+  ctx.save();
+  ctx.font = font;
+  const { width } = ctx.measureText(words);
+  ctx.restore();
+  return width;
+}
+
 function createSeries(kind: PlotProps['kind'], bar: string, line: string): uPlot.Series {
   if (kind === 'bars') {
     const paths = uPlot.paths.bars?.({ size: [0.74, 48], radius: 0.1 });
@@ -157,19 +176,14 @@ function secondSeries(spec: PlotSpec, colours: ReturnType<typeof readPlotColours
 
 /** The ticks whose words do not run into those before them. */
 function thinOut(plot: uPlot, ticks: readonly number[], formatX: (x: number) => string, font: string): number[] {
-  const { ctx } = plot;
-  ctx.save();
-  ctx.font = font;
   let end = Number.NEGATIVE_INFINITY;
-  const kept = ticks.filter((tick) => {
-    const half = ctx.measureText(formatX(tick)).width / 2;
+  return ticks.filter((tick) => {
+    const half = measureWords(plot, formatX(tick), font) / 2;
     const at = plot.valToPos(tick, 'x');
     if (at - half < end + LABEL_GAP_PIXELS) return false;
     end = at + half;
     return true;
   });
-  ctx.restore();
-  return kept;
 }
 
 /** Bars need half a step of room at both ends. */
@@ -206,13 +220,15 @@ function drawMarks(plot: uPlot, marks: readonly PlotMark[], colour: string, font
   });
   const rows = findLabelRows(placed);
   const rowHeight = LABEL_ROW * Number.parseFloat(ctx.font);
+  // The first row stands above the drawing, where no line runs through its words.
+  const labelTop = bbox.top - rowHeight;
   for (const [index, { at, label, isRight }] of placed.entries()) {
     ctx.beginPath();
-    ctx.moveTo(at, bbox.top);
+    ctx.moveTo(at, labelTop);
     ctx.lineTo(at, bbox.top + bbox.height);
     ctx.stroke();
     ctx.textAlign = isRight ? 'right' : 'left';
-    ctx.fillText(label, at + (isRight ? -4 : 4) * ratio, bbox.top + 2 * ratio + (rows[index] ?? 0) * rowHeight);
+    ctx.fillText(label, at + (isRight ? -4 : 4) * ratio, labelTop + (rows[index] ?? 0) * rowHeight);
   }
   ctx.restore();
 }
