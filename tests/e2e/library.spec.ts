@@ -39,6 +39,12 @@ test('cards are searched as one types, and what cannot be understood is said in 
   await search(app, 'docker (');
   await expect(page.getByText(t('library.problem.open-bracket'))).toBeVisible();
   await expect(rows.getByRole('link').first()).toBeVisible();
+  // What could not be read was not looked for, so nothing is said about what it found.
+  await search(app, 'hypervizor');
+  await expect(page.getByText(t('library.noneWith', { text: 'hypervizor' }))).toBeVisible();
+  await search(app, 'hypervizor (');
+  await expect(page.getByText(t('library.problem.open-bracket'))).toBeVisible();
+  await expect(page.getByText(t('library.noneWith', { text: 'hypervizor (' }))).toBeHidden();
   await search(app, 'is:deu');
   await expect(
     page.getByText(t('library.problem.unknown-condition', { text: 'is:deu', instead: 'due' })),
@@ -82,6 +88,36 @@ test('several cards are changed in one write, which is undone as one', async ({ 
   const undone = await readStoredProgress(page);
   expect(undone.events).toHaveLength(4);
   expect(undone.states.filter(({ isSuspended }) => isSuspended)).toHaveLength(0);
+});
+
+test('at 200 % text size the search has room for words, and each part of the sheet starts at its title', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.startBuiltInDeck();
+  await openCards(app);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await search(app, 'docker');
+  const field = page.getByRole('searchbox', { name: t('library.search') });
+  expect(await field.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true);
+
+  await page.getByRole('button', { name: t('library.select'), exact: true }).click();
+  const first = page
+    .getByRole('listbox', { name: t('library.list') })
+    .getByRole('option')
+    .first();
+  await first.click();
+  // Figures stand below their row, so that its words have the whole width.
+  const [words, row] = await Promise.all([first.locator('.tx').boundingBox(), first.boundingBox()]);
+  expect(words?.width).toBeGreaterThan((row?.width ?? 0) - 1);
+
+  await page.getByRole('button', { name: t('library.change', { count: 1 }) }).click();
+  await page.getByRole('button', { name: t('library.act.reset') }).click();
+  const sheet = page.getByRole('dialog', { name: t('library.act.title.reset', { count: 1 }) });
+  await expect.poll(() => sheet.evaluate((box) => box.scrollTop)).toBe(0);
+  await expect.poll(() => sheet.evaluate((box) => box.contains(document.activeElement))).toBe(true);
 });
 
 test('the card page shows what the buttons of the review will do, and strikes through what was taken back', async ({

@@ -1,5 +1,5 @@
 import { CalendarDays, Eye, Flag as FlagIcon, MoonStar, PauseCircle, PlayCircle, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FLAGS, flagName } from '../../review/flag-name.ts';
 import { civilDateToDay, dayToCivilDate } from '../../scheduler/civil-date.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,29 +25,45 @@ export function ActSheet({ count, onAct, onClose }: ActSheetProps) {
   const { deps, settings } = useApp();
   const today = readToday(deps, settings);
   const [part, setPart] = useState<Part>('all');
+  const body = useRef<HTMLDivElement>(null);
+  const shownPart = useRef<Part>(part);
+
+  // Each part starts at its title, and what was pressed is gone: the sheet itself takes the focus.
+  useEffect(() => {
+    if (shownPart.current === part) return;
+    shownPart.current = part;
+    const sheet = body.current?.closest<HTMLElement>('[role="dialog"]');
+    sheet?.scrollTo({ top: 0 });
+    sheet?.focus({ preventScroll: true });
+  }, [part]);
+
   return (
     <Dialog title={t(`library.act.title.${part}`, { count })} isOpen onClose={onClose}>
-      {part === 'all' && <ActList today={today} onAct={onAct} onPart={setPart} />}
-      {part === 'flag' && <FlagChoice onAct={onAct} />}
-      {part === 'day' && <DayChoice today={today} onAct={onAct} />}
-      {part === 'reset' && (
-        <>
-          <DialogText>{t('library.act.resetHelp', { count })}</DialogText>
-          <div className="sheet-acts">
-            <Button look="danger" onClick={() => onAct({ kind: 'reset' })}>
-              {t('library.act.resetDo')}
-            </Button>
-          </div>
-        </>
-      )}
-      <div className="sheet-acts">
-        {part === 'all' ? (
-          <Button look="quiet" onClick={onClose}>
-            {t('action.close')}
-          </Button>
-        ) : (
-          <Button onClick={() => setPart('all')}>{part === 'reset' ? t('library.act.keep') : t('action.back')}</Button>
+      <div ref={body}>
+        {part === 'all' && <ActList today={today} onAct={onAct} onPart={setPart} />}
+        {part === 'flag' && <FlagChoice onAct={onAct} />}
+        {part === 'day' && <DayChoice today={today} onAct={onAct} />}
+        {part === 'reset' && (
+          <>
+            <DialogText>{t('library.act.resetHelp', { count })}</DialogText>
+            <div className="sheet-acts">
+              <Button look="danger" onClick={() => onAct({ kind: 'reset' })}>
+                {t('library.act.resetDo')}
+              </Button>
+            </div>
+          </>
         )}
+        <div className="sheet-acts">
+          {part === 'all' ? (
+            <Button look="quiet" onClick={onClose}>
+              {t('action.close')}
+            </Button>
+          ) : (
+            <Button onClick={() => setPart('all')}>
+              {part === 'reset' ? t('library.act.keep') : t('action.back')}
+            </Button>
+          )}
+        </div>
       </div>
     </Dialog>
   );

@@ -142,7 +142,7 @@ export function LibraryScreen() {
             onScroll={keepOffset}
           />
         )}
-        {ids?.length === 0 && status.isComplete && (
+        {search.ok && ids?.length === 0 && status.isComplete && (
           <NothingFound text={text} isChip={chip !== 'all'} needles={needles} onSearch={changeText} />
         )}
         {status.isIndexed && !status.isComplete && needles.length > 0 && ids?.length === 0 && (
