@@ -20,6 +20,8 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
   const { clause } = fact;
   const tail = split.tailKind === 'condition' ? split.tail : '';
   const complement = tail ? split.core : clause.rest;
+  const doing = findDoing(complement);
+  if (doing && !clause.isNegated) return make('What', doing.verb, doing.object);
   const purpose =
     /^((?:often |mostly |mainly |only )?used|needed|required|meant|designed|intended|built|able|unable|allowed|responsible)\s+(to|for)\s+(.+)$/i.exec(
       complement,
@@ -97,6 +99,16 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
   const isNoun = /^(?:an?|the|one|your|its|two|three|part)$/.test(first) || isPlural(complement);
   if (isNoun && !clause.isNegated) return make('What', tail, complement);
   return null;
+}
+
+/** "running the agent", "running on a server": what somebody is doing, and what with. Null for other complements. */
+function findDoing(complement: string): { verb: string; object: string } | null {
+  const match = /^([a-z]+ing)(?: (on|in|at|from|with|for|through))? (.+)$/.exec(complement);
+  const [, verb = '', preposition = '', object = ''] = match ?? [];
+  const isWhole = preposition !== '' || isNounStart(object) || /^[A-Z]/.test(object);
+  return match && isWhole && findVerbForm(verb)?.form === 'gerund' && !/^(?:missing|pending|lacking)$/.test(verb)
+    ? { verb: joinWords(verb, preposition), object }
+    : null;
 }
 
 /** "keys must be rotated" -> "What must be done with keys?". A lone participle leaves too little around a gap. */

@@ -1,5 +1,5 @@
 import { GAP } from '../../model/card.ts';
-import { decapitalise } from '../english/noun-phrase.ts';
+import { decapitalise, isCounted } from '../english/noun-phrase.ts';
 import { CONJUNCTIONS, countWords, PREPOSITIONS, readWords } from '../english/words.ts';
 import type { Ask } from './ask.ts';
 import { splitRest } from './sentence.ts';
@@ -11,9 +11,22 @@ const AMOUNT =
 export function findAmount(text: string): string | null {
   if (!/\d/.test(text)) return null;
   const match = AMOUNT.exec(text);
-  if (match && /^,\s*\d/.test(text.slice(match.index + match[0].length))) return null;
-  return match ? match[0].replace(/[.,]+$/, '').trim() : null;
+  if (!match) return null;
+  const after = text.slice(match.index + match[0].length);
+  if (/^,\s*\d/.test(after)) return null;
+  if (/^\d{1,3}$/.test(match[0]) && isNumberOfName(text.slice(0, match.index))) return findAmount(after);
+  return match[0].replace(/[.,]+$/, '').trim();
 }
+
+/** True behind "Route" of "Route 53": the number is a part of the name. Behind "Port" or "Step" it says which one. */
+function isNumberOfName(before: string): boolean {
+  const word = /(?:^|[\s(])([A-Z][a-z]+) $/.exec(before)?.[1];
+  return word !== undefined && !isCounted(word.toLowerCase()) && !BEFORE_AMOUNT.test(word);
+}
+
+/** Words that open a line with an amount. */
+const BEFORE_AMOUNT =
+  /^(?:About|Around|Over|Under|Only|Every|After|Before|Within|Max|Maximum|Min|Minimum|Default|Than|Up|At|To|Of|In|By|With|For|From|The|Has|Have|Is|Are|Needs?|Takes?|Costs?|Last|First|Size|Limit|Total|Average|Nearly|Almost)$/;
 
 /** What to leave out: a marked term, else an amount, else the last words of the complement. */
 export function chooseGap(sentence: string, rest: string, targets: readonly string[]): string | null {

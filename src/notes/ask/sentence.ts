@@ -188,6 +188,7 @@ function tailKindAt({ tokens, bare }: Words, index: number): SplitRest['tailKind
     word === 'to' &&
     /^[a-z]/.test(tokens[index + 1] ?? '') &&
     isVerbAfterTo(next) &&
+    !(next === 'do' && index + 2 >= tokens.length) &&
     findVerbForm(next)?.form === 'base' &&
     (findVerbForm(next)?.nounToo !== true || startsNounPhrase(tokens[index + 2] ?? '')) &&
     !isCatenative(bare[index - 1] ?? '')

@@ -43,6 +43,10 @@ export function changeClause(clause: Clause, subject: string, rest = clause.rest
 const SENTENCE_ADVERB =
   /^(?:generally|usually|typically|normally|internally|technically|historically|traditionally|originally|ideally|meanwhile|nowadays),$/i;
 
+/** "Traditionally you need a hose": the same without a comma, in front of words that open a sentence. */
+const BARE_ADVERB =
+  /^(?:usually|typically|normally|technically|historically|traditionally|originally|ideally|nowadays)$/i;
+
 /** Splits a leading phrase off: "In a VPC, subnets are ..." or "from the server's view it runs ...". */
 function splitFront(words: Words): number {
   const { tokens, bare } = words;
@@ -77,8 +81,9 @@ function splitFront(words: Words): number {
     if (modal > 0 && !DETERMINERS.has(bare[modal - 2] ?? '')) return modal;
   }
   const isSubordinate = SUBORDINATORS.has(first) || first === 'even';
-  const opens = PREPOSITIONS.has(first) || isSubordinate;
+  const opens = PREPOSITIONS.has(first) || isSubordinate || (first === 'except' && bare[1] === 'for');
   if (!opens && SENTENCE_ADVERB.test(tokens[0] ?? '')) return 1;
+  if (BARE_ADVERB.test(tokens[0] ?? '') && /^(?:you|they|it|the|there)$/.test(bare[1] ?? '')) return 1;
   if (!opens)
     return /^(?:then|so|therefore|thus|hence|also|finally|however|instead|plus|note|remember),?$/i.test(tokens[0] ?? '')
       ? 1

@@ -22,10 +22,12 @@ import {
 
 const SINGULAR_ENDING = /(?:ss|us|is|[A-Z]S|[A-Z]{2,})$/;
 const SINGULAR_IN_S = new Set(
-  'kubernetes redis dns https analytics physics mathematics economics genetics statistics news series species always os aws postgres jenkins kinesis iops whereas has was as less does its'.split(
+  'kubernetes redis dns https analytics physics mathematics economics genetics statistics news series species always os aws postgres jenkins kinesis iops whereas has was as less does its alias bias atlas canvas gas pancreas'.split(
     ' ',
   ),
 );
+/** Names of settings: "TimeoutSeconds", "MaxAttempts", "States.Permissions" are one thing each. */
+const SETTING = /[a-z](?:Seconds|Minutes|Hours|Days|Attempts|Retries|Bytes|Units)$|^[A-Z]\w*\.[A-Z]\w*$/;
 const IRREGULAR_PLURALS = new Set(
   'apis uris guis clis wikis alibis taxis skis emojis people children criteria phenomena bacteria mitochondria nuclei media alleles men women mice feet'.split(
     ' ',
@@ -81,7 +83,7 @@ function readNumber(phrase: string): boolean {
   if (IRREGULAR_PLURALS.has(head.toLowerCase())) return true;
   if (/^[A-Z][A-Z0-9]+s$/.test(head)) return true;
   if (!/s$/.test(head) || head.length < 3) return false;
-  return !SINGULAR_ENDING.test(head) && !SINGULAR_IN_S.has(head.toLowerCase());
+  return !SINGULAR_ENDING.test(head) && !SINGULAR_IN_S.has(head.toLowerCase()) && !SETTING.test(head);
 }
 
 /** `a` or `an` by sound, for words and for acronyms read letter by letter. */
@@ -215,15 +217,15 @@ export function decapitalise(text: string): string {
 /** "Route 53", "Focus 2": a name with a number behind it. Places in an order are none: "Step 2", "Port 22". */
 function isNumberedName(word: string, text: string): boolean {
   const lower = word.toLowerCase();
-  return (
-    /^\S+ \d[\d.]*$/.test(text) &&
-    findVerbForm(lower)?.form === 'base' &&
-    !COUNT_HEADS.has(lower) &&
-    !/^(?:port|step|level|stage|phase|type|group|block|line|page|part|unit|point|number|order|chapter|figure|question|answer|test|track|form|file|run|set|score|place|rank|mark|grade|question)$/.test(
-      lower,
-    )
-  );
+  return /^\S+ \d[\d.]*$/.test(text) && findVerbForm(lower)?.form === 'base' && !isCounted(lower);
 }
+
+/** True for "step", "port", "server": words whose things have numbers. */
+export function isCounted(lower: string): boolean {
+  return COUNT_HEADS.has(lower) || COUNTED.test(lower);
+}
+const COUNTED =
+  /^(?:ports?|steps?|levels?|stages?|phases?|types?|groups?|blocks?|lines?|pages?|parts?|units?|points?|numbers?|orders?|chapters?|figures?|questions?|answers?|tests?|tracks?|forms?|files?|runs?|sets?|scores?|places?|ranks?|marks?|grades?|articles?|sections?|days?|weeks?|options?|rules?|tables?|class|classes|versions?)$/;
 
 function isPlainWord(lower: string): boolean {
   return (
@@ -235,7 +237,7 @@ function isPlainWord(lower: string): boolean {
     QUESTION_WORDS.has(lower) ||
     ADVERBS.has(lower) ||
     SUBORDINATORS.has(lower) ||
-    lower === 'even' ||
+    /^(?:even|[a-z]{4,}ally)$/.test(lower) ||
     MODALS.has(lower) ||
     COPULAS.has(lower) ||
     CONJUNCTIONS.has(lower) ||

@@ -84,7 +84,7 @@ const READER: Readonly<Record<string, string>> = {
   my: 'your',
 };
 const READER_PATTERN =
-  /(?<![-\w])(?:[Ww]e|[Oo]urs?|us|ourselves|[Mm]y|I(?= (?:am|was|have|had|will|would|can|could|should|must|need|want|use|do|did|don|think|like|got|get|know|see|find|also|just|always|never)\b))(?![-\w.])/g;
+  /(?<![-\w.])(?:[Ww]e|[Oo]urs?|us|ourselves|[Mm]y|I(?= (?:am|was|have|had|will|would|can|could|should|must|need|want|use|do|did|don|think|like|got|get|know|see|find|also|just|always|never)\b))(?![-\w.])/g;
 const DIRT = needs("'’/ we our ours us ourselves my i bc dont doesnt isnt arent wasnt didnt cant can perms env");
 const VIEW = needs('perspective point standpoint viewpoint view');
 const EVER = new Pattern('ever', /\bever\b/i);

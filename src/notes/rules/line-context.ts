@@ -131,7 +131,9 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
     const recent = recentSubject(context);
     return withSubject(recent && /^[A-Z]/.test(recent) ? recent : null);
   }
-  if (lower === 'you' || lower === 'users' || lower === 'user') return withSubject('you');
+  const isUser = lower === 'users' || lower === 'user';
+  if (lower === 'you' || (isUser && clause.shape !== 'copula')) return withSubject('you');
+  if (isUser) return clause;
   if (subject !== '') {
     if (/\b(?:it|they|them)\b/i.test(subject) && countWords(subject) < 4) return null;
     return withSubject(

@@ -2,7 +2,7 @@ import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isParticiple } from '../english/verbs.ts';
-import { bareWord, firstWord, MODALS, PREPOSITIONS } from '../english/words.ts';
+import { bareWord, firstWord, lastWord, MODALS, PREPOSITIONS } from '../english/words.ts';
 
 /** What events and people did: "abolished feudalism" is a deed, "managed service" is none. */
 const DEEDS = new Set(
@@ -44,7 +44,7 @@ export function readPredicate(term: string, meaning: string, first: string): Cla
   // "cost per contact": a noun, although "cost" is a participle as well.
   if (form?.nounToo === true && form.base === first) return null;
   const implied = findImpliedClause(meaning);
-  if (implied && implied.subject === '' && !isAboutOther(meaning, first))
+  if (implied && implied.subject === '' && !isAboutOther(meaning, first) && !isQualifiedNoun(meaning))
     return { ...implied, subject: term, auxiliary: isPlural(term) ? 'are' : 'is' };
   if (isParticiple(first) && !/\s/.test(meaning)) return null;
   return null;
@@ -54,4 +54,18 @@ export function readPredicate(term: string, meaning: string, first: string): Cla
 function isAboutOther(meaning: string, first: string): boolean {
   const next = bareWord(meaning.split(' ')[1] ?? '');
   return isAdjective(first) && !PREPOSITIONS.has(next) && findClause(meaning)?.subject.includes(' ') === true;
+}
+
+/** "highly visible, cheap, sealed water store": qualities in a row, and the thing that has them. */
+function isQualifiedNoun(meaning: string): boolean {
+  const parts = meaning.split(/,\s+(?:and\s+)?|\sand\s/);
+  const last = QUALIFIED.exec(parts.pop() ?? '');
+  const isNamed = last !== null && isQuality(last[1] ?? '') && !isQuality(bareWord(lastWord(last[2] ?? '')));
+  return parts.length > 0 && isNamed && parts.every((part) => isQuality(QUALITY.exec(part)?.[1] ?? ''));
+}
+const QUALITY = /^(?:[a-z]+ly )?([a-z-]+)$/;
+const QUALIFIED = /^(?:[a-z]+ly )?([a-z-]+) (\S+(?: \S+){0,2})$/;
+
+function isQuality(word: string): boolean {
+  return isAdjective(word) || isParticiple(word) || /(?:ative|ive|ic|al)$/.test(word);
 }

@@ -89,7 +89,7 @@ function splitSplice(text: string): string[] {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
     if (
-      /^(?:otherwise|or else|since|because|as|when|if|while|although|after|before|unless|until|where|whereas)\b/i.test(
+      /^(?:otherwise|or else|since|because|as|when|if|while|although|after|before|unless|until|where|whereas|e\.g|eg|for example|for instance)\b/i.test(
         right,
       )
     )
