@@ -3,7 +3,7 @@ import { countWords, endsInColon, withoutColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import { findBlockFacts } from './find-block-facts.ts';
 import { findListFacts } from './find-list-facts.ts';
-import { isAddition, isOpenLeadIn, isPlainDeed, isSubtitle, joinLeadIn } from './line-shapes.ts';
+import { isAddition, isOpenLeadIn, isPlainDeed, isSubtitle, joinLeadIn, withoutAnnouncement } from './line-shapes.ts';
 import { Pattern } from './needs.ts';
 import type { LineReason, NoteRemark } from './note-message.ts';
 import type { Outline, OutlineNode } from './outline/outline-types.ts';
@@ -242,6 +242,9 @@ class FactFinder {
     const counted = endsInColon(meta.text) ? readCount(text) : null;
     if (counted && /,\s*$/.test(text.slice(0, counted.before.length + 2)) && findClause(counted.before))
       text = counted.before;
+    const announced = endsInColon(meta.text) ? withoutAnnouncement(text) : text;
+    const isAnnounced = announced !== text;
+    text = announced;
     if (GOOD_TO_KNOW.test(text)) return { id: 'remark' };
     const example = EXAMPLE.exec(text);
     if (example && !/→.*\d/.test(text)) {
@@ -280,7 +283,8 @@ class FactFinder {
         this.#askQuestion(node, context);
       return { id: 'unanswered' };
     }
-    if (node.children.length > 0 && endsInColon(node.text) && isOpenLeadIn(text)) return { id: 'lead-in' };
+    if (node.children.length > 0 && endsInColon(node.text) && !isAnnounced && isOpenLeadIn(text))
+      return { id: 'lead-in' };
     if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
       return this.#visitStep(text, context);
     if (this.#inSet.has(node) && isPlainDeed(text)) return { id: 'list-above' };

@@ -57,3 +57,12 @@ export function isPlainDeed(text: string): boolean {
     !/\d|→|\bto [a-z]+\b|\b(?:because|never|must)\b/i.test(text)
   );
 }
+
+/** "stages = work to do on a loaf, 3 stages": what is said before the words that announce the lines below. */
+export function withoutAnnouncement(text: string): string {
+  return (
+    /^([^=→]{2,40}\s(?:=|→)\s.{4,}?)[,;]\s+(?:(?:\d{1,2}|two|three|four|five|six) (?:\S+ )?\S+s|(?:the |their |its )?order(?: is)?|in (?:this )?order)$/i.exec(
+      text,
+    )?.[1] ?? text
+  );
+}

@@ -1,7 +1,7 @@
 import { invert, writeSentence } from './ask/sentence.ts';
 import { findClause } from './english/clause.ts';
 import { isAdjective } from './english/implied-clause.ts';
-import { capitalise, decapitalise, isPlural, lowerTerm } from './english/noun-phrase.ts';
+import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from './english/noun-phrase.ts';
 import { findObject } from './english/object.ts';
 import type { Fact, StatementFact } from './fact.ts';
 import { Pattern } from './needs.ts';
@@ -210,6 +210,7 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
       ? { ...base, of, question }
       : { ...base, confidence: 0.5, of, question: `${capitalise(of.slice(6))}: what is an example?` };
   }
+  if (fact.kind === 'definition' && fact.rule === 'colon-definition') return { ...base, of: withArticle(fact.term) };
   const noun = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
     sentence,
   );

@@ -106,9 +106,10 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
       return make('What', joinWords(passive.head, passive.preposition, split.tail), passive.object);
     return null;
   }
-  const eased = /^it\s+(easy|easier|possible|hard|simple|simpler|cheaper|faster)\s+(?:for \w+\s+)?to\s+(.+)$/i.exec(
-    clause.rest,
-  );
+  const eased =
+    /^it\s+((?:easy|easier|possible|hard|simple|simpler|cheaper|faster)(?: for (?!you\b)\w+)?)\s+(?:for you\s+)?to\s+(.+)$/i.exec(
+      clause.rest,
+    );
   if (eased && (clause.base === 'make' || clause.base === 'find'))
     return make('What', (eased[1] ?? '').toLowerCase(), `To ${eased[2]}`);
   if (clause.base === 'ensure' && first === 'that') return make('What', tail, clause.rest.replace(/^that\s+/, ''));

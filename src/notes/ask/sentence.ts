@@ -226,11 +226,19 @@ function isCatenative(word: string): boolean {
 /** "stored in S3" -> participle, preposition and what follows. Null when there is no such pattern. */
 export function splitPassive(complement: string): { head: string; preposition: string; object: string } | null {
   const tokens = complement.split(' ');
+  // Words such as "at rest" behind the participle.
+  let state = 0;
   for (let i = 1; i < Math.min(tokens.length, 6); i++) {
     const word = bareWord(tokens[i] ?? '');
     if ((tokens[i] ?? '').startsWith('(') || CONJUNCTIONS.has(word)) return null;
     if (!PREPOSITIONS.has(word)) continue;
-    const before = bareWord(tokens[i - 1] ?? '');
+    const isState = /^(?:at rest|in transit|in flight)$/.test(`${word} ${bareWord(tokens[i + 1] ?? '')}`);
+    if (isState && i + 3 < tokens.length) {
+      state += 2;
+      i += 1;
+      continue;
+    }
+    const before = bareWord(tokens[i - 1 - state] ?? '');
     if (
       !isParticiple(before) &&
       !isAdjective(before) &&

@@ -140,6 +140,9 @@ export function singularOf(word: string): string {
   return word.slice(0, -1);
 }
 
+/** Shorthand for things that there are many of: "a signed URL". */
+const COUNT_SHORT = /^(?:URL|URI|ARN|ID|VM|IP|API|AMI|VPC|SLA)$/;
+
 /** The term with the article it takes in a question: "a security group", "Docker Hub", "encryption". */
 export function withArticle(term: string): string {
   const lowered = lowerTerm(term);
@@ -160,7 +163,8 @@ export function withArticle(term: string): string {
   )
     return `the ${decapitalFirst(lowered)}`;
   if (/^[A-Z]\S* of (?:the )?[A-Z]/.test(lowered)) return `the ${lowered}`;
-  if (MASS_NOUNS.has(headLower) || /^[A-Z].*\b\d{4}\b/.test(lowered)) return lowered;
+  if (MASS_NOUNS.has(headLower) || /^[A-Z].*\b\d{4}\b/.test(lowered) || /^continuous\s/i.test(lowered)) return lowered;
+  if (COUNT_SHORT.test(head) && lowered.includes(' ')) return `${articleFor(lowered)} ${lowered}`;
   const isLowerHead = /^[a-z]/.test(head);
   if (COUNT_HEADS.has(headLower))
     return lowered.includes(' ') || isLowerHead ? `${articleFor(lowered)} ${lowered}` : lowered;

@@ -87,6 +87,8 @@ const READER_PATTERN =
   /(?<![-\w.])(?:[Ww]e|[Oo]urs?|us|ourselves|[Mm]y|I(?= (?:am|was|have|had|will|would|can|could|should|must|need|want|use|do|did|don|think|like|got|get|know|see|find|also|just|always|never)\b))(?![-\w.])/g;
 const DIRT = needs("'’/ we our ours us ourselves my i bc dont doesnt isnt arent wasnt didnt cant can perms env");
 const VIEW = needs('perspective point standpoint viewpoint view');
+/** "AND, OR": words of logic, named one by one. */
+const LOGIC = /\b(?:AND|OR|NOT)(?:,|\s*\/|\s(?:or|and|OR|AND)(?=\s))+\s*(?:or |and )?(?:AND|OR|NOT)\b/;
 const EVER = new Pattern('ever', /\bever\b/i);
 const SMILEY = needs(':;');
 const ARROW = needs('>→➜➔⇒');
@@ -111,10 +113,16 @@ export function tidyText(text: string): string {
   if (mayHold(out, VIEW)) out = nameView(out);
   if (hasDoubledWord(out))
     out = out.replace(/\b(\w+)(?: \1\b)+/gi, (all, word: string) => (isDoubledOnPurpose(word) ? all : word));
-  if (/[A-Z]{2}/.test(out))
-    out = out.replace(/\b[A-Z]{2,}\b/g, (word, offset: number) =>
-      isShouting(word) && !(offset === 0 && /^\s*(?:[:=(]|$)/.test(out.slice(word.length))) ? word.toLowerCase() : word,
+  if (/[A-Z]{2}/.test(out)) {
+    const isLogic = LOGIC.test(out);
+    out = out.replace(/(?<!\w\.)\b[A-Z]{2,}\b/g, (word, offset: number) =>
+      isShouting(word) &&
+      !(isLogic && /^(?:AND|OR|NOT)$/.test(word)) &&
+      !(offset === 0 && /^\s*(?:[:=(]|$)/.test(out.slice(word.length)))
+        ? word.toLowerCase()
+        : word,
     );
+  }
   if (EVER.test(out)) out = out.replace(/\bnever,? ever,?\s/gi, 'never ').replace(/([.!])\s+EVER[.!]*$/, '$1');
   if (mayHold(out, SMILEY)) out = out.replace(/\s*(?::-?[)(D]|;-?\)|\(:)(?=\s|$)/g, '');
   if (out.includes('!')) out = out.replace(/!+(?=\s*$)/, '').replace(/!+(?=\s)/g, '.');

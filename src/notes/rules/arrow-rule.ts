@@ -14,7 +14,7 @@ import { conditionFacts } from './condition-rule.ts';
 import { consequenceFacts } from './consequence-rules.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { readDependentLabel } from './dependent-label.ts';
-import { isSideLabel, sideFacts } from './generic-label.ts';
+import { isDeedLabel, isSideLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { reasonFacts } from './reason-rules.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
@@ -152,7 +152,8 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   if (right === '') return [];
   const base = factBase(arrowRule, context);
   if (/\?$/.test(left)) return [];
-  if (isSideLabel(left) && context.scope.phrase && !isLater) return sideFacts(arrowRule, left, right, context);
+  if ((isSideLabel(left) || isDeedLabel(left, right)) && context.scope.phrase && !isLater)
+    return sideFacts(arrowRule, left, right, context);
   if (/^\d[\d,.]*\s\p{L}+s?$/u.test(left) && /\d/.test(right) && !isLater) {
     const asked = /^(?:max|maximum|at most|up to)\b/i.test(right)
       ? `What is the limit with ${left}?`

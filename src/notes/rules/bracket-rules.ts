@@ -173,7 +173,7 @@ function readGroup(
     );
   if (alias)
     return {
-      facts: [makeFact(factBase(aliasRule, context), { kind: 'alias', name: noun, other: alias[1] ?? '' })],
+      facts: [makeFact(factBase(aliasRule, context), { kind: 'alias', name: aliased(noun), other: alias[1] ?? '' })],
       keep: false,
     };
   const example = /^(?:e\.g\.?,?|eg\.?|ex\.?:?|for example,?|for instance,?|such as|like|i\.e\.?)\s+(.+)$/i.exec(
@@ -219,6 +219,11 @@ function readGroup(
     (lead) => (/^what is/i.test(lead) ? 'what is ' : /^where/i.test(lead) ? lead : ''),
   );
   return { facts: definitionFacts(bracketDefinitionRule, term, meaning, context), keep: false };
+}
+
+/** "only for side roads": what has the other name is the noun, not the words before it. */
+function aliased(noun: string): string {
+  return /^[a-z]/.test(noun) ? lastNounPhrase(noun) || noun : noun;
 }
 
 function nounBefore(before: string): string | null {

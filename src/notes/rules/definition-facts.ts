@@ -1,7 +1,7 @@
-import { findClause } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
 import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
-import { findVerbForm } from '../english/verbs.ts';
+import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, countWords, firstWord, lastWord, splitWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { readTopic } from '../outline/topic.ts';
@@ -170,8 +170,10 @@ export function definitionFacts(
       }),
     ];
   const side = readTopic(term);
+  // "CI" and "SE" are contraindications and side effects only where such shorthand is read as a label, further up.
   if (
     side.aspect &&
+    !/^(?:ci|se)s?$/.test(side.aspect) &&
     rawTerm !== context.leadTerm &&
     (side.phrase === null || /^\w+ (?:of|for) /i.test(term) || /,|\+|\band\b|\bor\b/.test(meaning)) &&
     (side.phrase ?? context.scope.phrase)
@@ -227,6 +229,12 @@ export function definitionFacts(
       }),
     ];
   }
+  const choice = readChoices(meaning);
+  if (choice && /^[A-Z]\w*[a-z][A-Z]\w*$/.test(term))
+    return [makeFact(base, { kind: 'attribute', attribute: 'possible values', owner: term, value: choice })];
+  const duty = rule.name === 'colon-definition' && term !== context.leadTerm ? readDuty(meaning) : null;
+  if (duty)
+    return statementFrom(rule, duty, { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } }, null, doubt);
   const adverbial = /^((?:[a-z]+ly|also|only|just|always)\s+)(.+)$/i.exec(meaning);
   const asClause = readPredicate(term, meaning, adverbial ? bareWord(firstWord(adverbial[2] ?? '')) : first);
   if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
@@ -274,6 +282,23 @@ export function definitionFacts(
     return [makeFact(base, { kind: 'definition', term, shownTerm, meaning, role: 'noun', isReversible: false })];
   }
   return [makeFact(base, { kind: 'definition', term, meaning, role: 'noun', isReversible: isSpecific(term, meaning) })];
+}
+
+/** "authenticate (default), deny, allow": values to choose from. Null for other meanings. */
+function readChoices(meaning: string): string | null {
+  const parts = meaning.split(/,\s+(?:or\s+|and\s+)?|\sor\s/);
+  return parts.length >= 2 && parts.every((part) => /^\S+(?: \(default\))?$/.test(part)) && /\(default\)/.test(meaning)
+    ? meaning
+    : null;
+}
+
+/** "must create a certificate": what a person has to do about the term, not what the term does. */
+function readDuty(meaning: string): Clause | null {
+  if (!/^(?:must|should|need to|have to)\s/i.test(meaning)) return null;
+  const clause = findClause(meaning);
+  return clause && clause.subject === '' && clause.rest !== '' && isPersonVerb(clause.base)
+    ? { ...clause, subject: 'you' }
+    : null;
 }
 
 /** "plagal" below "Cadences" is a plagal cadence: an adjective alone, below the plural that it divides. Null for other terms. */

@@ -8,10 +8,11 @@ import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
 import { definitionFacts } from './definition-facts.ts';
-import { isSideLabel, readWhyLabel, sideFacts } from './generic-label.ts';
+import { isDeedLabel, isMaybeSide, isSideLabel, readWhyLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { isWholeBold, readCount } from './list-members.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
+import { readSharedLabel } from './shared-label.ts';
 import { statementFrom } from './statement-facts.ts';
 
 const NO_TERM =
@@ -36,6 +37,8 @@ export const equalsRule: SentenceRule = {
   find: (text, context) => {
     const match = /^(.{1,80}?)\s*(?<![=!<>:])=(?![=>])\s*(.+)$/.exec(text);
     if (!match) return null;
+    const shared = readSharedLabel(equalsRule, text, context);
+    if (shared) return shared;
     const [, left = '', right = ''] = match;
     const term = left.trim();
     if (NO_TERM.test(term) || right.trim() === '') return null;
@@ -103,6 +106,8 @@ export const colonRule: SentenceRule = {
   find: (text, context) => {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
+    const shared = context.scope.versus ? readSharedLabel(colonRule, text, context) : null;
+    if (shared) return shared;
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
     if (price && !isAttributeName(match[1] ?? '') && countWords(match[1] ?? '') <= 8)
       return [
@@ -197,8 +202,14 @@ function defineTerm(
     return [
       makeFact(factBase(rule, context), { kind: 'comparison', question: why, answer: meaning, terms: [why, meaning] }),
     ];
-  if (isSideLabel(term) && context.scope.phrase && term !== context.leadTerm)
-    return sideFacts(rule, term, meaning, context);
+  if (context.scope.phrase && term !== context.leadTerm) {
+    if (isSideLabel(term) || isDeedLabel(term, meaning)) return sideFacts(rule, term, meaning, context);
+    if (isMaybeSide(term, meaning)) {
+      const said = findClause(meaning);
+      if (said?.subject && said.rest) return statementFrom(rule, said, context, null);
+      return sideFacts(rule, term, meaning, context);
+    }
+  }
   if (/\s(?:means|is|are|has|have|was|were)\s/.test(term)) return null;
   if (/^[A-Z]$/.test(term)) return [];
   if (ADVERBIAL.test(term) && !isAttributeName(term)) return null;

@@ -1,4 +1,6 @@
 import { capitalise, withArticle } from '../english/noun-phrase.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
@@ -20,6 +22,29 @@ const SIDES = new Set(
 /** True for "Army", "Toxicity", "Losers": a side of what the lines are about, no term. */
 export function isSideLabel(term: string): boolean {
   return SIDES.has(term.toLowerCase());
+}
+
+/** Labels that a glossary defines as often as they name a side: only what no definition says stands under them. */
+const MAYBE_SIDES = new Set(
+  'authentication authorization encryption source sources notifications integration integrations troubleshooting strategy auditing networking notification targets'.split(
+    ' ',
+  ),
+);
+const DEFINES =
+  /^(?:an?|the|process|act|ability|way|method|when|how|what|who|is|are|means|any|all|[a-z]+ing|[a-z]+es|[a-z]+ts)\b/i;
+
+/** True for "Authentication: pass phrases or finger prints": a side of the topic. "Authentication: the process of ..." is a definition. */
+export function isMaybeSide(term: string, meaning: string): boolean {
+  return MAYBE_SIDES.has(term.toLowerCase()) && !DEFINES.test(meaning);
+}
+
+/** True for "Build: CodeBuild, Jenkins": a deed, and the names of what does it. */
+export function isDeedLabel(term: string, meaning: string): boolean {
+  return (
+    /^[A-Z]?[a-z]+$/.test(term) &&
+    findVerbForm(term.toLowerCase())?.form === 'base' &&
+    meaning.split(/,\s+/).every((name) => /^[A-Z]/.test(name) && countWords(name) <= 3)
+  );
 }
 
 /** The card for a side of a topic: what belongs under it. Empty without a topic. */

@@ -249,7 +249,9 @@ export function bindPronouns(raw: string, context: LineContext, near: string | n
   return text.replace(/\b(it|its|they|them|their)\b/gi, (word, _group: string, offset: number) => {
     const before = text.slice(0, offset);
     const lower = word.toLowerCase();
-    if (near && /^\s+own\b/i.test(text.slice(offset + word.length))) return word;
+    const after = text.slice(offset + word.length);
+    if (near && /^\s+own\b/i.test(after)) return word;
+    if (lower === 'it' && /\b(?:make|find)s?\s$/i.test(before) && EASED.test(after)) return word;
     const isPluralWord = lower.startsWith('the');
     if (hasNounBefore(before, isPluralWord)) return word;
     const noun = isPluralWord ? nameSeveral() : nameOne();
@@ -258,6 +260,10 @@ export function bindPronouns(raw: string, context: LineContext, near: string | n
     return noun;
   });
 }
+
+/** "makes it easy to draw": "it" stands for the deed. */
+const EASED =
+  /^\s(?:easy|easier|possible|hard|harder|simple|simpler|cheaper|faster|impossible)\s(?:for \S+ (?:\S+ )?)?to\s/i;
 
 /**
  * The same for what stands behind the verb of a subject. "It" right behind the verb is not the subject, since who does something

@@ -8,6 +8,7 @@ import type { LineContext } from './line-context.ts';
 import { isNameList, readCount, readMembers } from './list-members.ts';
 import { setFromClause } from './open-lead-in.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
+import { labelOf } from './steps-rule.ts';
 
 export const setRule: RuleInfo = {
   name: 'list-set',
@@ -28,12 +29,7 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   const lines = node.children.filter((child) => child.zone === node.zone && !child.block);
   const { items, isOpen } = readMembers(lines);
   if (items.length < 2 || items.length > 14) return null;
-  const leadIn = stripCount(
-    node.text
-      .replace(/[:：?]$/, '')
-      .replace(/^(?:you )?must know\s+/i, '')
-      .trim(),
-  );
+  const leadIn = stripCount(labelOf(node.text).replace(/^(?:you )?must know\s+/i, ''));
   const counted = readCount(node.text);
   if (counted && counted.count !== items.length && lines.every((child) => child.marker === '1')) return null;
   const number = isOpen ? null : items.length;
@@ -66,6 +62,9 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
         : '') ||
       owner ||
       '';
+    const aim = new RegExp(`\\b${noun}\\s+(to [a-z]+ [^:]{3,90}?)\\s*[:：]?$`, 'i').exec(node.text)?.[1];
+    if (aim && counted.before === '')
+      return make(`What are the ${countToWord(counted.count)} ${noun} ${aim}?`, capitalise(`${noun} ${aim}`));
     if (/['’]s?$/.test(of)) return make(`What are ${of} ${countToWord(counted.count)} ${noun}?`, `${of} ${noun}`);
     const full = mentions(noun, of || noun) && of ? noun : of ? `${noun} of ${lowerTerm(of)}` : noun;
     if (!of && countWords(noun) < 2) return null;

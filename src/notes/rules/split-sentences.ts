@@ -192,12 +192,16 @@ function splitAnd(text: string): string[] {
   return [text];
 }
 
+/** "mode: standard = one": a label that the definitions after each other share. */
+const SHARED_LABEL = /^[^:=]{2,40}:\s+(?!\d)[^=]+\s=\s/;
+
 /** "success = 0, failure = 1": two definitions after each other. */
 function splitDefinitions(text: string): string[] {
   if (!text.includes(' = ')) return [text];
   if ((text.match(/\s=\s/g) ?? []).length < 2 || /→/.test(text) || (/\d\s*(?:,|$)/.test(text) && !/^\d/.test(text)))
     return [text];
   const parts = text.split(/\s*[,;]\s+(?=[^,;=]{2,40}\s=\s)/);
+  if (SHARED_LABEL.test(parts[0] ?? '')) return [text];
   const isNumbered = parts.every((part) => /^(?:\d\S* |[A-Z]{2,5}\s=)/.test(part.replace(/^[^:=]{2,30}:\s+/, '')));
   const isPlain = parts.every((part) => (isNumbered ? /^[^=]{2,40}\s=\s[^=]+$/ : /^[^=]{2,40}\s=\s[^\d]+$/).test(part));
   return parts.length > 1 && isPlain ? parts : [text];
@@ -309,8 +313,18 @@ function isBracketOpen(text: string): boolean {
 
 const MAYBE_TWO = /[,:]\s|\sand\s|\sbut\s|which|\s[-–—=]\s/i;
 
+/** "the tank must have a gauge, if it is empty → fill it": what holds always, and the case behind it. */
+function splitCase(text: string): string[] {
+  if (!text.includes('→')) return [text];
+  const match = /^([^→]{8,}?),\s+((?:but )?(?:if|when|once|unless)\s[^→]+→.+)$/i.exec(text);
+  if (!match || /^(?:if|when|because|to|for)\b/i.test(text)) return [text];
+  const isWhole = findClause(match[1] ?? '')?.rest || /^[^:=]{2,40}(?::|\s=)\s\S/.test(match[1] ?? '');
+  return isWhole ? [match[1] ?? '', (match[2] ?? '').replace(/^but /i, '')] : [text];
+}
+
 /** Each splits the parts that the one before has left. */
 const SPLITTERS: readonly ((text: string) => string[])[] = [
+  splitCase,
   splitDefinitions,
   splitWhich,
   splitBut,

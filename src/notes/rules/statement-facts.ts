@@ -78,7 +78,11 @@ export function statementFrom(
     targets,
   });
   const purposeTail =
-    split.tailKind === 'purpose' && split.core !== '' && !resolved.isNegated && resolved.shape !== 'copula';
+    split.tailKind === 'purpose' &&
+    split.core !== '' &&
+    !isEmptyIt &&
+    !resolved.isNegated &&
+    resolved.shape !== 'copula';
   if (!purposeTail) return [statement];
   const effect = joinSentence(resolved, split.core);
   const reason: Fact = makeFact(base, {

@@ -6,6 +6,7 @@ import { bareWord, countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
+import { readCount } from './list-members.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
 export const stepsRule: RuleInfo = {
@@ -27,10 +28,17 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   if (lines.length < 3 || lines.length > 15) return null;
   const verbs = lines.filter((child) => startsWithVerb(child.text)).length;
   const isNumbered = lines.every((child) => child.marker === '1') && countsUp(lines);
-  const label = node.text.replace(/[:：?]$/, '').trim();
+  const label = labelOf(node.text);
+  // "3 types" are members of a set, whatever words they start with.
+  if (
+    /^(?:types|kinds|options|ways|policies|states|modes|choices|forms|sorts|classes|strategies)$/i.test(
+      readCount(label)?.noun ?? '',
+    )
+  )
+    return null;
   const isStepLabel =
     /\b(?:steps?|process|workflow|lifecycle|life cycle|phases|stages|procedure|sequence|order|pipeline|flow)\b/i.test(
-      label,
+      node.text,
     );
   const isTask = task !== null;
   if (
@@ -61,6 +69,12 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
     task: name.replace(/^(?:how to|how do you|steps? (?:to|for|of)|to)\s+/i, ''),
     steps,
   });
+}
+
+/** What a line announces: without its colon, and of "stages = work to do, 3 stages:" the term alone. */
+export function labelOf(text: string): string {
+  const label = text.replace(/[:：?]$/, '').trim();
+  return label.length < text.length ? (/^(.{2,40}?)\s(?:=|→)\s/.exec(label)?.[1] ?? label) : label;
 }
 
 function joinTask(label: string, context: LineContext): string {

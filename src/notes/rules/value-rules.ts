@@ -5,6 +5,7 @@ import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
+import { readSharedLabel } from './shared-label.ts';
 
 interface Pair {
   readonly name: string;
@@ -25,6 +26,8 @@ export const valueListRule: SentenceRule = {
   refuses: '### Ovens\n-default temperature is high, like the price',
   needs: needs('1 default'),
   find: (text, context) => {
+    const shared = /\d/.test(text) ? readSharedLabel(valueListRule, text, context) : null;
+    if (shared) return shared;
     const paired = readPaired(text, context);
     if (paired) return paired;
     const range = readRange(text);
