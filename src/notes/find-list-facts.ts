@@ -52,7 +52,12 @@ export function findListFacts(
   const isPlainParent = isHeading || (!node.isLeadIn && !topic.aspect);
   const isAnnounced = endsInColon(node.text) || topic.aspect !== null || readCount(node.text) !== null;
   const members = isAnnounced && !isHeading ? lines : lines.filter((line) => isBareFragment(line));
-  if (isPlainParent && !isAnnounced && (members.length < 2 || !isNameList(members))) return { ...nothing, problem };
+  if (
+    isPlainParent &&
+    !isAnnounced &&
+    (members.length < 2 || !isNameList(members) || members.length * 3 < lines.length * 2)
+  )
+    return { ...nothing, problem };
   const below = topics.scopeOf(lines[0] ?? node);
   const isJoined = topic.phrase !== null && below.phrase?.toLowerCase().endsWith(topic.phrase.toLowerCase()) === true;
   const phrase = isJoined ? below.phrase : topic.phrase;

@@ -60,6 +60,11 @@ export function isPlainDeed(text: string): boolean {
 
 /** "stages = work to do on a loaf, 3 stages": what is said before the words that announce the lines below. */
 export function withoutAnnouncement(text: string): string {
+  const pointed =
+    /^(.{8,}?)\s+(?:on|in|with|for|by|at|using|to|from|through|via) (?:these|the following|those)(?: [\w-]+){1,3}$/i.exec(
+      text,
+    )?.[1];
+  if (pointed && findClause(pointed)?.rest) return pointed;
   return (
     /^([^=→]{2,40}\s(?:=|→)\s.{4,}?)[,;]\s+(?:(?:\d{1,2}|two|three|four|five|six) (?:\S+ )?\S+s|(?:the |their |its )?order(?: is)?|in (?:this )?order)$/i.exec(
       text,

@@ -41,6 +41,8 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     !clause.isNegated
   )
     return make('How often', '', clause.rest, 'frequency');
+  const amount = clause.isNegated ? null : askAmount(clause, make);
+  if (amount) return amount;
   const place = isYou(clause.subject) && LOCATION_VERBS.has(clause.base) ? splitPlace(split.core) : null;
   if (place && !clause.isNegated) return make('Where', joinWords(place.object, split.tail), place.place, 'place');
   const idiom = /^(office|place|part|effect|power|shape|root)\s+((?:in|on|at|from|since)\s.+)$/i.exec(
@@ -192,6 +194,19 @@ function askFate(clause: Clause, open: string, make: Make): Ask | null {
   return { question: asked, answer: clause.rest, form: 'question', direction: 'complement' };
 }
 
+const TIME_SPAN =
+  /^(?:for )?((?:(?:up to|at most|at least|about|around|only|max) )?\d\S*(?: ?(?:ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|yrs?)))$/i;
+
+/** "a dough can wait up to 2 days" -> "How long ...?", "you pay $2 per tray" -> "How much do you pay per tray?". */
+function askAmount(clause: Clause, make: Make): Ask | null {
+  const span = /^(?:wait|last|run|live|stay|take|sleep|persist|remain|be kept)$/.test(clause.base)
+    ? TIME_SPAN.exec(clause.rest)
+    : null;
+  if (span) return make('How long', '', span[1] ?? '', 'amount');
+  const price = /^(?:pay|cost)$/.test(clause.base) ? /^([$€£]\d[\d.,]*)(?: (per .+))?$/.exec(clause.rest) : null;
+  return price ? make('How much', price[2] ?? '', price[1] ?? '', 'amount') : null;
+}
+
 /** "the pills in the dark": what is put somewhere, and where. */
 function splitPlace(core: string): { object: string; place: string } | null {
   const object = findObject(core);
@@ -217,6 +232,11 @@ function askKind(clause: Clause, make: Make): Ask | null {
   if (!isOften.test(clause.base) || clause.isNegated) return null;
   const role = /^([^,]+?)\s+as\s+(.+)$/i.exec(clause.rest);
   if (role && clause.base === 'use') return make('What', `as ${role[2]}`, role[1] ?? '');
+  const use =
+    isYou(clause.subject) && clause.base === 'use'
+      ? /^([^,(]{2,50}?) for ((?!each|every|all\b)[^,]{4,})$/i.exec(clause.rest)
+      : null;
+  if (use) return make('What', `for ${use[2]}`, use[1] ?? '');
   const object = findObject(clause.rest);
   const words = object.replace(/^(?:the|an?|its|their|your)\s+/i, '').split(' ');
   const head = findHeadNoun(object);

@@ -1,6 +1,6 @@
 import { changeClause } from '../english/clause.ts';
 import { isAdjective } from '../english/implied-clause.ts';
-import { capitalise, decapitalise } from '../english/noun-phrase.ts';
+import { capitalise, decapitalise, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { countWords } from '../english/words.ts';
 import type { StatementFact } from '../fact.ts';
@@ -14,6 +14,8 @@ export function askStatement(fact: StatementFact): Ask[] {
   const { clause } = fact;
   const exception = askUnless(fact);
   if (exception) return exception;
+  const many = askHowMany(fact);
+  if (many) return [many];
   const only = askOnly(fact);
   if (only) return [only];
   const also = askAlso(fact);
@@ -164,6 +166,19 @@ function askOnly(fact: StatementFact): Ask | null {
     );
   const asked = writeSentence(changeClause(clause, isPerson ? 'who' : 'what'));
   return { question: `${lead}${asked}?`, answer: clause.subject, form: 'question', direction: 'subject' };
+}
+
+/** "up to 8 bulbs are shown for each room" -> "How many bulbs are shown for each room?". */
+function askHowMany(fact: StatementFact): Ask | null {
+  const { clause } = fact;
+  const match =
+    /^((?:(?:up to|at most|at least|about|around|only|over|more than|less than) )?\d[\d,.]*) ((?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(
+      clause.subject,
+    );
+  if (!match || !isPlural(match[2] ?? '') || clause.isNegated || clause.front !== '' || clause.rest === '') return null;
+  const lead = fact.lead ? `${fact.lead}, ` : '';
+  const asked = writeSentence(changeClause(clause, `${lead ? 'how' : 'How'} many ${match[2]}`));
+  return { question: `${lead}${asked}?`, answer: match[1] ?? '', form: 'question', direction: 'subject' };
 }
 
 /** "The daemon replaces the hypervisor" -> "What replaces the hypervisor?". Only for subjects that are names and complements that tell them apart. */

@@ -150,6 +150,21 @@ function readVerbAt(words: Words, at: number, start: number): Found | null {
   const isFirst = at === start;
   if (!isFirst && /^[A-Z]/.test(token)) return null;
   if (isFirst && /^[A-Z]{2,}$/.test(token)) return null;
+  // "Route 53 answers": a name with a number.
+  const third = bare[at + 2] ?? '';
+  // "build and host ovens": two orders.
+  const isPair =
+    isFirst &&
+    form.form === 'base' &&
+    form.nounToo &&
+    nextWord === 'and' &&
+    findVerbForm(third)?.form === 'base' &&
+    /^[a-z]/.test(third);
+  if (isPair && startsNounPhrase(tokens[at + 3] ?? '')) return { at, kind: 'verb', form };
+  const isNumbered = isFirst && /^[A-Z][a-z]/.test(token) && /^\d+$/.test(next);
+  if (isNumbered && (findVerbForm(third)?.form === 'third' || MODALS.has(third) || COPULAS.has(third))) return null;
+  // "to detect burnt rolls": what a deed is done to, not what happened.
+  if (at - 2 >= start && bare[at - 2] === 'to' && form.form !== 'third' && isParticiple(word)) return null;
   if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(words, at))) return null;
   const hasCondition = tokens.slice(at + 2).some((later) => later === 'if' || later === 'when' || later === 'until');
   if (
@@ -188,6 +203,15 @@ function isCompoundSubject(words: Words, start: number): boolean {
     const form = findVerbForm(word);
     const isDeed = form?.form === 'third' && (!form.nounToo || VERB_BEFORE_PREPOSITION.has(word));
     if (i === start + 1 && isDeed && PREPOSITIONS.has(bare[i + 1] ?? '')) return true;
+    // "output rolls go to the shop".
+    if (
+      i === start + 2 &&
+      form?.form === 'base' &&
+      !form.nounToo &&
+      isPlural(tokens[i - 1] ?? '') &&
+      PREPOSITIONS.has(bare[i + 1] ?? '')
+    )
+      return true;
     const isBreak =
       DETERMINERS.has(word) ||
       PRONOUN_SUBJECTS.has(word) ||
@@ -228,6 +252,7 @@ function isVerbFirst(
   if (form.nounToo && RELATIVES.has(nextWord)) return false;
   if (nextWord === 'of') return !form.nounToo && form.form === 'third' && OF_VERBS.has(form.base);
   if (nextWord === 'and' || nextWord === 'or') return !form.nounToo;
+  if (form.form === 'base' && findVerbForm(nextWord)?.form === 'gerund' && !TAKES_GERUND.test(word)) return false;
   if (form.form === 'third') {
     if (!form.nounToo) return true;
     const isBareName = /^[A-Z]/.test(token) && /^[A-Z]/.test(next) && !DETERMINERS.has(nextWord);
@@ -242,6 +267,10 @@ function isVerbFirst(
   if (COMPOUND_MAKERS.has(word) && !/^(?:data|from|to|up|all|multiple|many|more)$/.test(nextWord)) return false;
   return IMPERATIVE_NOUNISH.has(word) && (startsNounPhrase(next) || PREPOSITIONS.has(nextWord));
 }
+
+/** Verbs that take a doing word: "start baking". Behind others it makes a compound: "issue tracking". */
+const TAKES_GERUND =
+  /^(?:start|stop|begin|keep|avoid|try|consider|require|mean|support|enable|allow|use|prevent|include|involve|continue|finish|disable|practise|practice|get|go|do|add|recommend|suggest|need|perform|simplify|ease|reduce|improve|speed|provide|handle|combine|compare|block|save)$/;
 
 /** "the gold standard", "the default": an adjective that stands for a noun. */
 function isHeadNoun(words: Words, at: number, start: number): boolean {
@@ -266,6 +295,11 @@ function isYearOf(words: Words, at: number): boolean {
   );
 }
 
+/** "Route 53 answers": a name at the start with a number behind it. */
+function isNumberOfName({ tokens }: Words, at: number, start: number): boolean {
+  return at === start + 1 && /^[A-Z][a-z]/.test(tokens[start] ?? '') && /^\d+$/.test(tokens[at] ?? '');
+}
+
 /** "the government cut spending": the past of verbs that never change, behind a singular noun. */
 function isUnchangedPast(form: VerbForm, word: string, before: string): boolean {
   return (
@@ -283,12 +317,14 @@ function isVerbLater(words: Words, at: number, start: number, form: VerbForm, ne
   while (before > start && ADVERBS.has(bare[before] ?? '')) before -= 1;
   const beforeToken = tokens[before] ?? '';
   const beforeWord = bare[before] ?? '';
+  // Behind "both" a noun would be a plural.
+  if (beforeWord === 'both' && before === start && form.form === 'base' && form.base === bare[at]) return true;
   if (DETERMINERS.has(beforeWord) && !PRONOUN_SUBJECTS.has(beforeWord)) return false;
   if (
     PREPOSITIONS.has(beforeWord) ||
     (ADJECTIVES.has(beforeWord) && !isHeadNoun(words, before, start)) ||
     CONJUNCTIONS.has(beforeWord) ||
-    (isNumber(beforeWord) && !isYearOf(words, before))
+    (isNumber(beforeWord) && !isYearOf(words, before) && !isNumberOfName(words, before, start))
   )
     return false;
   const token = tokens[at] ?? '';
@@ -304,9 +340,15 @@ function isVerbLater(words: Words, at: number, start: number, form: VerbForm, ne
     if (!form.nounToo) return true;
     if (isPlural(beforeToken)) return false;
     if (next === '') return false;
-    if (findVerbForm(nextWord)?.form === 'base' && PARTICLES.has(bare[at + 2] ?? '')) return false;
+    const nextForm = findVerbForm(nextWord);
+    if (nextForm?.form === 'base' && PARTICLES.has(bare[at + 2] ?? '')) return false;
+    // "output logs go to the shop".
+    if (nextForm?.form === 'base' && !nextForm.nounToo && PREPOSITIONS.has(bare[at + 2] ?? '')) return false;
     if (PREPOSITIONS.has(nextWord))
-      return VERB_BEFORE_PREPOSITION.has(word) || (DETERMINERS.has(bare[start] ?? '') && !hasLaterVerb(words, at + 1));
+      return (
+        VERB_BEFORE_PREPOSITION.has(word) ||
+        ((DETERMINERS.has(bare[start] ?? '') || isNumberOfName(words, before, start)) && !hasLaterVerb(words, at + 1))
+      );
     const isNamed = at === start + 1 && /^[A-Z][A-Z0-9]+$/.test(beforeToken) && findVerbForm(nextWord) === null;
     return (startsNounPhrase(next) || isNamed) && !hasLaterVerb(words, at + 1);
   }

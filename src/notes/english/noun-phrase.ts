@@ -195,8 +195,8 @@ export function capitalise(text: string): string {
 /** First letter in lower case when the word is a plain English word in the middle of a sentence: "Find images" -> "find images". */
 export function decapitalise(text: string): string {
   const code = text.charCodeAt(0);
-  if (!(code >= 65 && code <= 90)) return text;
-  const match = /^([A-Z][a-z]*)(?=[\s,;:.]|$)/.exec(text);
+  if (!(code >= 65 && code <= 90) || text === 'A') return text;
+  const match = /^([A-Z][a-z]*)(?=[\s,;:]|\.(?:\s|$)|$)/.exec(text);
   if (!match) return text;
   const word = match[1] ?? '';
   if (word === 'I' || isNumberedName(word, text)) return text;

@@ -42,7 +42,7 @@ export const QUESTION_WORDS = wordSet('what which who whose why how when where')
 export const ADVERBS = wordSet(
   'only also just always never often usually mainly mostly still then now even already automatically typically normally generally ' +
     'currently simply directly basically actually really fully completely partially highly very quite more most less least too so ' +
-    'sometimes rarely first once again no longer ever either not immediately manually temporarily permanently natively ' +
+    'super sometimes rarely first once again no longer ever either not immediately manually temporarily permanently natively ' +
     'dynamically continuously periodically asynchronously synchronously securely easily quickly instead additionally therefore thus ' +
     'primarily largely essentially effectively internally implicitly explicitly independently individually separately together commonly',
 );
@@ -57,7 +57,7 @@ export const ADJECTIVES = wordSet(
     'asynchronous sequential random real full empty main primary secondary standard strong strongly weak long longer short shorter ' +
     'wide narrow deep flat hot cold warm single multiple many few several more less fewer common rare typical ideal perfect great ' +
     'suitable responsible necessary possible impossible compatible incompatible independent dependent able unable ready aware ' +
-    'predictable reliable portable reusable deprecated legacy native hybrid distributed centralized decentralized horizontal vertical ' +
+    'modern predictable reliable portable reusable deprecated legacy native hybrid distributed centralized decentralized horizontal vertical ' +
     'handy tough tricky excellent horrible nice terrible awesome decent efficient inefficient costly risky robust fatal stale crucial vital critical helpful harmful ' +
     'mandatory specific aware careful valid invalid reversible durable granular soluble insoluble acidic basic essential identical distinct equal finite infinite positive negative ordered unordered sorted unsorted',
 );

@@ -112,7 +112,7 @@ function readTopicText(text: string): Topic {
 
 /** "naming" in "naming rules": a kind of rules, not the owner of the rules. */
 function isKindWord(word: string): boolean {
-  return /^(?:[A-Z]?[a-z]+(?:ing|al|ic|ive)|[a-z]+)$/.test(word) && !/ings$/.test(word);
+  return /^(?:[A-Z]?[a-z]+(?:ing|al|ic|ive|ary)|[a-z]+)$/.test(word) && !/ings$/.test(word);
 }
 
 /** "PRODUCING MESSAGES": capitals for emphasis. Short words alone may be acronyms. */
@@ -351,6 +351,8 @@ function readLineTopic(node: OutlineNode): Topic {
   if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);
   if (bold && text.startsWith(bold) && countWords(bold) <= 6)
     return { ...NOTHING, phrase: lowerTerm(stripDeterminer(bold.replace(/[:.]$/, '').replace(/\s*\([^()]*\)/g, ''))) };
+  const named = bold && countWords(bold) <= 4 ? /^[\p{L}\d -]{3,40}:\s+/u.exec(text)?.[0] : undefined;
+  if (bold && named && text.startsWith(bold, named.length)) return { ...NOTHING, phrase: bold };
   const term = /^([^=→:(]{2,50}?)\s*(?:=|→|-->|:\s|\s[-–—]\s|\()/.exec(text);
   if (term) {
     const phrase = (term[1] ?? '').trim();

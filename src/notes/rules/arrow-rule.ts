@@ -121,6 +121,10 @@ function readLabel(
   return { facts: [...facts, follows], rest: name, isDone: true };
 }
 
+/** What an arrow leads to when it is no definition: "less traffic", "cheaper". */
+const BETTER =
+  /^(?:(?:even |much |far )?(?:increased|decreased|reduced|less|more|fewer|higher|lower|better|worse|faster|slower|cheaper|easier|harder|safer|quicker|no)\b)/i;
+
 const LINK = /^(?:so|therefore|thus|hence|means|meaning|this means|that means|which means|it means)\s+(?:that\s+)?/i;
 
 /** "checks permissions", "returns the secret": what happens, without who does it. */
@@ -148,7 +152,9 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
       rawRight.replace(/^because\s+(?!of)/i, '').replace(/^because of/i, 'of'),
       context,
     );
-  const right = rawRight.replace(LINK, '');
+  const right = rawRight
+    .replace(LINK, '')
+    .replace(/^(?:really|very|super|so|quite) (?:important|cool|nice|useful)(?:,\s+|$)/i, '');
   if (right === '') return [];
   const base = factBase(arrowRule, context);
   if (/\?$/.test(left)) return [];
@@ -212,6 +218,14 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     /^(?:after|before|while|until) (?=\S+ \S)/i.test(left) && findClause(left.replace(/^\S+\s/, '')) !== null;
   if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
+  const wanted = /^to ([a-z]+\b.*)$/i.exec(left)?.[1];
+  if (
+    wanted &&
+    !isLater &&
+    findVerbForm(firstWord(wanted))?.form === 'base' &&
+    (BETTER.test(right) || findClause(right) === null)
+  )
+    return [makeFact(base, { kind: 'consequence', cause: `when you ${wanted}`, effect: right, relation: 'condition' })];
   const opening = bareWord(firstWord(left));
   if (/^(?:over|under|above|below|without|within|during|inside|outside|beyond)\s/i.test(left) && !findClause(left))
     return conditionFacts(arrowRule, left, right, context);
@@ -222,6 +236,13 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     countWords(left) <= 4 &&
     left !== context.leadTerm;
   if (isEvent && findClause(right)?.subject) return consequenceFacts(arrowRule, left, right, context);
+  const isState =
+    /^[a-z]/.test(left) &&
+    left !== context.leadTerm &&
+    left.includes(' ') &&
+    BETTER.test(right) &&
+    !findClause(right)?.subject;
+  if (isState && !isLater && !findClause(left)) return consequenceFacts(arrowRule, left, right, context);
   if (
     !isLater &&
     (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&

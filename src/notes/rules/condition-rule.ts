@@ -1,11 +1,12 @@
 import { findClause } from '../english/clause.ts';
-import { capitalise } from '../english/noun-phrase.ts';
-import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
-import { bareWord, firstWord } from '../english/words.ts';
+import { isAdjective } from '../english/implied-clause.ts';
+import { beFor, capitalise, decapitalise } from '../english/noun-phrase.ts';
+import { findVerbForm, isParticiple, isPersonVerb } from '../english/verbs.ts';
+import { bareWord, firstWord, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { sentenceOf } from './complete-sentence.ts';
-import { bindPronouns, type LineContext, rememberClause } from './line-context.ts';
+import { bindPronouns, definite, type LineContext, rememberClause } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo, type SentenceRule } from './rule.ts';
 import { statementFrom } from './statement-facts.ts';
 
@@ -61,7 +62,7 @@ export function conditionFacts(
   const cause = completeCondition(condition, context);
   const base = factBase(rule, context, doubt);
   const effect = effectText.replace(/^(?:then|so|therefore|it means|this means|that means|means)\s+(?:that\s+)?/i, '');
-  if (ADVICE.test(effect) && /^(?:if|when|in case|whenever)\b/i.test(cause)) {
+  if (ADVICE.test(effect) && !/^[A-Z][a-z]+ \d+ /.test(effect) && /^(?:if|when|in case|whenever)\b/i.test(cause)) {
     return [
       makeFact(base, {
         kind: 'consequence',
@@ -106,6 +107,11 @@ export function completeCondition(condition: string, context: LineContext): stri
   const word = (match[1] ?? 'if').toLowerCase();
   const body = match[2] ?? '';
   if (/\w+ing$/.test(firstWord(body))) return `${word === 'if' ? 'when' : word} ${body}`;
+  const recent = context.memory.subject;
+  const isState =
+    /^(?:not )?[a-z]+$/.test(body) && (isAdjective(lastWord(body)) || isParticiple(lastWord(body)) || /^un/.test(body));
+  if (isState && recent?.node === context.node)
+    return `${word} ${decapitalise(definite(recent.phrase))} ${beFor(recent.phrase)} ${body}`;
   const example = /^(.*?),?\s+(e\.g\.,?\s.+|such as\s.+|for example,?\s.+)$/i.exec(body);
   const bare = findClause(example?.[1] ?? body);
   const isDoing =

@@ -3,7 +3,7 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
-import { countWords } from '../english/words.ts';
+import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
@@ -24,16 +24,21 @@ export const thereforeRule: SentenceRule = {
   needs: needs('therefore thus hence consequently result means meaning so'),
   find: (text, context) => {
     if (!/\b(?:therefore|thus|hence|consequently|as a result|means|meaning|so)\b/i.test(text)) return null;
+    // "that is how X, therefore Y": what "that" points to stands above, so only Y can be asked.
+    const pointed =
+      /^(?:→ )?(?:that|this) is (?:how|why|what|when)\b.*?,?\s+(?:therefore|thus|hence|so)\s+(.{3,})$/i.exec(text);
+    const follows = pointed ? sentenceOf(pointed[1] ?? '', context).clause : null;
+    if (pointed) return follows ? statementFrom(thereforeRule, follows, context, null) : [];
     const match =
       /^(.{4,}?)[,;]?\s+(?:therefore|thus|hence|consequently|as a result|which means|meaning|this means|that means|so\b(?!\s+(?:that|far|much|many|called|on|as|\w+ that)\b))\s*(?:that\s+)?[:,]?\s*(.{3,})$/i.exec(
         text,
       );
     if (!match || /^so that\b/i.test(match[2] ?? '')) return null;
     const isPlainSo = /\sso\s+(?:that\s+)?[:,]?\s*$/i.test(text.slice(0, text.length - (match[2] ?? '').length));
-    const follows =
+    const opens =
       /^(?:you|it|they|can|cannot|must|need|needs|no|there|the|if|only|all|your|any|not|will|a|an|more|less|make|use)\b/i;
     if (isPlainSo && /^[^=]{2,60}\s=\s/.test(text)) return null;
-    if (isPlainSo && !follows.test(match[2] ?? '') && !findClause(match[2] ?? '')?.subject) return null;
+    if (isPlainSo && !opens.test(match[2] ?? '') && !findClause(match[2] ?? '')?.subject) return null;
     return consequenceFacts(thereforeRule, (match[1] ?? '').replace(/[,;]$/, ''), match[2] ?? '', context);
   },
 };
@@ -57,10 +62,12 @@ export function consequenceFacts(
         : causeText.replace('=', beFor(equals[1] ?? ''));
   }
   const cause = sentenceOf(causeFull, context);
+  const people = /^they\b/i.test(effectText) && findClause(causeFull)?.subject === '' ? lastPlural(causeFull) : null;
   const near =
-    cause.clause && cause.clause.subject.toLowerCase() !== 'you'
+    people ??
+    (cause.clause && cause.clause.subject.toLowerCase() !== 'you'
       ? nounOfDeed(cause.clause.subject)
-      : lastNoun(causeFull);
+      : lastNoun(causeFull));
   if (cause.clause?.base === 'have' && !cause.clause.isNegated) {
     const owned = findClause(effectText) ?? findImpliedClause(effectText);
     const object = findObject(cause.clause.rest);
@@ -97,6 +104,12 @@ export function consequenceFacts(
   if (facts.length === 1 && cause.clause && !equals && cause.clause.subject.toLowerCase() !== 'you')
     facts.push(...statementFrom(rule, cause.clause, context, null, doubt + 0.05));
   return facts;
+}
+
+/** "get passes for guests": whom "they" means behind a deed without a doer. */
+function lastPlural(text: string): string | null {
+  const word = lastWord(text).replace(/[^\p{L}]/gu, '');
+  return isPlural(word) ? word : null;
 }
 
 /** `X, otherwise Y`: what happens when X is not done. */

@@ -1,8 +1,10 @@
+import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
-import { decapitalise, isPlural, lowerTerm } from '../english/noun-phrase.ts';
+import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { ADVERBIAL } from '../english/plain-order.ts';
-import { countWords } from '../english/words.ts';
+import { findVerbForm } from '../english/verbs.ts';
+import { ADVERBS, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
@@ -41,7 +43,8 @@ export const equalsRule: SentenceRule = {
     if (shared) return shared;
     const [, left = '', right = ''] = match;
     const term = left.trim();
-    if (NO_TERM.test(term) || right.trim() === '') return null;
+    if ((NO_TERM.test(term) && !(term === context.leadTerm && /^[A-Z]$/.test(term))) || right.trim() === '')
+      return null;
     // "fill a tank (= chamber)": what stands in brackets is said of one word, not of the line.
     if (countOf(term, '(') > countOf(term, ')') && /\)/.test(right) && findClause(`${term})`)?.rest) return null;
     const named = context.targets.find((target) => target !== term && term.endsWith(target));
@@ -65,6 +68,16 @@ export const equalsRule: SentenceRule = {
       /\b(?:by|in|with|on|to|a|an|the)\b|\(/.test(term)
     )
       return statementFrom(equalsRule, whole, context, null);
+    const owned = /^([^:=]{2,30}):\s+((?:default|max|maximum|min|minimum|average)\b[^:=]{0,30})$/i.exec(term);
+    if (owned && isValue(right))
+      return [
+        makeFact(factBase(equalsRule, context), {
+          kind: 'attribute',
+          attribute: owned[2] ?? '',
+          owner: owned[1] ?? '',
+          value: right,
+        }),
+      ];
     if (!isTermLike(term) && !isAttributeName(term)) {
       if (term === context.leadTerm) return definitionFacts(equalsRule, term, right, context);
       const said = findClause(term);
@@ -106,8 +119,10 @@ export const colonRule: SentenceRule = {
   find: (text, context) => {
     const match = /^([^:：]{1,60}?)\s*[:：]\s+(.+)$/.exec(text);
     if (!match || isWholeBold(context.node)) return null;
-    const shared = context.scope.versus ? readSharedLabel(colonRule, text, context) : null;
+    const shared = context.scope.versus || text.includes(' for ') ? readSharedLabel(colonRule, text, context) : null;
     if (shared) return shared;
+    const aim = /^(?:in order )?to\s+(\S+.*)$/i.exec(match[1] ?? '')?.[1];
+    if (aim && findVerbForm(firstWord(aim))?.form === 'base') return [meansFact(aim, match[2] ?? '', context)];
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
     if (price && !isAttributeName(match[1] ?? '') && countWords(match[1] ?? '') <= 8)
       return [
@@ -121,6 +136,15 @@ export const colonRule: SentenceRule = {
     return defineTerm(match[1] ?? '', match[2] ?? '', context, colonRule);
   },
 };
+
+/** "to undo a mix: start a new bowl": how to do something. */
+function meansFact(aim: string, means: string, context: LineContext): Fact {
+  const topic = context.scope.phrase;
+  const asked = `how do you ${aim}?`;
+  const question =
+    topic && !mentions(aim, topic) ? `For ${lowerTerm(withArticle(topic))}, ${asked}` : capitalise(asked);
+  return makeFact(factBase(colonRule, context), { kind: 'comparison', question, answer: means, terms: [aim, means] });
+}
 
 /** `Spot - bid for spare capacity`. */
 export const dashRule: SentenceRule = {
@@ -213,13 +237,36 @@ function defineTerm(
   if (/\s(?:means|is|are|has|have|was|were)\s/.test(term)) return null;
   if (/^[A-Z]$/.test(term)) return [];
   if (ADVERBIAL.test(term) && !isAttributeName(term)) return null;
-  if (NO_TERM.test(term) || /^\d+$/.test(term) || (/\d$/.test(term) && /^\d/.test(meaning))) return null;
+  if (
+    (NO_TERM.test(term) && !isBoldName(term, context)) ||
+    /^\d+$/.test(term) ||
+    (/\d$/.test(term) && /^\d/.test(meaning))
+  )
+    return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   const verb = findClause(term);
-  if (verb && !(verb.subject === '' && countWords(term) <= 3 && isValue(meaning))) return null;
+  const isName = isBoldName(term, context) || isCompound(term);
+  if (verb && !isName && !(verb.subject === '' && countWords(term) <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);
+}
+
+/** "**One at a time**": bold words that start with a capital are a name, whatever words they are. */
+function isBoldName(term: string, context: LineContext): boolean {
+  return term === context.leadTerm && /^[A-Z]/.test(term) && term.includes(' ') && countWords(term) <= 5;
+}
+
+/** "build instructions": two nouns, of which the first can be a verb. */
+function isCompound(term: string): boolean {
+  const [first = '', second = '', ...more] = term.split(' ');
+  return (
+    more.length === 0 &&
+    /^[a-z]+$/.test(second) &&
+    findVerbForm(first)?.nounToo === true &&
+    !ADVERBS.has(second) &&
+    findVerbForm(second)?.form !== 'gerund'
+  );
 }
 
 /** "its own for small files" in a list of "file systems": the noun that was left out is the one of the list. */

@@ -14,11 +14,11 @@ export const forRule: SentenceRule = {
   name: 'x-for-y',
   kind: 'definition',
   confidence: 0.65,
-  about: 'A name, the word "for" and a purpose, without a verb. Two pairs in one line give two cards.',
+  about: 'A name, the word "for" or "to" and a purpose, without a verb. Two pairs in one line give two cards.',
   sample: 'Aspirin for mild pain and Morphine for severe pain',
   becomes: ['What is for mild pain?', 'Aspirin'],
   refuses: 'waiting for the results of the test',
-  needs: needs('for'),
+  needs: needs('for to'),
   find: (text, context) => {
     if (/^not\b/i.test(text)) return null;
     const pairs = readPairs(text);
@@ -35,6 +35,9 @@ export const forRule: SentenceRule = {
         }),
       ];
     if (findClause(text)) return null;
+    const aim = /^([A-Z\ue000-\ue0ff]\S*(?: [A-Z]\S*){0,3}) to ([a-z]+) \S/.exec(text);
+    if (aim && findVerbForm(aim[2] ?? '')?.form === 'base')
+      return definitionFacts(forRule, aim[1] ?? '', text.slice((aim[1] ?? '').length + 1), context);
     const bare = /^for\s+((?!(?:example|instance|free|now|each|every)\b).{8,})$/i.exec(text);
     if (bare && context.scope.phrase && !/,\s+(?:you|the|it|use)\b/.test(text))
       return definitionFacts(forRule, context.scope.phrase, text, context);

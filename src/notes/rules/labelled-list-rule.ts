@@ -210,7 +210,11 @@ function readList(text: string): string[] | null {
   const parts = splitOutside(plain).map((part) => shorten(part.trim().replace(/^(?:and|or|&)\s+/i, '')));
   const isMember = (part: string): boolean =>
     part !== '' && part.length <= 70 && countWords(part) <= 7 && !findClause(part)?.subject;
-  return parts.length >= 2 && parts.length <= 9 && parts.every(isMember) ? parts : null;
+  // "people from Rome, Paris": the first words belong to all of them.
+  const isShared =
+    / (?:from|in|of|for|with|by|at|on) /.test(parts[0] ?? '') &&
+    parts.slice(1).every((part) => /^[A-Z]\S*$/.test(part));
+  return parts.length >= 2 && parts.length <= 9 && !isShared && parts.every(isMember) ? parts : null;
 }
 
 /** A member without a long remark in brackets. */

@@ -207,7 +207,7 @@ const WITHOUT_OBJECT =
   /^(?:in|if|when|every|with|at|before|after|on|once|until|for|by|without|as|within|during|twice|daily|slowly|cold|warm|dry)\b/i;
 
 /** "a message" named before is "the message" now. */
-function definite(noun: string): string {
+export function definite(noun: string): string {
   return noun.replace(/^(?:an?|each|every|any)\s+/i, 'the ');
 }
 

@@ -11,8 +11,10 @@ export function itemHead(text: string, lead?: string): string {
       : null;
   if (bold) return bold.replace(/[.,;:\s]+$/, '').trim();
   if (/^(?:default|max|maximum|min|minimum)\b/i.test(text)) return text.replace(/[.,;:\s]+$/, '').trim();
-  const end = text.search(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/);
-  const head = end < 0 ? text : text.slice(0, end);
+  // "unknown (guest) access": a word in brackets inside a name.
+  const named = text.includes(') ') ? text.replace(/^([a-z]+) \([a-z]+\) (?=[a-z]+$)/i, '$1 ') : text;
+  const end = named.search(/\s*(?:→|\s=\s|:\s|\s[-–—]\s|;)\s*|\s*\((?![^)]*\)\S)/);
+  const head = end < 0 ? named : named.slice(0, end);
   return head.replace(/[.,;:\s]+$/, '').trim();
 }
 

@@ -40,7 +40,7 @@ export function findQualities(context: LineContext): Fact[] {
   const owner = context.scope.phrase;
   for (const child of context.node.children) {
     const match = KIND_ADJECTIVES.exec(itemHead(child.text));
-    if (!match || !PLAIN_WORDS.test(match[2] ?? '')) continue;
+    if (!match || !PLAIN_WORDS.test(match[2] ?? '') || /^of\s/i.test(match[2] ?? '')) continue;
     const name = (match[2] ?? '').trim();
     const noun = decapitalise(label.replace(/^(?:\d+|two|three|four)\s+/i, ''));
     const full = owner && !mentions(noun, owner) ? `${noun} for ${withArticle(owner)}` : noun;

@@ -154,7 +154,7 @@ export function shortenAnswer(question: string, text: string, context: LineConte
   const clause = findClause(clean);
   const subject = clause?.subject.replace(/\s*\([^)]*\)/g, '').trim() ?? '';
   const isAbout = subject !== '' && subject.split(' ').every((word) => question.toLowerCase().includes(bareWord(word)));
-  if (clause?.shape === 'copula' && isAbout && !clause.isNegated) {
+  if (clause?.shape === 'copula' && isAbout && !clause.isNegated && !/^why\b/i.test(question)) {
     const words = clause.rest.split(' ');
     let from = 0;
     while (from < words.length - 1 && from < 3 && question.toLowerCase().includes(` ${bareWord(words[from] ?? '')}`))

@@ -16,6 +16,8 @@ export function readSharedLabel(rule: RuleInfo, text: string, context: LineConte
   const match = /^([^:=→]{2,40}?):\s+(\S.*)$/.exec(text);
   if (!match) return null;
   const [, label = '', said = ''] = match;
+  const uses = readUses(rule, said, context);
+  if (uses) return uses;
   const pairs = readEquals(said) ?? readSides(said, context.scope.versus);
   if (!pairs || QUANTITY.test(pairs[0]?.name ?? '') || /^\d/.test(pairs[0]?.name ?? '')) return null;
   const shown = lowerTerm(label.charAt(0).toLowerCase() + label.slice(1))
@@ -59,4 +61,20 @@ function readSides(said: string, versus: readonly [string, string] | null): Pair
     return { name, value };
   });
   return pairs.every((pair) => pair.value !== '') ? pairs : null;
+}
+
+/** "Locks for doors, Masks for dust, Nets for safety": three names or more, each with what it is for. */
+function readUses(rule: RuleInfo, said: string, context: LineContext): Fact[] | null {
+  const pairs = said.split(/,\s+/).map((part) => /^([A-Z]\S*(?: \S+){0,3}?) for ([^()]{3,60})$/.exec(part));
+  if (pairs.length < 3 || pairs.some((pair) => pair === null)) return null;
+  const topic = context.scope.phrase;
+  const place = topic ? ` (${topic})` : '';
+  return pairs.map((pair) =>
+    makeFact(factBase(rule, context), {
+      kind: 'comparison',
+      question: `What is used for ${pair?.[2]}${place}?`,
+      answer: pair?.[1] ?? '',
+      terms: [pair?.[1] ?? '', pair?.[2] ?? ''],
+    }),
+  );
 }

@@ -116,10 +116,10 @@ function splitSplice(text: string): string[] {
     const isOrderToo =
       before !== null &&
       before.subject === '' &&
-      before.shape === 'verb' &&
-      before.verb === before.base &&
+      ((before.shape === 'verb' && before.verb === before.base) || (before.auxiliary === 'do' && before.isNegated)) &&
       !next?.rest.includes(',');
-    if (isOrder && (before?.subject || isOrderToo) && !isTermed) return [left, right];
+    const isBan = before !== null && before.subject === '' && before.isNegated;
+    if (isOrder && (before?.subject || isOrderToo) && !isTermed) return [left, isBan ? `you ${right}` : right];
     if (before && isElaboration(right)) return [left, right];
     const isOwn =
       next !== null &&

@@ -138,7 +138,8 @@ function splitPast(rest: string): RegExpExecArray | null {
 
 /** "files up to 5 GB, parallelizes uploads": a second verb after a comma. */
 function splitThirdPerson(rest: string): RegExpExecArray | null {
-  const match = /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest);
+  const match =
+    /^([^()]*?),\s+(?:and\s+)?([a-z]+s\s.+)$/.exec(rest) ?? /^([^(),]*?\S)\s+and\s+([a-z]+s\s.+)$/.exec(rest);
   const form = match ? findVerbForm(bareWord(firstWord(match[2] ?? ''))) : null;
   const next = (match?.[2] ?? '').split(' ')[1] ?? '';
   return form?.form === 'third' && (!form.nounToo || startsNounPhrase(next)) ? match : null;

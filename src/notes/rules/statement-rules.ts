@@ -1,7 +1,7 @@
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural, withArticle } from '../english/noun-phrase.ts';
-import { findVerbForm } from '../english/verbs.ts';
+import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
@@ -38,6 +38,8 @@ export const statementRule: SentenceRule = {
         context,
         context.lead,
       );
+    const use = findUse(clause, context);
+    if (use) return [use];
     const named = clause.subject.replace(/^(?:the|an?)\s+/i, '');
     if (clause.shape === 'copula' && !clause.isNegated && isAttributeName(named) && isValue(clause.rest))
       return definitionFacts(statementRule, named, clause.rest, context);
@@ -66,6 +68,19 @@ export const impliedRule: SentenceRule = {
     return statementFrom(impliedRule, clause, context, context.lead);
   },
 };
+
+/** "use when baking for guests": when to use what the lines are about. */
+function findUse(clause: Clause, context: LineContext): Fact | null {
+  const topic = context.scope.phrase;
+  const isUse = clause.base === 'use' && clause.verb === 'use' && clause.subject === '' && clause.front === '';
+  if (!isUse || !topic || clause.isNegated || !/^(?:when|if) \S+ \S/i.test(clause.rest)) return null;
+  return makeFact(factBase(statementRule, context), {
+    kind: 'comparison',
+    question: `When do you use ${withArticle(topic)}?`,
+    answer: clause.rest,
+    terms: [topic, clause.rest],
+  });
+}
 
 /** "Not for children", "not where damages suffice": where what the lines are about does not apply. */
 function findLimit(text: string, context: LineContext): Fact | null {
@@ -106,6 +121,7 @@ function findSequence(text: string, context: LineContext): Fact | null {
   if (above.slice(0, above.indexOf(context.node)).some((line) => isSequence(line.text))) return null;
   const clause = findClause(text);
   if (clause?.front !== '' || clause.shape !== 'verb' || /^(?:you|this|that)$/i.test(clause.subject)) return null;
+  if (clause.subject === '' && clause.verb === clause.base && isPersonVerb(clause.base)) return null;
   const isNamed = !/^(?:it|they)?$/i.test(clause.subject);
   if (isNamed && origin !== 'label' && origin !== 'lead-in') return null;
   const name = withArticle(phrase);

@@ -169,6 +169,166 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Intro to CI/CD\n**CI (Continuous Integration)** = all changes are put together daily',
     'What is CI? All changes are put together daily',
   ],
+  [
+    'asks how something at rest is kept',
+    '### Mailbox\n-letters are encrypted at rest using a key',
+    'In Mailbox, how are letters encrypted at rest? Using a key',
+  ],
+  [
+    'defines a bold term that starts with a number',
+    '### Trays\n-**One at a time**: a single tray in the oven, if the loaf is burnt --> baking stops',
+    'What is One at a time? A single tray in the oven',
+  ],
+  [
+    'keeps the name of a bold term for the case behind its meaning',
+    '### Trays\n-**One at a time**: a single tray in the oven, if the loaf is burnt --> baking stops',
+    'In One at a time, what happens if the loaf is burnt? Baking stops',
+  ],
+  [
+    'gives a bare state in a case the subject before it',
+    '### Tanks\n-the main tank must have a gauge, if empty --> the spare tank is filled',
+    'What happens if the main tank is empty? The spare tank is filled',
+  ],
+  [
+    'reads a name with a number as a name, although its first word can be a deed',
+    '### Pumps\n-if the pump stops --> Set 7 answers with a horn',
+    'What happens if the pump stops? Set 7 answers with a horn',
+  ],
+  [
+    'splits a second deed behind "and"',
+    '### Mills\n**Grinder** examines each corn and generates a **report**',
+    'What does Grinder generate? A report',
+  ],
+  [
+    'asks for the consequence of a state without a verb',
+    '### Bread\n-flour only from own fields --> increased quality and pride',
+    'What is the consequence of flour only from own fields? Increased quality and pride',
+  ],
+  [
+    'splits an order from what must not be done',
+    '### Keys\n-do NOT share your keys or codes, use a lock box in your hall',
+    'For keys, what must you not share? Your keys or codes',
+  ],
+  [
+    'says what both sides do',
+    '### Mills\nWindmill vs Watermill\n* both support pull ropes and belts',
+    'What do Windmill and Watermill support? Pull ropes and belts',
+  ],
+  [
+    'asks what each of several things is used for',
+    '### Bakery\n-secure: Locks for doors of ovens, Masks for bread dust, Nets for outdoor safety',
+    'What is used for bread dust (Bakery)? Masks',
+  ],
+  [
+    'reads two nouns before a colon as a label',
+    '### Bakery\n-build instructions: a **plan.txt** file',
+    'What are build instructions? A plan.txt file',
+  ],
+  [
+    'gives the lines below the bold name behind a label',
+    '### Bakery\n-build instructions: **plan.txt** file\n* MUST be kept in the cellar',
+    'Where must plan.txt be kept? In the cellar',
+  ],
+  [
+    'reads a noun that can be a verb before a plural noun and its verb',
+    '### Mills\n-output logs go to the shop',
+    'What do output logs go to? The shop',
+  ],
+  [
+    'asks what a name with a purpose is for',
+    '### Bakery\n-Smoke Alarms to detect burnt loaves and wake the baker',
+    'What are Smoke Alarms for? To detect burnt loaves and wake the baker',
+  ],
+  [
+    'says whose components they are',
+    '### Oven\nPrimary components\n* Door\n* Lamp\n* Fan',
+    'What are the three primary components of Oven? Door | Lamp | Fan',
+  ],
+  [
+    'leaves out that something is important',
+    '### Oven\n1. **Check Lamp** --> really important, test of the fuse',
+    'What is Check Lamp? Test of the fuse',
+  ],
+  [
+    'gives the value behind a term and a quantity to the term',
+    '### Bakery\n-**Custom**: min healthy loaves = 75%',
+    'What are the minimum healthy loaves for Custom? 75%',
+  ],
+  [
+    'asks how to do what stands before a colon',
+    '### Bakery\n-to undo a mix: start a new bowl or sieve the flour',
+    'For Bakery, how do you undo a mix? Start a new bowl or sieve the flour',
+  ],
+  [
+    'keeps the whole sentence as the answer to why',
+    '### Bakery\n-why Oven 53? 53 is a hint to the house number',
+    'Why Oven 53? 53 is a hint to the house number',
+  ],
+  [
+    'asks when something is helpful',
+    '### Turbo mode\n-super helpful when time for guests is short',
+    'When is Turbo mode super helpful? When time for guests is short',
+  ],
+  [
+    'asks what happens when somebody does what an arrow starts with',
+    '### Lamp\n-to expand (1 to 99) --> more light on the table',
+    'For Lamp, what happens when you expand (1 to 99)? More light on the table',
+  ],
+  [
+    'asks when to use what the lines are about',
+    '### Turbo mode\n-use when baking for many guests',
+    'When do you use Turbo mode? When baking for many guests',
+  ],
+  [
+    'asks how many where the number stands in the subject',
+    '### Lamp\n-up to 8 healthy bulbs are shown for each room',
+    'How many healthy bulbs are shown for each room? Up to 8',
+  ],
+  [
+    'leaves the words out that point to the list below',
+    '### Post\n-a letter can start a bell quickly on these days:\n* Monday morning\n* Friday evening',
+    'In Post, what can a letter start? A bell quickly',
+  ],
+  [
+    'gives "so they" the people before it',
+    '### Passes\n-get passes for "guests" so they obtain free bread',
+    'Why do guests obtain free bread? Because passes get passes for "guests"',
+  ],
+  [
+    'keeps the words behind a bracket in a member of a list',
+    '### Doors\n-kinds of access:\n* full access\n* unknown (guest) access\n* no access',
+    'What are the three kinds of access? Full access | Unknown access | No access',
+  ],
+  [
+    'asks what to use for something',
+    '### Bakery\n-use Neff for big cakes',
+    'For Bakery, what do you use for big cakes? Neff',
+  ],
+  [
+    'asks how long something can wait',
+    '### Bakery\n-a dough can wait up to 2 days',
+    'In Bakery, how long can a dough wait? Up to 2 days',
+  ],
+  [
+    'asks how much you pay',
+    '### Bakery\n-you pay $0.50 per month per tray',
+    'For Bakery, how much do you pay per month per tray? $0.50',
+  ],
+  [
+    'reads a bold term that is a verb as a term',
+    '### Bakery\nModes\n* **Wait mode**: provide a delay for some time\n* **Stop or Go mode**: check the fire',
+    'What do you use Wait mode for? To provide a delay for some time',
+  ],
+  [
+    'reads two deeds with one object as an order',
+    '### Bakery\n-build and host modern ovens for bread, cake, pull oven lovers',
+    'For Bakery, what do you do? Build and host modern ovens for bread, cake, pull oven lovers',
+  ],
+  [
+    'asks a single capital letter that is defined',
+    '### Cards\n**A** = maps a name to a number',
+    'What does A map? A name to a number',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -182,6 +342,51 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'makes no sentence of an example behind a comma',
     '### Mills\n-changes of the wind make waves, e.g. can make waves for small boats',
     /\be\.g\. /,
+  ],
+  [
+    'makes no consequence of what "that" points to',
+    '### Ovens\n**Trays** = plates for bread\n* each oven can hold trays\n--> that is how ovens share bread, therefore need a shelf for each oven',
+    /\bthat (?:is|being)\b/,
+  ],
+  [
+    'makes no list of a heading of several words from a few of its lines',
+    '### Guest Rooms\n-Rooms for guests of the inn\n-clean towels\n-free lamps\n-the rooms are cleaned each day by a robot\n-a key opens the door of the room',
+    /What are the .* Guest Rooms/,
+  ],
+  [
+    'makes no list of names of which the first has words before it',
+    '### Inn\n-known guests: people from Rome, Paris, Bonn',
+    /three/,
+  ],
+  [
+    'asks no quality of "free of"',
+    '### Inn\n-good points:\n* free of charge\n* clean beds\n* warm rooms',
+    /Of what kind/,
+  ],
+  [
+    'takes a noun before a doing word for no deed',
+    '### Inn\nThe inn is old\n-issue tracking integration with Jira',
+    /does .* issue/,
+  ],
+  [
+    'makes no question of words that start like one',
+    '### Inn\n-how you want to wake up in a room\n-the room has a bed',
+    /what does how/,
+  ],
+  [
+    'defines nothing by a bracket that only says how often',
+    '### Inn\n-**cache**: rooms to keep (usually clean ones) for later guests',
+    /Usually clean ones$/,
+  ],
+  [
+    'takes the order behind "do not" for one to the reader',
+    '### Keys\n-do NOT share your keys or codes, use a lock box in your hall',
+    /What do keys use/,
+  ],
+  [
+    'tells nobody how something works by an order',
+    '### Inn\nBells\n-bells are outside the house\n-create a wire + horn, then create a plan for the wire',
+    /How do bells work/i,
   ],
 ];
 
