@@ -6,6 +6,7 @@ import { findObject } from '../english/object.ts';
 import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
+import { revealText } from '../outline/inline-text.ts';
 import { lastNoun, sentenceOf } from './complete-sentence.ts';
 import { definitionFacts } from './definition-facts.ts';
 import { isTermLike, type LineContext, nounOfDeed, rememberClause } from './line-context.ts';
@@ -108,7 +109,7 @@ export function consequenceFacts(
 
 /** "get passes for guests": whom "they" means behind a deed without a doer. */
 function lastPlural(text: string): string | null {
-  const word = lastWord(text).replace(/[^\p{L}]/gu, '');
+  const word = revealText(lastWord(text)).replace(/[^\p{L}]/gu, '');
   return isPlural(word) ? word : null;
 }
 

@@ -292,7 +292,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   [
     'gives "so they" the people before it',
     '### Passes\n-get passes for "guests" so they obtain free bread',
-    'Why do guests obtain free bread? Because passes get passes for "guests"',
+    'For Passes, why do guests obtain free bread? Because passes get passes for "guests"',
   ],
   [
     'keeps the words behind a bracket in a member of a list',
