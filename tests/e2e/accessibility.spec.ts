@@ -19,6 +19,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test.describe('in a wide window', () => {
+  test.use({ viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false });
+
+  test('the rail of every screen holds the places or the keys, and its name', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open('/');
+    for (const screen of SCREENS) {
+      await screen.open(app);
+      if (screen.name === 'first-run') continue;
+      await expect.soft(page.locator('.nav .brand, .keys .brand'), screen.name).toHaveCount(1);
+    }
+  });
+
+  test('the rail of the tray lists its keys', async ({ app, page }) => {
+    const notes = new NotesPage(page);
+    await notes.bring(file('weak.md', createWeakNote().text));
+    await expect(app.startButton).toBeVisible();
+    await notes.go('#/tray');
+    const keys = page.getByRole('complementary', { name: t('key.title') });
+    await expect(keys.getByRole('term')).toHaveText(['A', 'E', 'N', '→', 'U']);
+  });
+});
+
 test('at 200 % text size nothing is cut off at the side on any screen', async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {

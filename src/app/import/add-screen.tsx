@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, PartHeading, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PlainRail } from '../../ui/key-rail.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
@@ -247,6 +248,7 @@ function Choosing({ isPasting, isDragging, problems, trouble, onFiles }: Choosin
           {isText ? t('add.readPasted') : t('add.chooseFiles')}
         </Button>
       </Thumb>
+      <PlainRail />
     </Frame>
   );
 }

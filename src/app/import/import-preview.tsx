@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { formatList, formatNumber } from '../../ui/format.ts';
 import { Frame, Page, Thumb } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PlainRail } from '../../ui/key-rail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
@@ -109,6 +110,7 @@ export function ImportPreview({ plan, onCancel, onSaved }: ImportPreviewProps) {
           )}
         </Button>
       </Thumb>
+      <PlainRail />
     </Frame>
   );
 }

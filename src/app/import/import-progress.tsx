@@ -1,5 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
+import { PlainRail } from '../../ui/key-rail.tsx';
 import { t } from '../../ui/text/text.ts';
 import type { PlanProgress } from '../workers/compile-notes.ts';
 
@@ -29,6 +30,7 @@ export function ImportProgress({ progress, onCancel }: ImportProgressProps) {
       <Thumb>
         <Button onClick={onCancel}>{t('add.cancel')}</Button>
       </Thumb>
+      <PlainRail />
     </Frame>
   );
 }

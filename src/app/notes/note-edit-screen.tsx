@@ -12,6 +12,7 @@ import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PlainRail } from '../../ui/key-rail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
@@ -60,7 +61,12 @@ export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
   const isChanged = Boolean(note && text !== note.text);
   useEffect(() => (isChanged ? reloadGuard.hold() : undefined), [isChanged]);
 
-  if (note === undefined) return <Frame>{null}</Frame>;
+  if (note === undefined)
+    return (
+      <Frame>
+        <PlainRail />
+      </Frame>
+    );
   if (note === null || isFromAnki(note.id)) {
     const back = note === null ? '#/notes' : `#/notes/${note.id}`;
     return (
@@ -69,6 +75,7 @@ export function NoteEditScreen({ noteId, isTakingHome }: NoteEditScreenProps) {
         <Page>
           <p className="sub">{t(note === null ? 'note.gone' : 'anki.noEdit')}</p>
         </Page>
+        <PlainRail />
       </Frame>
     );
   }
@@ -185,6 +192,7 @@ function Editor({ note, text, unplaced, onText }: EditorProps) {
           {t(isSame ? 'note.nothingChanged' : 'note.seeChanges')}
         </Button>
       </Thumb>
+      <PlainRail />
     </Frame>
   );
 }

@@ -11,6 +11,7 @@ import { DrawnText } from '../../ui/drawn-text.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { Frame, Page, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyRail, PlainRail } from '../../ui/key-rail.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { t } from '../../ui/text/text.ts';
@@ -104,6 +105,19 @@ export function TrayScreen() {
             </button>
           </fieldset>
         </Thumb>
+      )}
+      {shown ? (
+        <KeyRail
+          keys={[
+            { keys: ['A'], does: t('key.accept') },
+            { keys: ['E'], does: t('key.edit') },
+            { keys: ['N'], does: t('key.never') },
+            { keys: ['→'], does: t('key.later') },
+            { keys: ['U'], does: t('key.undo') },
+          ]}
+        />
+      ) : (
+        <PlainRail />
       )}
       {isEditing && shown && (
         <Suspense>
