@@ -2,6 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { findLabelRows } from './label-rows.ts';
+import { niceTop } from './nice-top.ts';
 import { readPlotColours, usePlotTheme } from './plot-theme.ts';
 
 export interface PlotMark {
@@ -91,7 +92,7 @@ interface Surroundings {
   readonly onTell: (index: number | null) => void;
 }
 
-type PlotSpec = Pick<PlotProps, 'kind' | 'x' | 'ticks' | 'formatX' | 'formatY'> & {
+type PlotSpec = Pick<PlotProps, 'kind' | 'x' | 'y' | 'ticks' | 'formatX' | 'formatY'> & {
   readonly [Key in 'compare' | 'strong' | 'top' | 'bottom' | 'marks']: PlotProps[Key] | undefined;
 };
 
@@ -99,7 +100,8 @@ function createOptions(spec: PlotSpec, { width, height, element, onTell }: Surro
   const colours = readPlotColours(element);
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / REM_PIXELS;
   const font = `${LABEL_PIXELS * scale}px system-ui, sans-serif`;
-  const { kind, x, ticks, formatX, formatY, top, bottom = 0, marks = [] } = spec;
+  const { kind, x, y, ticks, formatX, formatY, top, bottom = 0, marks = [] } = spec;
+  const isWhole = y.every((value) => value === null || Number.isInteger(value));
   const axis = { stroke: colours.text, font, ticks: { show: false } };
   return {
     width,
@@ -114,13 +116,14 @@ function createOptions(spec: PlotSpec, { width, height, element, onTell }: Surro
     cursor: { drag: { x: false, y: false }, y: false, points: { show: kind !== 'bars' } },
     scales: {
       x: { time: false, range: (_, low, high) => rangeOfX(kind, x.length, low, high) },
-      y: { range: (_, low, high) => [bottom, top ?? niceTop(Math.max(high ?? 0, low ?? 0))] },
+      y: { range: (_, low, high) => [bottom, top ?? niceTop(Math.max(high ?? 0, low ?? 0), isWhole)] },
     },
     axes: [
       {
         ...axis,
-        size: 22 * scale,
-        gap: 4,
+        // Clear of the lowest figure of the other axis, which hangs half below its line.
+        size: 26 * scale,
+        gap: 8,
         grid: { show: false },
         splits: (plot) => thinOut(plot, ticks, formatX, font),
         values: (_, splits) => splits.map(formatX),
@@ -192,14 +195,6 @@ function rangeOfX(kind: PlotProps['kind'], count: number, low: number | null, hi
   if (kind !== 'bars') return from === to ? [from - 1, to + 1] : [from, to];
   const half = count > 1 ? (to - from) / (count - 1) / 2 : 0.5;
   return [from - half, to + half];
-}
-
-/** The next of 1, 2, 4, 5, 10 and their tens above a value, so that half of it is a plain number too. */
-function niceTop(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
-  return step * power;
 }
 
 function drawMarks(plot: uPlot, marks: readonly PlotMark[], colour: string, font: string): void {

@@ -5,7 +5,7 @@ import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Plot } from '../../ui/plot.tsx';
 import { t } from '../../ui/text/text.ts';
 import { ChartFigure, TooFew } from './chart-figure.tsx';
-import { formatDayOfMonth, formatShortDay } from './format-days.ts';
+import { formatShortDay } from './format-days.ts';
 
 const LABEL_EVERY = 7;
 
@@ -25,11 +25,7 @@ export function ForecastPart({ forecast }: { forecast: Forecast }) {
     [forecast],
   );
   const today = forecast[0]?.day ?? 0;
-  const formatX = useCallback(
-    (day: number) =>
-      day === today ? t('nav.today') : day - today < LABEL_EVERY * 2 ? formatDayOfMonth(day) : formatShortDay(day),
-    [today],
-  );
+  const formatX = useCallback((day: number) => (day === today ? t('nav.today') : formatShortDay(day)), [today]);
   const title = t('statistics.forecast');
   const sentence = t('statistics.forecastSentence', { count: total, days: forecast.length });
   if (total === 0) return <TooFew title={title}>{sentence}</TooFew>;

@@ -3,15 +3,12 @@ import { chooseLocales, t } from '../../ui/text/text.ts';
 const DAY_MILLIS = 86_400_000;
 const locales = chooseLocales();
 const month = new Intl.DateTimeFormat(locales, { month: 'short', timeZone: 'UTC' });
-const dayOfMonth = new Intl.DateTimeFormat(locales, { day: 'numeric', timeZone: 'UTC' });
 const dayAndMonth = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const weekdayLetter = new Intl.DateTimeFormat(locales, { weekday: 'narrow', timeZone: 'UTC' });
 const oneDecimal = new Intl.NumberFormat(locales, { maximumFractionDigits: 1 });
 
 /** "Oct" of a study day. */
 export const formatMonth = (day: number): string => month.format(day * DAY_MILLIS);
-/** "14" of a study day. */
-export const formatDayOfMonth = (day: number): string => dayOfMonth.format(day * DAY_MILLIS);
 /** "14 Oct" of a study day. */
 export const formatShortDay = (day: number): string => dayAndMonth.format(day * DAY_MILLIS);
 /** "T" of a study day. */

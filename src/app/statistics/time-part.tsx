@@ -4,7 +4,7 @@ import { formatDate } from '../../ui/format.ts';
 import { formatStudyDay } from '../../ui/format-study-day.ts';
 import { Plot } from '../../ui/plot.tsx';
 import { t } from '../../ui/text/text.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure, TooFew } from './chart-figure.tsx';
 import { formatDecimal, formatShortDay, formatSpent } from './format-days.ts';
 
 const SHOWN_DAYS = 30;
@@ -39,15 +39,19 @@ export function TimePart({ days, totalMillis, answerCount }: TimePartProps) {
         })
       : '';
   };
+  const title = t('statistics.time');
+  const sentence = t('statistics.timeSentence', {
+    time: formatSpent(spent),
+    all: formatSpent(totalMillis),
+    seconds: formatDecimal(answerCount === 0 ? 0 : totalMillis / 1000 / answerCount),
+  });
+  // There is nothing to see in a chart without a bar.
+  if (spent === 0) return <TooFew title={title}>{sentence}</TooFew>;
   return (
     <ChartFigure
-      title={t('statistics.time')}
+      title={title}
       remark={t('statistics.days30')}
-      sentence={t('statistics.timeSentence', {
-        time: formatSpent(spent),
-        all: formatSpent(totalMillis),
-        seconds: formatDecimal(answerCount === 0 ? 0 : totalMillis / 1000 / answerCount),
-      })}
+      sentence={sentence}
       columns={[
         [t('statistics.column.day'), ({ day }) => formatDate(day)],
         [
