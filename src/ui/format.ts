@@ -17,13 +17,12 @@ const plainDate = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'lon
 const time = new Intl.DateTimeFormat(locales, { hour: '2-digit', minute: '2-digit' });
 // A wall clock, whatever zone the device is in.
 const hourOfDay = new Intl.DateTimeFormat(locales, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-const dateAndTime = new Intl.DateTimeFormat(locales, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const dayAndTime = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+const dateAndTime = new Intl.DateTimeFormat(locales, { ...dayAndTime, weekday: 'long' });
+const dateOfYearAndTime = new Intl.DateTimeFormat(locales, { ...dayAndTime, year: 'numeric' });
+
+/** From here on back a date without its year could be taken for one that is still to come or just was. */
+const DAYS_WITHOUT_YEAR = 300;
 
 export const formatNumber = (value: number): string => number.format(value);
 /** `0.913` gives "91%". */
@@ -32,8 +31,9 @@ export const formatPercent = (share: number): string => percent.format(share);
 export const formatTime = (atMillis: number): string => time.format(atMillis);
 /** "04:00" for the hour 4. */
 export const formatHour = (hour: number): string => hourOfDay.format(hour * HOUR_SECONDS * 1000);
-/** "Saturday 11 October, 21:40" in the device's time zone. */
-export const formatDateAndTime = (atMillis: number): string => dateAndTime.format(atMillis);
+/** "Saturday 11 October, 21:40" in the device's time zone; with its year instead of the weekday where it is long ago. */
+export const formatDateAndTime = (atMillis: number, nowMillis = atMillis): string =>
+  (nowMillis - atMillis > DAYS_WITHOUT_YEAR * DAY_MILLIS ? dateOfYearAndTime : dateAndTime).format(atMillis);
 /** "Tue" of a study day. */
 export const formatWeekday = (day: number): string => weekday.format(day * DAY_MILLIS);
 /** "14 October 2026" of a study day. */
@@ -57,7 +57,7 @@ export function formatDays(days: number): string {
   return t('interval.years', { count: years, value: oneDecimal.format(years) });
 }
 
-/** When a study day is, seen from today: "today", "tomorrow", "in 6 days", "Saturday 11 October". */
+/** When a study day is, seen from today: "today", "tomorrow", "in 6 days", "Saturday 11 October", "11 October 2025". */
 export function formatDayFrom(today: number, day: number): string {
   const ahead = day - today;
   if (ahead === 0) return t('day.today');
@@ -65,7 +65,8 @@ export function formatDayFrom(today: number, day: number): string {
   if (ahead === -1) return t('day.yesterday');
   if (ahead > 1 && ahead < DAYS_A_MONTH) return t('day.inDays', { count: ahead });
   if (ahead < -1 && ahead > -7) return t('day.daysAgo', { count: -ahead });
-  return ahead > 0 ? plainDate.format(day * DAY_MILLIS) : longDay.format(day * DAY_MILLIS);
+  const isNear = ahead < 0 && ahead > -DAYS_WITHOUT_YEAR;
+  return (isNear ? longDay : plainDate).format(day * DAY_MILLIS);
 }
 
 /** "3.4 MB". */

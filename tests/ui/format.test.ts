@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatBytes, formatDayFrom, formatDays, formatPercent, formatSeconds } from '../../src/ui/format.ts';
+import {
+  formatBytes,
+  formatDateAndTime,
+  formatDayFrom,
+  formatDays,
+  formatPercent,
+  formatSeconds,
+} from '../../src/ui/format.ts';
 import { formatStudyDay } from '../../src/ui/format-study-day.ts';
-import { loadLaterText } from '../../src/ui/text/text.ts';
+import { loadLaterText, t } from '../../src/ui/text/text.ts';
 
 beforeAll(loadLaterText);
 
@@ -42,8 +49,21 @@ describe('days and figures in words', () => {
     expect(formatDayFrom(100, day)).toBe(words);
   });
 
+  test('a day that is most of a year back has its year, so that it is not taken for one of this year', () => {
+    expect(formatDayFrom(20_000, 20_000 - 60)).toMatch(/^(?!.*20\d\d)/);
+    expect(formatDayFrom(20_000, 20_000 - 400)).toContain('2023');
+    const spring = Date.UTC(2025, 4, 2);
+    expect(formatDateAndTime(spring, Date.UTC(2025, 8, 2))).not.toContain('2025');
+    expect(formatDateAndTime(spring, Date.UTC(2026, 8, 2))).toContain('2025');
+  });
+
   test('a study day is a date of the calendar, whatever the zone of the device', () => {
     expect(formatStudyDay(0)).toMatch(/Thu,? 1 Jan|Thu, Jan 1/);
+  });
+
+  test('counts in sentences have their thousands apart, as the large figures have', () => {
+    expect(t('review.left', { count: 1695 })).toBe('1,695 left');
+    expect(t('today.split', { due: 1675, fresh: 1020 })).toBe('1,675 to review, 1,020 new.');
   });
 
   test('shares are percent, sizes megabytes', () => {

@@ -107,7 +107,8 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
   return (
     <Dialog title={t('merge.title')} isOpen isHeld={isMerging} onClose={onClose}>
       <DialogText>
-        {about ?? t('merge.file', { name: file.name, when: formatDateAndTime(origin.writtenAtMillis) })}
+        {about ??
+          t('merge.file', { name: file.name, when: formatDateAndTime(origin.writtenAtMillis, deps.nowMillis()) })}
       </DialogText>
       {trouble !== null && (
         <Notice isError title={t('merge.notMerged')}>

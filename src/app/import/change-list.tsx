@@ -3,6 +3,7 @@ import type { CardChange } from '../../cards/diff-cards.ts';
 import type { CardView } from '../../model/card-view.ts';
 import type { CardId } from '../../model/ids.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { PartHeading } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { t } from '../../ui/text/text.ts';
@@ -43,7 +44,7 @@ export function ChangeList(props: ChangeListProps) {
   return (
     <section id={`part-${part.name}`} aria-label={t(part.title)}>
       <PartHeading remark={t(part.remark, { count: newPerDay })}>
-        {t(part.title)} ({changes.length})
+        {t(part.title)} ({formatNumber(changes.length)})
       </PartHeading>
       {changes.slice(0, shownCount).map((change) => (
         <div className="chg" key={change.card.id}>

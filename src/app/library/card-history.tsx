@@ -35,7 +35,7 @@ export function CardHistory({ cardId }: { cardId: CardId }) {
                 {isUndone && <span className="cap"> {t('library.history.undone')}</span>}
               </span>
               <time className="cap n" dateTime={new Date(event.atMillis).toISOString()}>
-                {formatDateAndTime(event.atMillis)}
+                {formatDateAndTime(event.atMillis, deps.nowMillis())}
               </time>
             </li>
           );

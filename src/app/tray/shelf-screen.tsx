@@ -4,6 +4,7 @@ import type { Card } from '../../model/card.ts';
 import type { CardView } from '../../model/card-view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Frame, Page, PartHeading, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -91,7 +92,7 @@ function Part({ title, cards, icon, children }: PartProps) {
   return (
     <section aria-label={title}>
       <PartHeading>
-        {title} ({cards.length})
+        {title} ({formatNumber(cards.length)})
       </PartHeading>
       {cards.slice(0, shownCount).map((view) => (
         <div className="chg" key={view.card.id}>
