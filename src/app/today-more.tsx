@@ -1,10 +1,11 @@
 import { Download, RefreshCw, Share } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { NoteId } from '../model/ids.ts';
 import type { QueueCandidate } from '../model/queue.ts';
 import type { Settings } from '../model/settings.ts';
 import type { StudyDay } from '../model/time.ts';
 import type { Forecast } from '../store/store.ts';
+import { Button } from '../ui/button.tsx';
 import { formatDayFrom, formatNumber } from '../ui/format.ts';
 import { PartHeading } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -20,6 +21,9 @@ import { FitOfferRow, useFitOffer } from './scheduling/fit-offer.tsx';
 import { useSignal } from './signal.ts';
 import { useWatch } from './use-watch.ts';
 
+/** Notes that are named at once: what waits for a decision stands below them on a phone, and must not be far away. */
+const SHOWN_NOTES = 6;
+
 /** Days of the forecast, today included. */
 const FORECAST_DAYS = 7;
 
@@ -30,7 +34,11 @@ export function TodayMore({ queue }: { queue: readonly QueueCandidate[] }) {
     deps.store,
     useCallback(() => readMore(deps, settings, queue), [deps, settings, queue]),
   );
+  const [isWhole, setWhole] = useState(false);
   if (!more) return null;
+  // One more is shown sooner than asked for.
+  const shown = isWhole || more.notes.length <= SHOWN_NOTES + 1 ? more.notes : more.notes.slice(0, SHOWN_NOTES);
+  const rest = more.notes.length - shown.length;
   return (
     <>
       <div>
@@ -38,7 +46,7 @@ export function TodayMore({ queue }: { queue: readonly QueueCandidate[] }) {
           <>
             <PartHeading>{t('today.fromNotes')}</PartHeading>
             <Rows>
-              {more.notes.map((note) => (
+              {shown.map((note) => (
                 <Row
                   key={note.id}
                   isNote
@@ -50,6 +58,11 @@ export function TodayMore({ queue }: { queue: readonly QueueCandidate[] }) {
                 />
               ))}
             </Rows>
+            {rest > 0 && (
+              <Button look="quiet" isSmall onClick={() => setWhole(true)}>
+                {t('import.showMore', { count: rest })}
+              </Button>
+            )}
           </>
         )}
       </div>

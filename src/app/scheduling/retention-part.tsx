@@ -61,7 +61,7 @@ export function RetentionPart({ deck, notes }: { deck: DeckSettings; notes: Deck
       />
       <div className="consequence" aria-live="polite">
         {forecast.kind === 'ready' && <Consequence forecasts={forecast.value} chosen={shown} endDay={today + days} />}
-        {forecast.kind === 'running' && <p className="cap">{t('scheduling.forecasting')}</p>}
+        {forecast.kind === 'running' && <p className="cap waiting">{t('scheduling.forecasting')}</p>}
         {forecast.kind === 'failed' && <p className="cap">{t('scheduling.noForecast')}</p>}
       </div>
       {deck.scope !== null && (
