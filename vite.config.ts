@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './scripts/content-security-policy.ts';
+import { earlyScripts } from './scripts/early-scripts.ts';
 import { linguiCatalogues } from './scripts/lingui-plugin.ts';
 import { onlyWoff2 } from './scripts/only-woff2.ts';
 import { prepareWhole } from './scripts/prepare-whole.ts';
@@ -49,7 +50,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
-            // Runs before React is read: the browser opens the database meanwhile.
+            // Runs by itself before React is read: the browser opens the database meanwhile.
             { name: 'open', test: /src[\\/]app[\\/]open-early/ },
             // All else that the first screen needs, in one file: each file more costs a slow phone 3 ms.
             { name: 'first', tags: ['$initial'] },
@@ -66,6 +67,7 @@ export default defineConfig({
     react(),
     onlyWoff2(),
     prepareWhole(),
+    earlyScripts(['open']),
     contentSecurityPolicy(),
     VitePWA({
       strategies: 'generateSW',

@@ -23,6 +23,9 @@ import {
 /** A second tap of the same thumb comes within this. */
 const SECOND_TAP_MILLIS = 200;
 
+/** A write that is done within this needs no drawing of its own: the next card is there at once. */
+const MOMENT_MILLIS = 80;
+
 /** What answering needs from the running session. */
 export interface AnsweringHost {
   readonly port: ReviewPort;
@@ -80,8 +83,12 @@ export function createAnswering(host: AnsweringHost): Answering {
     dispatch({ type: 'previewed', cardId: shown.view.card.id, preview: grading.preview(shown.shownAt) });
   };
 
-  const save = async (writes: readonly EventWrite[]): Promise<WriteResult['kind']> => {
+  /** `onWait` is called when the write takes longer than a moment, and again before anything is told of how it went. */
+  const save = async (writes: readonly EventWrite[], onWait?: () => void): Promise<WriteResult['kind']> => {
+    const waiting = onWait && setTimeout(onWait, MOMENT_MILLIS);
     const result = await extras.record(writes);
+    clearTimeout(waiting);
+    onWait?.();
     if (result.kind === 'not-saved') {
       dispatch({ type: 'unsaved', unsaved: { writes, reason: result.reason, detail: result.detail } });
     }
@@ -166,8 +173,8 @@ export function createAnswering(host: AnsweringHost): Answering {
         // The study day turned while the card lay open. What the button says is what is applied, so it says it first.
         dispatch({ type: 'previewed', cardId: shown.view.card.id, preview: grading.preview(now) });
       } else {
-        dispatch({ type: 'pressed', grade: pressed });
-        if ((await save([write])) === 'saved') takeAnswer(write, isLeech);
+        const press = () => dispatch({ type: 'pressed', grade: pressed });
+        if ((await save([write], press)) === 'saved') takeAnswer(write, isLeech);
       }
       isBusy = false;
     },

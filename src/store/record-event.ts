@@ -48,8 +48,9 @@ export async function readForEvents(database: Database, writes: readonly EventWr
 }
 
 /**
- * The same inside a transaction over events, states, cards and settings. Without a head nothing was written. `takenId` is the id
- * that already names another event, if there is one.
+ * The same inside a transaction over events, states, cards and settings. Without a head nothing was written. The writes are on
+ * their way when it resolves, so that more can be sent after them: wait for `writing` too. `takenId` is the id that already names
+ * another event, if there is one.
  */
 export async function putEvents(
   database: Database,
@@ -76,16 +77,17 @@ export async function putEvents(
   // Rows that do not depend on one another go to the database together.
   const plain = fresh.map(({ event }) => event).filter(isPlain);
   const changed = new Set(fresh.map(({ nextState }) => nextState?.cardId));
-  await Promise.all([
+  const writing = Promise.all([
     plain.length > 0 ? database.events.bulkAdd(plain) : undefined,
     database.states.bulkPut([...rowByCard.values()].filter((row) => changed.has(row.cardId))),
   ]);
+  if (plain.length < fresh.length) await writing;
   let nextHead = head;
   for (const { event } of fresh) {
     const reviewsMore = isPlain(event) ? Number(event.kind === 'review') : await addEvent(database, event);
     nextHead = addToHead(nextHead, event, reviewsMore);
   }
-  return { result: { kind: 'saved' }, head: nextHead, takenId };
+  return { result: { kind: 'saved' }, head: nextHead, writing, takenId };
 }
 
 function checkWrite({ event, nextState }: EventWrite): void {

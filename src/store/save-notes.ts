@@ -32,6 +32,7 @@ export function saveNotes(session: StoreSession, write: NotesWrite): Promise<Wri
     const put =
       events.length === 0 ? null : await putEvents(database, before, events, await readForEvents(database, events));
     if (put !== null && put.result.kind !== 'saved') return put;
+    await put?.writing;
     const head = put?.head ?? before;
     const journal = write.import === undefined ? null : await startJournal(database);
     const marks = new Map((await readRemovedNotes(database)).map((mark) => [mark.id, mark]));

@@ -34,6 +34,8 @@ export interface Written {
   readonly head: HeadRow | null;
   /** The learner took rows away: fewer of them are no damage. */
   readonly isFewer?: boolean;
+  /** What is still on its way to the database when the rest is known. */
+  readonly writing?: PromiseLike<unknown>;
 }
 
 /** A slow phone writes more than 100 rows a second; an import must not be taken for a connection that is lost. */
@@ -80,13 +82,13 @@ export async function runReadAndWrite<Read>(
         transaction = scope.idbtrans;
         const [row, known] = await Promise.all([meta.get(HEAD_KEY), read()]);
         const before = checkHead(row, session.vaultId);
-        const { result, head, isFewer = false } = await body(before, known);
+        const { result, head, isFewer = false, writing } = await body(before, known);
         if (head === null) return { result, head };
         const writes = (before.writes ?? 0) + 1;
         // What is missing already is not taken away by the learner.
         const isTold = isFewer && !session.isWitnessFrozen;
         const next = { ...head, writes, ...(isTold ? { fewerSince: writes } : {}) };
-        await meta.put(next);
+        await Promise.all([writing, meta.put(next)]);
         return { result, head: next };
       }),
       session.patienceMillis + rowCount * PATIENCE_PER_ROW_MILLIS,
