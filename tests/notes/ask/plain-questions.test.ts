@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileNote } from '../../../src/notes/compile-note.ts';
-
-function deckOf(note: string): string[] {
-  return compileNote('note.md', note)
-    .drafts.filter((draft) => !draft.isTray)
-    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
-}
+import { deckOf } from '../../helpers/deck-of.ts';
 
 /** What each note must make a card of. */
 const WANTED: readonly (readonly [name: string, note: string, card: string])[] = [

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileNote } from '../../../src/notes/compile-note.ts';
-
-function deckOf(note: string): string[] {
-  return compileNote('note.md', note)
-    .drafts.filter((draft) => !draft.isTray)
-    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
-}
+import { deckOf } from '../../helpers/deck-of.ts';
 
 describe('an arrow line after a list of bare names', () => {
   const note = '# Kitchens\nEvery kitchen has:\n* oven\n* sink\n* tap\n--> needs a water pipe';
