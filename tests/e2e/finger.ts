@@ -32,7 +32,11 @@ export async function tapTwice(page: Page, x: number, y: number): Promise<void> 
     async (point) => {
       for (const detail of [1, 2]) {
         const target = document.elementFromPoint(point.x, point.y);
-        target?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
+        const where = { bubbles: true, cancelable: true, clientX: point.x, clientY: point.y };
+        const finger = { ...where, pointerType: 'touch', isPrimary: true };
+        target?.dispatchEvent(new PointerEvent('pointerdown', finger));
+        target?.dispatchEvent(new PointerEvent('pointerup', finger));
+        target?.dispatchEvent(new MouseEvent('click', { ...where, detail }));
         await new Promise((drawn) => requestAnimationFrame(drawn));
       }
     },

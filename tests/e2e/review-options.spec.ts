@@ -5,7 +5,7 @@ import { t } from '../helpers/catalogue.ts';
 import { findAccessibilityTroubles } from '../helpers/check-accessibility.ts';
 import { readStoredProgress } from '../helpers/read-stored-log.ts';
 import type { AppPage } from './app-page.ts';
-import { createFinger } from './finger.ts';
+import { createFinger, tapTwice } from './finger.ts';
 import { expect, test } from './fixtures.ts';
 import { file, NotesPage } from './notes-page.ts';
 
@@ -192,8 +192,7 @@ test('a tap on the card shows its answer, and with tap zones its sides grade; a 
   await app.startReview();
   const first = await app.readCardId();
   await waitUntilHeard(page);
-  await page.touchscreen.tap(340, 90);
-  await page.touchscreen.tap(340, 90);
+  await tapTwice(page, 340, 90);
   await expect(app.grades).toBeVisible();
   await page.waitForTimeout(GUARD_MILLIS + 50);
   expect(await readGrades(page)).toEqual([]);
