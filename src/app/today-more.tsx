@@ -168,8 +168,7 @@ async function countByNote(deps: Deps, queue: readonly QueueCandidate[]): Promis
     if (state.phase === 'new') sum.newCount++;
     byNote.set(noteId, sum);
   }
-  const notes = await Promise.all(
-    [...byNote].map(async ([id, sum]) => ({ id, ...sum, title: (await deps.store.readNoteText(id))?.title ?? '' })),
-  );
+  const titles = await deps.store.readNoteTitles([...byNote.keys()]);
+  const notes = [...byNote].map(([id, sum]) => ({ id, ...sum, title: titles.get(id) ?? '' }));
   return notes.sort((a, b) => b.count - a.count);
 }

@@ -20,6 +20,7 @@ const AFTER_START_MILLIS = 1_000;
 const LATER: Readonly<Record<keyof LaterStore, number>> = {
   readFactStates: READS,
   readNotePaths: READS,
+  readNoteTitles: READS,
   readDueByNote: READS,
   readForecast: READS,
   readCards: READS,

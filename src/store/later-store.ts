@@ -8,7 +8,7 @@ import { readImage, readImagePaths, readPictures, readPictureTotals } from './no
 import { followWrite, forgetAllActs } from './park-acts.ts';
 import { readDueByNote, readForecast } from './read-due.ts';
 import { readAllCards, readAllNotes, readCardEvents, readDayEvents, readLastAct, readProgress } from './read-log.ts';
-import { readFactStates, readNote, readNotePaths, readNotes } from './read-notes.ts';
+import { readFactStates, readNote, readNotePaths, readNotes, readNoteTitles } from './read-notes.ts';
 import { readSetAside, readTray, readWordings } from './read-places.ts';
 import { readTotals } from './read-totals.ts';
 import { recordEvents } from './record-event.ts';
@@ -62,6 +62,7 @@ export function createLaterStore(
   return {
     readFactStates: (factId) => reading(() => readFactStates(database, factId)),
     readNotePaths: () => reading(() => readNotePaths(database)),
+    readNoteTitles: (noteIds) => reading(() => readNoteTitles(database, noteIds)),
     readDueByNote: (day) => reading(() => readDueByNote(database, day)),
     readForecast: (day, days) => reading(() => readForecast(database, day, days)),
     readCards: (cardIds) => reading(async () => (await library()).readCards(database, cardIds)),

@@ -19,6 +19,14 @@ export async function readNotePaths(database: Database): Promise<ReadonlyMap<Not
   return new Map((await database.notes.toArray()).map((row) => [row.id, row.path]));
 }
 
+export async function readNoteTitles(
+  database: Database,
+  noteIds: readonly NoteId[],
+): Promise<ReadonlyMap<NoteId, string>> {
+  const rows = await database.notes.bulkGet([...noteIds]);
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row.title] as const])));
+}
+
 /** The note with all its cards in the order of their lines. */
 export function readNote(database: Database, noteId: NoteId): Promise<NoteView | null> {
   return database.dexie.transaction('r', ['notes', 'texts', 'cards', 'states'], async () => {

@@ -180,6 +180,8 @@ export interface Store {
   }): Promise<QueueInput>;
   /** The path of each note, without its text. */
   readNotePaths(): Promise<ReadonlyMap<NoteId, string>>;
+  /** The titles of the notes that there are, without their texts. */
+  readNoteTitles(noteIds: readonly NoteId[]): Promise<ReadonlyMap<NoteId, string>>;
   /** Number of cards due by note on the day, without limits: reviews, running steps, new ones. */
   readDueByNote(day: StudyDay): Promise<ReadonlyMap<NoteId, { readonly due: number; readonly news: number }>>;
   readForecast(day: StudyDay, days: number): Promise<Forecast>;
