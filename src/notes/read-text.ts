@@ -15,6 +15,7 @@ import { readDependentLabel } from './rules/dependent-label.ts';
 import { isSideLabel } from './rules/generic-label.ts';
 import type { LineContext } from './rules/line-context.ts';
 import { readSentence } from './rules/sentence-pipeline.ts';
+import { readSharedLabel } from './rules/shared-label.ts';
 import { isChatter, isCourseTalk } from './rules/skip.ts';
 import { splitSentences } from './rules/split-sentences.ts';
 
@@ -25,6 +26,9 @@ export function readText(
   isOn: (rule: string) => boolean,
 ): { facts: readonly Fact[]; isKnown: boolean } {
   const all: Fact[] = [];
+  const shared =
+    context.scope.versus && /^[^:=]{2,40}:\s/.test(text) ? readSharedLabel(colonRule, text, context) : null;
+  if (shared && isOn(colonRule.name)) return { facts: shared, isKnown: true };
   const pair = readDescribedPair(text, context);
   if (pair) return { facts: pair, isKnown: true };
   let isKnown = false;
@@ -87,7 +91,10 @@ export function readText(
     if (defined?.kind === 'definition') term = lowerTerm(defined.term);
     all.push(...facts);
     const last = facts[facts.length - 1];
-    const shown = example && last ? exampleOf(last, sentence, example) : null;
+    const shown =
+      example && last && !/^(?:can|could|may|might|must|should|will|is|are)\s/.test(example)
+        ? exampleOf(last, sentence, example)
+        : null;
     if (shown) all.push(shown);
   }
   return { facts: all, isKnown };

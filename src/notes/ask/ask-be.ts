@@ -89,6 +89,9 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
     return null;
   }
   const first = bareWord(firstWord(complement));
+  const isPlace =
+    clause.shape === 'modal' && PLACE_PREPOSITIONS.has(first) && /^\S+ (?:the|an?|your|each) \S/i.test(complement);
+  if (isPlace && !clause.isNegated) return make('Where', tail, complement, 'place');
   if (PREPOSITIONS.has(first)) return null;
   const short = countWords(complement) <= 3 && !isNounStart(complement);
   const asTail = (isParticiple(first) || short) && tail && clause.shape === 'copula' ? askTail(fact, '') : null;

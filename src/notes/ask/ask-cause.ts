@@ -78,6 +78,7 @@ export function askReason(fact: ReasonFact): Ask[] {
 
 /** A clause as a noun phrase: "the daemon being lighter", or "the fact that ..." where that would be hard to read. */
 function nameClause(clause: Clause): string {
+  if (/^by default$/i.test(clause.front)) return `${nameClause({ ...clause, front: '' })} by default`;
   const isHard =
     /^\p{L}+ing\b|,/u.test(clause.subject) ||
     countWords(clause.subject) > 4 ||

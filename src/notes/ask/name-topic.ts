@@ -15,6 +15,9 @@ function isGenericSubject(subject: string): boolean {
   );
 }
 
+/** A heading that is a place or a time by itself: "Inside VPC". */
+const PLACE = /^(?:Inside|Within|Outside|During|Before|After|Behind|Between|With|Without|Across|Beyond) \S/;
+
 /** Names the topic in front of a question that does not name it and whose own subject does not stand alone. */
 export function addTopic(question: string, fact: Fact, subject: string): string {
   if (fact.versus) {
@@ -24,6 +27,7 @@ export function addTopic(question: string, fact: Fact, subject: string): string 
   }
   const topic = fact.topic;
   if (!topic || !isGenericSubject(subject) || mentions(question, topic)) return question;
+  if (PLACE.test(topic)) return `${topic}, ${decapitalise(question)}`;
   const isPair = /^(?:both|either)\s/i.test(subject);
   const preposition = isPair ? 'With' : isPlural(topic) || subject.toLowerCase() === 'you' ? 'For' : 'In';
   const named = /^[A-Z]/.test(topic) ? withArticle(topic).replace(/^an? /, 'the ') : withArticle(topic);

@@ -63,6 +63,7 @@ function readNumber(phrase: string): boolean {
   if (/^[/~]\S*$/.test(phrase)) return false;
   const coreEnd = phrase.search(/,(?!\d)|[(:;]/);
   const core = coreEnd < 0 ? phrase : phrase.slice(0, coreEnd);
+  if (core.includes('% of ')) return readNumber(core.slice(core.indexOf('% of ') + 5));
   const firstEnd = core.search(/\s/);
   const first = bareWord(firstEnd < 0 ? core : core.slice(0, firstEnd));
   if (
@@ -147,7 +148,13 @@ const COUNT_SHORT = /^(?:URL|URI|ARN|ID|VM|IP|API|AMI|VPC|SLA)$/;
 export function withArticle(term: string): string {
   const lowered = lowerTerm(term);
   const first = bareWord(firstWord(lowered));
-  if (DETERMINERS.has(first) || isPlural(lowered) || /[+&/]/.test(lowered)) return lowered;
+  if (
+    DETERMINERS.has(first) ||
+    /^(?:inside|within|outside|during|between|without|across|beyond)$/.test(first) ||
+    isPlural(lowered) ||
+    /[+&/]/.test(lowered)
+  )
+    return lowered;
   const head = findHeadNoun(lowered);
   const headLower = head.toLowerCase();
   if (/^\S+['’]s?\s/.test(lowered)) return lowered;

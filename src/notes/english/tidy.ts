@@ -41,7 +41,7 @@ const PARTED: Readonly<Record<string, string>> = {
   rollback: 'roll back',
 };
 const PARTED_PATTERN = new RegExp(
-  `\\b((?:can|could|must|should|will|would|may|might|cannot|not|you|they|we|users)(?: (?:also|then|just|always|easily))?|to) (${Object.keys(PARTED).join('|')})(?=$|[.,;)]| (?:an?|the|your|our|its|their|all|each|every|any|and|or|to|with|via|using|by|in|into|on|if|when|from|[a-z]+s)(?![\\w-]))`,
+  `\\b((?:can|could|must|should|will|would|may|might|cannot|not|you|they|we|users)(?: (?:also|then|just|always|easily))?|to) (${Object.keys(PARTED).join('|')})(?=$|[.,;):]| (?:an?|the|your|our|its|their|all|each|every|any|and|or|to|with|via|using|by|in|into|on|if|when|from|[a-z]+s)(?![\\w-]))`,
   'gi',
 );
 const SET_UP =

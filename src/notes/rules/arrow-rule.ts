@@ -1,9 +1,9 @@
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { articleFor, findHeadNoun, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
+import { articleFor, findHeadNoun, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { bareWord, countWords, DETERMINERS, firstWord, MASS_NOUNS } from '../english/words.ts';
+import { bareWord, countWords, DETERMINERS, firstWord, lastWord, MASS_NOUNS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { revealText } from '../outline/inline-text.ts';
@@ -312,10 +312,22 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     }
     return definitionFacts(arrowRule, left, right, context);
   }
+  const more = sentenceOf(left, context).clause;
+  if (more && !isLater && isAboutLastNoun(left, right)) {
+    const said = findClause(right);
+    const facts = statementFrom(arrowRule, more, context, null, 0.05);
+    return said ? [...facts, ...statementFrom(arrowRule, said, context, null)] : facts;
+  }
   if (findClause(left) || findImpliedClause(left) || isVerbStart(opening, left))
     return consequenceFacts(arrowRule, left, right, context, isLater ? 0.05 : 0);
   if (countWords(left) <= 8 && !isLater) return consequenceFacts(arrowRule, left, right, context, 0.1);
   return isLater ? consequenceFacts(arrowRule, left, right, context, 0.2) : [];
+}
+
+/** "made of wagons → each wagon can have seats": more about the noun in front of the arrow, no consequence. */
+function isAboutLastNoun(left: string, right: string): boolean {
+  const each = /^(?:each|every|any) ([\p{L}-]+) /iu.exec(right)?.[1]?.toLowerCase();
+  return each !== undefined && singularOf(bareWord(lastWord(left))) === each;
 }
 
 /** "quick repair → just swap the wheel": a thing and the deed that gets it. Null for other pairs. */

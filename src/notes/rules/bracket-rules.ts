@@ -294,7 +294,7 @@ function definedTerm(noun: string, content: string, context: LineContext): strin
     words.length >= 2 &&
     words.length <= 14 &&
     !/,/.test(content) &&
-    !/^\d/.test(content) &&
+    !/^\d|^(?:usually|mostly|mainly|often|typically|normally|sometimes|always|only|also|even)\b/i.test(content) &&
     !/^(?:[A-Z][\p{L}\p{N}]*\s?)+$/u.test(content);
   if (!isDescription && !isNounDescription) return null;
   if (isGerund && countWords(noun) <= 4 && !findClause(noun)) return noun;

@@ -16,7 +16,7 @@ export function completeText(
   const clause = found && isCompound(found, clean) ? null : found;
   if (!clause) return { text: bindPronouns(clean, context, near), clause: null };
   const complete =
-    clause.subject === '' && near && clause.shape === 'copula'
+    clause.subject === '' && near && clause.base === 'be'
       ? changeClause(clause, near)
       : completeSubject(clause, context, near);
   if (!complete) return { text: bindPronouns(clean, context, near), clause: null };

@@ -80,7 +80,7 @@ export function definitionFacts(
     return owner ? [makeFact(base, { kind: 'attribute', attribute: dependent.label, owner, value: meaning })] : [];
   }
   const own =
-    isPlural(term) && /^(?:colon|dash|equals)/.test(rule.name) && /^(?:the|an?|each|every)\s/i.test(meaning)
+    isPlural(term) && /^(?:colon|dash|equals)/.test(rule.name) && /^(?:the|an?|each|every)\s|^[a-z]+s\s/i.test(meaning)
       ? findClause(meaning)
       : null;
   if (own?.subject && own.rest !== '')
@@ -149,15 +149,13 @@ export function definitionFacts(
         terms: [term, meaning],
       }),
     ];
-  const order = /^(?:do not|never|always)\s/i.test(meaning) ? findClause(meaning) : null;
-  if (order && order.subject === '')
-    return statementFrom(
-      rule,
-      order,
-      { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } },
-      null,
-      doubt,
-    );
+  const [ban = '', ...orders] = /^(?:do not|never|always)\s/i.test(meaning) ? meaning.split(/,\s+(?=use\s)/) : [];
+  const order = findClause(ban);
+  if (order && order.subject === '') {
+    const about = { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } };
+    const others = orders.map((text) => findClause(`you ${text}`)).filter((clause) => clause !== null);
+    return [order, ...others].flatMap((clause) => statementFrom(rule, clause, about, null, doubt));
+  }
   const numbered = numberedTerm(term, meaning, context);
   if (numbered) return numbered.map((fact) => makeFact(base, fact));
   if (/^\d\S* \p{L}/u.test(term) && isValue(meaning))
@@ -200,7 +198,8 @@ export function definitionFacts(
     if (noun && isPlural(noun) && /^[A-Z]/.test(term) && countWords(meaning) <= 4) {
       return [makeFact(base, { kind: 'attribute', attribute: singular(noun), owner: term, value: meaning })];
     }
-    if (/^[a-z]/.test(term) || ATTRIBUTE_WORD.test(bareWord(lastWord(term)))) {
+    const isName = term === context.leadTerm && /^[A-Z]/.test(term) && countWords(term) > 2;
+    if (/^[a-z]/.test(term) || (!isName && ATTRIBUTE_WORD.test(bareWord(lastWord(term))))) {
       const isLimit =
         /limit|quota/.test(context.scope.aspect ?? '') && !/limit|quota|max|min|default|time|size/i.test(term);
       const attribute = isLimit ? `limit for ${lowerTerm(term)}` : term;

@@ -18,7 +18,7 @@ import { readSharedLabel } from './shared-label.ts';
 import { statementFrom } from './statement-facts.ts';
 
 const NO_TERM =
-  /^(?:(?:one|two|three|four|five)\s.*|\d+ [\p{L} -]+s|shortcut|formula|proof|claim|goal here|note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip)$/iu;
+  /^(?:(?:one|two|three|four|five)\s.*|\d+ [\p{L} -]+s|shortcut|formula|proof|claim|goal here|note|notes|tip|tips|example|examples|e\.?g|warning|caution|important|remember|hint|info|todo|question|answer|q|a|see|source|ref|link|solution|result|output|input|step \d+|update|edit|reminder|nb|ps|fact|summary|also|so|then|result|exam|exam tip|want|we want)$/iu;
 
 /** "Module: CHEM 201", "Lecturer: Dr. Hale": what a note says about itself at its head. */
 const COURSE_FIELD =

@@ -1,6 +1,6 @@
 import { capitalise, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
-import { countWords } from '../english/words.ts';
+import { countWords, MASS_NOUNS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
@@ -38,11 +38,11 @@ export function isMaybeSide(term: string, meaning: string): boolean {
   return MAYBE_SIDES.has(term.toLowerCase()) && !DEFINES.test(meaning);
 }
 
-/** True for "Build: CodeBuild, Jenkins": a deed, and the names of what does it. */
+/** True for "Build: CodeBuild, Jenkins": a deed or a common noun, and the names of what does it. */
 export function isDeedLabel(term: string, meaning: string): boolean {
   return (
     /^[A-Z]?[a-z]+$/.test(term) &&
-    findVerbForm(term.toLowerCase())?.form === 'base' &&
+    (findVerbForm(term.toLowerCase())?.form === 'base' || MASS_NOUNS.has(term.toLowerCase())) &&
     meaning.split(/,\s+/).every((name) => /^[A-Z]/.test(name) && countWords(name) <= 3)
   );
 }

@@ -251,6 +251,8 @@ export function bindPronouns(raw: string, context: LineContext, near: string | n
     const lower = word.toLowerCase();
     const after = text.slice(offset + word.length);
     if (near && /^\s+own\b/i.test(after)) return word;
+    // "a role for CodeDeploy to perform what it needs".
+    if (lower === 'it' && /\bfor [A-Z]\S* to\s/.test(before)) return word;
     if (lower === 'it' && /\b(?:make|find)s?\s$/i.test(before) && EASED.test(after)) return word;
     const isPluralWord = lower.startsWith('the');
     if (hasNounBefore(before, isPluralWord)) return word;

@@ -3,7 +3,7 @@ import { findClause } from '../english/clause.ts';
 import { capitalise, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countWords, firstWord, QUESTION_WORDS } from '../english/words.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact, FactBase } from '../fact.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import { stripLabel } from '../outline/topic.ts';
 import { sentenceOf } from './complete-sentence.ts';
@@ -105,6 +105,9 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
     );
   if (isList && wantsList) {
     const { items } = readMembers(lines);
+    const isProcess =
+      /^how (?:do|does) .+ work\?$/i.test(question) && lines.every((line) => findClause(line.text)?.subject);
+    if (isProcess && items.length > 4 && items.length === lines.length) return [processFact(question, lines, base)];
     if (items.length >= 2) {
       const joined = items.join('\n');
       if (items.length <= 4 && joined.length <= 230)
@@ -137,6 +140,16 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
   const answer = shortenAnswer(question, answered(first), context);
   if (!answer) return [];
   return [makeFact(base, { to: first.to, kind: 'explicit', form: 'question', question, answer, isReversible: false })];
+}
+
+/** "How does an oven work?" above many sentences: what comes after each. */
+function processFact(question: string, lines: readonly OutlineNode[], base: FactBase): Fact {
+  const steps = lines.map((line) => ({
+    text: capitalise(line.text.replace(/[.;]$/, '')),
+    from: line.from,
+    to: line.to,
+  }));
+  return makeFact(base, { to: lastLine(lines), kind: 'step', task: question.replace(/\?$/, ''), steps });
 }
 
 function lastLine(lines: readonly OutlineNode[]): number {

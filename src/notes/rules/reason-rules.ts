@@ -101,7 +101,8 @@ export function reasonFacts(
 ): Fact[] {
   const causeIsNoun = /^of /i.test(causeText);
   const effect = sentenceOf(effectText, context);
-  const near = effect.clause && effect.clause.subject.toLowerCase() !== 'you' ? effect.clause.subject : null;
+  const named = !effect.clause && isPlural(effectText) && countWords(effectText) <= 3 ? effectText : null;
+  const near = effect.clause && effect.clause.subject.toLowerCase() !== 'you' ? effect.clause.subject : named;
   const cause = causeIsNoun
     ? { text: bindPronouns(causeText, context, near), clause: null }
     : sentenceOf(causeText, context, near);
@@ -130,7 +131,7 @@ function nameEffect(text: string, context: LineContext): string | null {
     )} ${text.replace(/^No/, 'no')}`;
   const isAdjective = /^[A-Za-z-]+(?: [a-z-]+)?$/.test(text) && !isPlural(text);
   if (topic && isAdjective) return `${topic} ${beFor(topic)} ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-  return countWords(text) >= 3 ? text : null;
+  return countWords(text) >= 3 || /^(?:[a-z]{3,}er|less|more|fewer) [a-z]+$/i.test(text) ? text : null;
 }
 
 /** `do X so that Y`. */

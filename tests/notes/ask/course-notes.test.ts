@@ -329,6 +329,81 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Cards\n**A** = maps a name to a number',
     'What does A map? A name to a number',
   ],
+  [
+    'asks for the reason of a comparative without a verb',
+    '### Bakery\n-happier bakers b/c they are rested',
+    'What is the reason for happier bakers? Because happier bakers are rested',
+  ],
+  [
+    'asks what stands under a common noun that is the label of names',
+    '### Bakery tools\n1. Data: Excel, Access\n1. Mix --> Bosch',
+    'Bakery tools: what belongs under "data"? Excel, Access',
+  ],
+  [
+    'splits an order from a ban behind a label',
+    '### Keys\n-Foreign doors: do NOT share your keys or codes, use a lock box',
+    'For Foreign doors, what must you not share? Your keys or codes',
+  ],
+  [
+    'reads what a shared label says of both sides in sentences',
+    '### Mills\nWindmill vs Watermill\n* noise: Windmill is loud, Watermill is quiet',
+    'Windmill vs Watermill: what is the noise of Watermill? Quiet',
+  ],
+  [
+    'reads what an arrow adds about the last noun as a statement',
+    '### Train\n-made of **wagons** --> each wagon can have seats and beds',
+    'In Train, what can each wagon have? Seats and beds',
+  ],
+  [
+    'asks where something must be',
+    '### Bakery\n-the plan MUST be at the root of the cellar',
+    'In Bakery, where must the plan be? At the root of the cellar',
+  ],
+  [
+    'keeps the meaning around a bracket that only says how often',
+    '### Inn\n-**cache**: rooms to keep (usually clean ones) for later guests',
+    'In Inn, what is a cache? Rooms to keep (usually clean ones) for later guests',
+  ],
+  [
+    'puts "by default" behind what a consequence is asked of',
+    '### Inn\n-by default rooms are locked outside the house --> therefore cannot be opened from the hall',
+    'In Inn, what is the consequence of rooms being locked outside the house by default? Rooms cannot be opened from the hall',
+  ],
+  [
+    'starts a question with a heading that is a place',
+    '### Inside Cellar\n-can choose shelf numbers, lamp numbers, door numbers',
+    'Inside Cellar, what can you choose? Shelf numbers, lamp numbers, door numbers',
+  ],
+  [
+    'asks how something works in steps where there are many',
+    '### Oven\nHow does it work?\n-the clock asks the pump for steam\n-the pump sends steam\n-the fan takes hot air\n-the lamp shows the bread\n-the horn calls the baker',
+    'How does Oven work: what comes after "the pump sends steam"? The fan takes hot air',
+  ],
+  [
+    'keeps "it" for the one a role is made for',
+    '### Inn\n**Night role** = role for Robot to perform what it needs',
+    'What is a Night role? Role for Robot to perform what it needs',
+  ],
+  [
+    'takes a bold name that ends in "time" for a term',
+    '### Baking plan\n-**Half at a time**: 50%',
+    'What is Half at a time? 50%',
+  ],
+  [
+    'reads a sentence behind a label in the plural as a sentence',
+    '### Trays\n-failures: loaves stay in the "burnt" box',
+    'For failures, where do loaves stay? In the "burnt" box',
+  ],
+  [
+    'asks how to roll back',
+    '### Trays\n-to rollback: put the old loaf back on the tray',
+    'For Trays, how do you roll back? Put the old loaf back on the tray',
+  ],
+  [
+    'agrees with the noun behind a percentage',
+    '### Lamps\n-if > 18% of guards report smoke --> the horn calls',
+    'What happens if > 18% of guards report smoke? The horn calls',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -377,6 +452,16 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'defines nothing by a bracket that only says how often',
     '### Inn\n-**cache**: rooms to keep (usually clean ones) for later guests',
     /Usually clean ones$/,
+  ],
+  [
+    'makes no term of "want"',
+    '### Inn\n-want: bring our bags to a room and have them opened there\n-a room has a bed of oak',
+    /a want|\? Want$/,
+  ],
+  [
+    'leaves the example out that would start with "can"',
+    '### Mills\n-changes of the wind make waves, e.g. can make foam for small boats',
+    /\? Can make/,
   ],
   [
     'takes the order behind "do not" for one to the reader',
