@@ -1,6 +1,7 @@
 import { openStore } from '../store/open-store.ts';
 import type { OpenedStore } from '../store/store.ts';
 import { localText, sessionText } from './browser-storage.ts';
+import { isImporting } from './files/is-importing.ts';
 
 /**
  * The learner's data, asked for before anything else. The browser opens the database in a process of its own while this one is
@@ -10,4 +11,5 @@ import { localText, sessionText } from './browser-storage.ts';
 export const openedEarly: Promise<OpenedStore> = openStore({
   witnessStorage: localText(),
   parkedStorage: sessionText(),
+  isBusyElsewhere: isImporting,
 });

@@ -13,6 +13,7 @@ import { prepareStart, type Start } from './prepare-start.ts';
 import { useSignal } from './signal.ts';
 import { TroubleScreen } from './trouble-screen.tsx';
 
+const BusyScreen = lazyPart(() => import('./busy-screen.tsx').then((module) => module.BusyScreen));
 const DamagedScreen = lazyPart(() => import('./damaged-screen.tsx').then((module) => module.DamagedScreen));
 
 type State =
@@ -68,7 +69,7 @@ export function Opening({ first }: { readonly first: State }) {
   useEffect(() => {
     if (state.kind === 'open')
       return state.start.deps.store.onTrouble((trouble, detail) => setLost({ trouble, detail }));
-    if (state.opened.kind !== 'blocked') return;
+    if (state.opened.kind !== 'blocked' && state.opened.kind !== 'busy') return;
     let isCurrent = true;
     void beginWith(state.opened.whenOpened).then((next) => isCurrent && setState(next));
     return () => {
@@ -125,6 +126,12 @@ function OpeningTrouble({ opened, onContinue }: OpeningTroubleProps) {
               if (result.kind === 'saved') onContinue(opened);
             }}
           />
+        </Suspense>
+      );
+    case 'busy':
+      return (
+        <Suspense>
+          <BusyScreen />
         </Suspense>
       );
     case 'blocked':

@@ -24,11 +24,17 @@ export interface OpenOptions {
   readonly createId?: () => string;
   /** How long the browser may take for opening before it is taken for lost. */
   readonly openPatienceMillis?: Millis;
+  /** Whether another window writes something large just now. Then the browser may take as long as it needs. */
+  readonly isBusyElsewhere?: () => Promise<boolean>;
+  /** After how long that is asked for the first time. */
+  readonly busyAfterMillis?: Millis;
   /** The same for a write; longer for a write of many rows. */
   readonly writePatienceMillis?: Millis;
 }
 
 const USUAL_PATIENCE_MILLIS: Millis = 15_000;
+/** Longer than that nobody looks at a page without words. */
+const BUSY_AFTER_MILLIS: Millis = 1_000;
 
 /** Opens the store. It always resolves: what can go wrong is in the result. */
 export async function openStore(options: OpenOptions = {}): Promise<OpenedStore> {
@@ -46,19 +52,36 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenedStore>
     createId: options.createId ?? createUuid,
     writePatienceMillis: options.writePatienceMillis ?? USUAL_PATIENCE_MILLIS,
   };
-  const openPatienceMillis = options.openPatienceMillis ?? USUAL_PATIENCE_MILLIS;
+  const {
+    openPatienceMillis = USUAL_PATIENCE_MILLIS,
+    busyAfterMillis = BUSY_AFTER_MILLIS,
+    isBusyElsewhere = neverBusy,
+  } = options;
 
   const opening = openDatabase(setup);
   const blocked = new Promise<OpenedStore>((resolve) => {
     setup.database.dexie.on('blocked', () => resolve({ kind: 'blocked', whenOpened: opening }));
   });
-  try {
-    return await withPatience(Promise.race([opening, blocked]), openPatienceMillis);
-  } catch (error) {
-    setup.database.dexie.close({ disableAutoOpen: true });
-    return { kind: 'unavailable', ...classifyError(error) };
+  const isBusy = () => isBusyElsewhere().catch(neverBusy);
+
+  const whenOpened = openWithPatience();
+  return withPatience(whenOpened, busyAfterMillis).catch(async () =>
+    (await isBusy()) ? { kind: 'busy', whenOpened } : whenOpened,
+  );
+
+  async function openWithPatience(): Promise<OpenedStore> {
+    try {
+      return await withPatience(Promise.race([opening, blocked]), openPatienceMillis);
+    } catch (error) {
+      // Nothing can be read until the other window is done.
+      if (await isBusy()) return openWithPatience();
+      setup.database.dexie.close({ disableAutoOpen: true });
+      return { kind: 'unavailable', ...classifyError(error) };
+    }
   }
 }
+
+const neverBusy = async () => false;
 
 interface Setup {
   readonly database: Database;

@@ -315,5 +315,7 @@ export type OpenedStore =
   | { readonly kind: 'ready'; readonly store: Store; readonly isFirstRun: boolean }
   | { readonly kind: 'damaged'; readonly store: Store; readonly remembered: Counts; readonly found: Counts }
   | { readonly kind: 'blocked'; readonly whenOpened: Promise<OpenedStore> }
+  /** Another window writes something large; nothing can be read until it is done. */
+  | { readonly kind: 'busy'; readonly whenOpened: Promise<OpenedStore> }
   | { readonly kind: 'newer' }
   | { readonly kind: 'unavailable'; readonly reason: StoreTrouble; readonly detail: string };

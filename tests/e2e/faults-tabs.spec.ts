@@ -1,5 +1,7 @@
+import { IMPORT_LOCK } from '../../src/app/files/is-importing.ts';
 import { DATABASE_NAME } from '../../src/store/database.ts';
 import { t } from '../helpers/catalogue.ts';
+import { holdDatabase } from '../helpers/hold-database.ts';
 import { checkInvariants } from '../helpers/soak/check-invariants.ts';
 import { dumpStore } from '../helpers/soak/store-dump.ts';
 import { AppPage } from './app-page.ts';
@@ -76,6 +78,37 @@ test('a newer version has changed the database: this one writes nothing more, sa
   expect(after.events).toEqual(before.events);
   expect(after.cards).toEqual(before.cards);
   watch.forget();
+});
+
+test('another window takes in a large file: this one waits and says so for as long as it takes, then goes on by itself', async ({
+  app,
+  page,
+  context,
+  site,
+}) => {
+  await app.startBuiltInDeck();
+  // What an import does in the first window.
+  const lock = await page.evaluateHandle(
+    (name) =>
+      new Promise<{ release: () => void }>((taken) => {
+        void navigator.locks.request(name, () => new Promise<void>((release) => taken({ release })));
+      }),
+    IMPORT_LOCK,
+  );
+  const release = await holdDatabase(page);
+  const second = new AppPage(await context.newPage());
+  await second.open(site.url);
+  const waiting = second.page.getByRole('heading', { name: t('busy.title') });
+  await expect(waiting).toBeVisible();
+  await expect(second.page.getByText(t('busy.help'))).toBeVisible();
+  // Longer than a browser that does not answer is waited for.
+  await second.page.waitForTimeout(16_000);
+  await expect(waiting).toBeVisible();
+
+  await release();
+  await lock.evaluate((held) => held.release());
+  await expect(second.startButton).toBeVisible();
+  await second.startReview();
 });
 
 test('a clock that is set back does not put answers before earlier ones', async ({ app, page }) => {

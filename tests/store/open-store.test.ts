@@ -238,6 +238,68 @@ describe('other versions', () => {
     expect(later).toMatchObject({ kind: 'ready', isFirstRun: true });
   });
 
+  describe('while another window writes for long', () => {
+    /** A database of this browser in which everything is being written, until the returned function is called. */
+    async function holdWriting({ name }: Browser): Promise<() => Promise<void>> {
+      const database = await settleRequest(indexedDB.open(name));
+      const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+      const whenDone = settleTransaction(transaction);
+      let isHeld = true;
+      const ask = (): void => {
+        transaction.objectStore('meta').count().onsuccess = () => isHeld && ask();
+      };
+      ask();
+      return async () => {
+        isHeld = false;
+        await whenDone;
+        database.close();
+      };
+    }
+
+    const pass = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
+
+    test('opening waits longer than a browser is waited for, and goes on by itself', async () => {
+      const browser = await createUsedBrowser();
+      const release = await holdWriting(browser);
+      const opened = await browser.open({
+        openPatienceMillis: 20,
+        busyAfterMillis: 5,
+        isBusyElsewhere: async () => true,
+      });
+      expect(opened.kind).toBe('busy');
+      let isOver = false;
+      const later = opened.kind === 'busy' ? opened.whenOpened.finally(() => (isOver = true)) : opened;
+      await pass(100);
+      expect(isOver).toBe(false);
+      await release();
+      expect(await later).toMatchObject({ kind: 'ready', isFirstRun: false });
+    });
+
+    test('a browser that still does not answer when that window is done is taken for lost', async () => {
+      const browser = await createUsedBrowser();
+      const release = await holdWriting(browser);
+      let isBusy = true;
+      const isBusyElsewhere = async () => isBusy;
+      const opened = await browser.open({ openPatienceMillis: 20, busyAfterMillis: 5, isBusyElsewhere });
+      expect(opened.kind).toBe('busy');
+      isBusy = false;
+      const later = opened.kind === 'busy' ? await opened.whenOpened : opened;
+      expect(later).toMatchObject({ kind: 'unavailable', reason: 'lost' });
+      await release();
+    });
+
+    test('where nobody says that something is being written, the browser is waited for as ever', async () => {
+      const browser = await createUsedBrowser();
+      const release = await holdWriting(browser);
+      const isBusyElsewhere = () => Promise.reject(new Error('no locks here'));
+      expect(await browser.open({ openPatienceMillis: 20, busyAfterMillis: 5, isBusyElsewhere })).toMatchObject({
+        kind: 'unavailable',
+        reason: 'lost',
+      });
+      await release();
+    });
+  });
+
   test('no database besides ours is made', async () => {
     const browser = createBrowser();
     await browser.openReady();

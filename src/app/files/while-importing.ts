@@ -1,7 +1,6 @@
 import type { WriteResult } from '../../model/write.ts';
 import type { RunningImport, Store } from '../../store/store.ts';
-
-const LOCK = 'recollect-import';
+import { IMPORT_LOCK } from './is-importing.ts';
 
 /** The part of the Web Locks API that is used. */
 export type Locks = Pick<LockManager, 'request'>;
@@ -30,7 +29,7 @@ export async function whileImporting(
     if (result.kind !== 'saved') await store.forgetRunningImport(running.atMillis);
     return result;
   };
-  return locks === null ? remembered() : await locks.request(LOCK, { mode: 'shared' }, remembered);
+  return locks === null ? remembered() : await locks.request(IMPORT_LOCK, { mode: 'shared' }, remembered);
 }
 
 /**
@@ -42,7 +41,7 @@ export async function takeBrokenOff(
   locks: Locks | null = findLocks(),
 ): Promise<RunningImport | null> {
   if (locks === null || (await store.readRunningImport()) === null) return null;
-  return locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  return locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     // Read again: one that went on a moment ago may have ended well.
     const running = lock === null ? null : await store.readRunningImport();
     if (running !== null) await store.forgetRunningImport(running.atMillis);
