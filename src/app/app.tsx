@@ -24,7 +24,7 @@ const SETTLING_MILLIS = 2_000;
 
 /** The opened app: routes, settings and the toasts over them. */
 export function App({ start }: { readonly start: Start }) {
-  const { deps, reviewPort } = start;
+  const { deps, reviewPort, takeToday } = start;
   const settings = useWatchFrom(
     deps.store,
     useCallback(() => deps.store.readSettings(), [deps]),
@@ -73,7 +73,11 @@ export function App({ start }: { readonly start: Start }) {
         <Suspense fallback={<Blank />}>
           {isFirst ? (
             <NeedsNotes noteCount={noteCount}>
-              {path === '/' ? <TodayScreen /> : <Review prepared={settings === start.settings ? reviewPort : null} />}
+              {path === '/' ? (
+                <TodayScreen takeRead={takeToday} />
+              ) : (
+                <Review prepared={settings === start.settings ? reviewPort : null} />
+              )}
             </NeedsNotes>
           ) : (
             <LaterRoutes noteCount={noteCount} />

@@ -1,25 +1,32 @@
-import { Suspense, useCallback, useEffect } from 'react';
-import type { AllSettings } from '../model/settings.ts';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { formatStudyDay } from '../ui/format-study-day.ts';
 import { Frame, Page, Thumb, TopBar } from '../ui/frame.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { t } from '../ui/text/text.ts';
 import { useApp } from './app-context.ts';
-import { type Deps, readToday } from './deps.ts';
+import { readToday } from './deps.ts';
 import { estimateMinutes } from './estimate-minutes.ts';
 import { MainNav, SettingsLink } from './main-nav.tsx';
-import { type Plan, readPlan } from './read-plan.ts';
-import { useWatch } from './use-watch.ts';
+import { isSameToday, readTodayView, type TodayView } from './read-today.ts';
+import { useWatchFrom } from './use-watch.ts';
 
 // What stands below the button comes after it.
 const TodayMore = lazyPart(() => import('./today-more.tsx').then((module) => module.TodayMore));
 
+interface TodayScreenProps {
+  /** Gives what was read of today before the app was drawn, once; undefined when the screen has to read it itself. */
+  readonly takeRead: () => TodayView | undefined;
+}
+
 /** What is due, one large button, what is coming. */
-export function TodayScreen() {
+export function TodayScreen({ takeRead }: TodayScreenProps) {
   const { deps, settings } = useApp();
-  const today = useWatch(
+  const [readBefore] = useState(takeRead);
+  const today = useWatchFrom<TodayView | undefined>(
     deps.store,
     useCallback(() => readTodayView(deps, settings), [deps, settings]),
+    readBefore,
+    isSameToday,
   );
 
   useEffect(() => {
@@ -83,16 +90,4 @@ function Lead({ today: { plan, dueTomorrow } }: { today: TodayView }) {
       </Thumb>
     </>
   );
-}
-
-interface TodayView {
-  readonly plan: Plan;
-  /** Only read when nothing is left today. */
-  readonly dueTomorrow: number;
-}
-
-async function readTodayView(deps: Deps, settings: AllSettings): Promise<TodayView> {
-  const plan = await readPlan(deps, settings);
-  const forecast = plan.queue.length > 0 ? [] : await deps.store.readForecast(readToday(deps, settings) + 1, 1);
-  return { plan, dueTomorrow: forecast[0]?.dueCount ?? 0 };
 }

@@ -10,6 +10,7 @@ function listen(listener: () => void): () => void {
   return () => removeEventListener('hashchange', listener);
 }
 
-function readHashPath(): string {
+/** The same, once. */
+export function readHashPath(): string {
   return `/${location.hash.replace(/^#?\/?/, '')}`;
 }

@@ -75,3 +75,22 @@ test('the question stays where it is when the answer comes', async ({ app }) => 
   expect(after?.y).toBe(before?.y);
   expect(after?.x).toBe(before?.x);
 });
+
+test('a start on Today is drawn once: the number of cards comes together with the frame around it', async ({
+  app,
+  page,
+}) => {
+  await app.startBuiltInDeck();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('nav') === null) return;
+      observer.disconnect();
+      document.documentElement.dataset['firstDrawing'] = document.querySelector('.lead')?.textContent ?? 'no number';
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('#/');
+  await page.reload();
+  await expect(page.locator('.lead')).toBeVisible();
+  const text = await page.locator('.lead').textContent();
+  expect(await page.locator('html').getAttribute('data-first-drawing')).toBe(text);
+});
