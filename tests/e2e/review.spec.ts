@@ -88,7 +88,6 @@ test('a start on Today is drawn once: the number of cards comes together with th
       document.documentElement.dataset['firstDrawing'] = document.querySelector('.lead')?.textContent ?? 'no number';
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto('#/');
   await page.reload();
   await expect(page.locator('.lead')).toBeVisible();
   const text = await page.locator('.lead').textContent();
