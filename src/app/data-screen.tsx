@@ -16,6 +16,7 @@ import { MAX_PICTURES_BYTES } from '../export/progress-format.ts';
 import { type Persistence, readPersistence } from '../pwa/persist-storage.ts';
 import type { ShareOutcome } from '../pwa/share-file.ts';
 import { readStorageUsedBytes } from '../pwa/storage-estimate.ts';
+import { quoteError } from '../review/say-trouble.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { formatBytes, formatDateAndTime, formatDayFrom } from '../ui/format.ts';
@@ -100,7 +101,7 @@ export function DataScreen() {
     setWorking(true);
     setTrouble(null);
     const outcome = await save();
-    if (outcome.kind === 'failed') setTrouble(outcome.detail);
+    if (outcome.kind === 'failed') setTrouble(quoteError(outcome.detail));
     else announce(t(said[outcome.kind]));
     setWorking(false);
   };

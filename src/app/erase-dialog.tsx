@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sayTrouble } from '../review/say-trouble.ts';
 import type { Counts } from '../store/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogText } from '../ui/dialog.tsx';
@@ -23,7 +24,7 @@ export function EraseDialog({ counts, onClose }: EraseDialogProps) {
     const result = await deps.store.wipe();
     setWorking(false);
     if (result.kind === 'not-saved') {
-      setTrouble(result.detail);
+      setTrouble(sayTrouble(result));
       return;
     }
     // The copies kept beside the database are the learner's too: they go with it.

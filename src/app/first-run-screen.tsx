@@ -1,5 +1,6 @@
 import { ClipboardPaste, FileCheck, Merge, Share, Smartphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { sayTrouble } from '../review/say-trouble.ts';
 import { Button } from '../ui/button.tsx';
 import { Frame, Page, Thumb } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -23,7 +24,7 @@ export function FirstRunScreen() {
     if (!builtIn) return;
     setWorking(true);
     const result = await takeInBuiltInNotes(deps, builtIn);
-    if (result.kind === 'not-saved') setTrouble(result.detail);
+    if (result.kind === 'not-saved') setTrouble(sayTrouble(result));
     else location.hash = '#/';
     setWorking(false);
   };
@@ -37,7 +38,7 @@ export function FirstRunScreen() {
           <p className="sub">{t('first.sub')}</p>
           {trouble !== null && (
             <Notice isError title={t('unsaved.title')}>
-              <p>{t('first.notSaved', { detail: trouble })}</p>
+              <p>{t('first.notSaved', { why: trouble })}</p>
             </Notice>
           )}
           {builtIn && (

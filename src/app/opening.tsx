@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { LogEvent } from '../model/event.ts';
+import type { TroubleDetail } from '../model/store-fault.ts';
 import type { StoreTrouble } from '../model/write.ts';
 import type { OpenedStore, Store } from '../store/store.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
@@ -63,7 +64,7 @@ function ignoreUntilNextStart(): void {}
 /** Shows the app on the learner's data, or the one screen that says why it cannot. */
 export function Opening({ first }: { readonly first: State }) {
   const [state, setState] = useState(first);
-  const [lost, setLost] = useState<{ readonly trouble: StoreTrouble; readonly detail: string } | null>(null);
+  const [lost, setLost] = useState<{ readonly trouble: StoreTrouble; readonly detail: TroubleDetail } | null>(null);
   const isToldByReview = useSignal(hasParkedWrite);
 
   useEffect(() => {

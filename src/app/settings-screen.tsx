@@ -29,7 +29,7 @@ export function SettingsScreen() {
       <Page>
         {trouble !== null && (
           <Notice isError title={t('unsaved.title')}>
-            <p>{t('settings.notSaved', { detail: trouble })}</p>
+            <p>{t('settings.notSaved', { why: trouble })}</p>
           </Notice>
         )}
         <RetentionPart deck={deck} notes={null} />

@@ -1,16 +1,20 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import type { TroubleDetail } from '../model/store-fault.ts';
 import { Button } from '../ui/button.tsx';
 import { Frame, Page, Thumb } from '../ui/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { t } from '../ui/text/text.ts';
+
+const StoreWords = lazyPart(() => import('./store-words.tsx').then((module) => module.StoreWords));
 
 interface TroubleScreenProps {
   readonly title: string;
   /** What is safe and what can be done. */
   readonly help: string;
-  /** The browser's own words, for those who want them. */
-  readonly detail?: string;
+  /** The browser's own words, for those who want them, or a sentence of the store. */
+  readonly detail?: TroubleDetail;
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly children?: ReactNode;
 }
@@ -32,7 +36,13 @@ export function TroubleScreen({ title, help, detail, action, children }: Trouble
           <details className="details">
             <summary className="cap">{t('unsaved.browserSaid')}</summary>
             <p className="cap">
-              <code>{detail}</code>
+              {typeof detail === 'string' ? (
+                <code>{detail}</code>
+              ) : (
+                <Suspense>
+                  <StoreWords fault={detail} />
+                </Suspense>
+              )}
             </p>
           </details>
         )}

@@ -1,6 +1,7 @@
 import type { CardState } from './card-state.ts';
 import type { LogEvent } from './event.ts';
 import type { EventId } from './ids.ts';
+import type { TroubleDetail } from './store-fault.ts';
 
 /** One thing the learner did, with the card state that follows from it. Written whole or not at all. */
 export interface EventWrite {
@@ -19,12 +20,12 @@ export interface EventWrite {
 export type WriteResult =
   | { readonly kind: 'saved' }
   | { readonly kind: 'stale' }
-  | { readonly kind: 'not-saved'; readonly reason: StoreTrouble; readonly detail: string };
+  | { readonly kind: 'not-saved'; readonly reason: StoreTrouble; readonly detail: TroubleDetail };
 
 /**
  * - `lost`: the browser dropped the connection; reloading the page brings it back.
  * - `quota`: no room left.
  * - `superseded`: a newer version of the app has opened the database; reload.
- * - `unknown`: anything else, with the browser's own words in `detail`.
+ * - `unknown`: anything else. The browser's own words are in `detail`, unless the store can say it itself.
  */
 export type StoreTrouble = 'lost' | 'quota' | 'superseded' | 'unknown';

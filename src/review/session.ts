@@ -4,6 +4,7 @@ import type { Grade } from '../model/grade.ts';
 import type { CardId, EventId, FactId, NoteId } from '../model/ids.ts';
 import type { Note } from '../model/note.ts';
 import type { QueueCandidate } from '../model/queue.ts';
+import type { TroubleDetail } from '../model/store-fault.ts';
 import type { Millis, Moment } from '../model/time.ts';
 import type { EventWrite, StoreTrouble } from '../model/write.ts';
 import type { ReviewStart } from './prepare-review.ts';
@@ -37,7 +38,7 @@ export interface Unsaved {
   /** Written together: one answer, or the changes of one act. */
   readonly writes: readonly EventWrite[];
   readonly reason: StoreTrouble;
-  readonly detail: string;
+  readonly detail: TroubleDetail;
 }
 
 /**

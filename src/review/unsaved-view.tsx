@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { type MessageId, t } from '../ui/text/text.ts';
 import { gradeWord } from './grade-bar.tsx';
+import { sayDetail } from './say-trouble.ts';
 import type { Session, Unsaved } from './session.ts';
 
 const TITLES: Readonly<Record<Unsaved['reason'], MessageId>> = {
@@ -69,7 +70,7 @@ export function UnsavedView({ session, unsaved, onRetry, onReload }: UnsavedView
             <Icon of={ChevronDown} isSmall />
           </summary>
           <p className="cap">
-            <code>{unsaved.detail}</code>
+            {typeof unsaved.detail === 'string' ? <code>{unsaved.detail}</code> : sayDetail(unsaved.detail)}
           </p>
         </details>
       </Page>

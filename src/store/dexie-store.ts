@@ -177,7 +177,7 @@ export function createStore(session: StoreSession, createId: () => string): Stor
       return () => void session.listeners.delete(listener);
     },
     close() {
-      session.ended ??= { reason: 'lost', detail: 'The store was closed.' };
+      session.ended ??= { reason: 'lost', detail: { id: 'ended' } };
       database.dexie.close({ disableAutoOpen: true });
     },
   };

@@ -1,23 +1,33 @@
+import type { StoreFault, TroubleDetail } from '../model/store-fault.ts';
 import type { StoreTrouble } from './store.ts';
 
+class FaultError extends Error {
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault) {
+    super(fault.id);
+    this.fault = fault;
+  }
+}
+
 /** Raised inside a write when the database belongs to newer code. */
-export class SupersededError extends Error {
+export class SupersededError extends FaultError {
   override readonly name = 'SupersededError';
 }
 
 /** Raised inside a write when the data that the store was opened on is no longer there. */
-export class VaultGoneError extends Error {
+export class VaultGoneError extends FaultError {
   override readonly name = 'VaultGoneError';
 }
 
 /** Raised when the browser does not answer. */
-export class NoAnswerError extends Error {
+export class NoAnswerError extends FaultError {
   override readonly name = 'NoAnswerError';
 }
 
 export interface Trouble {
   readonly reason: StoreTrouble;
-  readonly detail: string;
+  readonly detail: TroubleDetail;
 }
 
 const REASON_BY_NAME: ReadonlyMap<string, StoreTrouble> = new Map([
@@ -53,7 +63,7 @@ export function classifyError(error: unknown): Trouble {
   const detail = chain.map(describeError).join(' / ');
   for (const link of [...chain].reverse()) {
     const reason = REASON_BY_NAME.get(link.name) ?? REASON_BY_WORDS.find(([words]) => words.test(link.message))?.[1];
-    if (reason !== undefined) return { reason, detail };
+    if (reason !== undefined) return { reason, detail: link.fault ?? detail };
   }
   return { reason: 'unknown', detail };
 }
@@ -61,6 +71,7 @@ export function classifyError(error: unknown): Trouble {
 interface ErrorLink {
   readonly name: string;
   readonly message: string;
+  readonly fault?: StoreFault | undefined;
 }
 
 function unwrapErrors(error: unknown): ErrorLink[] {
@@ -73,7 +84,8 @@ function unwrapErrors(error: unknown): ErrorLink[] {
       break;
     }
     const link = current as { name?: unknown; message?: unknown; inner?: unknown; cause?: unknown };
-    chain.push({ name: asText(link.name), message: asText(link.message) });
+    const fault = current instanceof FaultError ? current.fault : undefined;
+    chain.push({ name: asText(link.name), message: asText(link.message), fault });
     current = link.inner ?? link.cause;
   }
   return chain;

@@ -42,7 +42,7 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenedStore>
   const factory = options.factory ?? (globalThis.indexedDB as IDBFactory | undefined);
   const keyRange = options.keyRange ?? (globalThis.IDBKeyRange as typeof IDBKeyRange | undefined);
   if (factory === undefined || keyRange === undefined) {
-    return { kind: 'unavailable', reason: 'unknown', detail: 'This browser offers no IndexedDB.' };
+    return { kind: 'unavailable', reason: 'unknown', detail: { id: 'no-database' } };
   }
   const name = options.name ?? DATABASE_NAME;
   const setup: Setup = {
@@ -166,15 +166,15 @@ function watchConnection({ dexie }: Database): Connection {
   dexie.on('versionchange', (event) => {
     end(
       event.newVersion === null
-        ? { reason: 'lost', detail: 'The database was deleted from outside.' }
-        : { reason: 'superseded', detail: 'A newer version of the app opens the database.' },
+        ? { reason: 'lost', detail: { id: 'deleted' } }
+        : { reason: 'superseded', detail: { id: 'newer-opens' } },
     );
   });
   return {
     listenForClose() {
       // Fired only when the browser closes the connection by itself: cleared site data, a crash of its storage.
       dexie.backendDB().addEventListener('close', () => {
-        end({ reason: 'lost', detail: 'The browser closed the connection to the database.' });
+        end({ reason: 'lost', detail: { id: 'closed' } });
       });
     },
     whyEnded: () => early,

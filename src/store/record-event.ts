@@ -68,7 +68,7 @@ export async function putEvents(
     if (nextState === null) continue;
     const row = rowByCard.get(nextState.cardId);
     if (row === undefined) {
-      const detail = `The card ${nextState.cardId} is not in the database.`;
+      const detail = { id: 'no-card', values: { card: nextState.cardId } } as const;
       return { result: { kind: 'not-saved', reason: 'unknown', detail }, head: null, takenId };
     }
     if (row.lastEventId !== seenEventId) return { result: { kind: 'stale' }, head: null, takenId };

@@ -6,7 +6,7 @@ import { classifyError, NoAnswerError, SupersededError, type Trouble, VaultGoneE
 import { HEAD_KEY, type HeadRow, isWholeHead, WRITER_VERSION } from './meta-rows.ts';
 import type { TextStorage, Witness } from './witness.ts';
 
-export type TroubleListener = (reason: Trouble['reason'], detail: string) => void;
+export type TroubleListener = (reason: Trouble['reason'], detail: Trouble['detail']) => void;
 
 /** One open connection, with what has to be known of it between two calls. */
 export interface StoreSession {
@@ -113,11 +113,11 @@ function readAbortReason(transaction: IDBTransaction | null): DOMException | nul
 
 /** The head, when this code may write and the data is still the data that was opened. */
 function checkHead(row: unknown, vaultId: string): HeadRow {
-  if (!isWholeHead(row)) throw new VaultGoneError('The database was emptied while it was open.');
+  if (!isWholeHead(row)) throw new VaultGoneError({ id: 'emptied' });
   if (row.minWriter > WRITER_VERSION) {
-    throw new SupersededError(`A newer version of the app (${row.minWriter}) has written here.`);
+    throw new SupersededError({ id: 'newer-wrote' });
   }
-  if (row.vaultId !== vaultId) throw new VaultGoneError('The database was replaced while it was open.');
+  if (row.vaultId !== vaultId) throw new VaultGoneError({ id: 'replaced' });
   return row;
 }
 
@@ -155,7 +155,7 @@ export function tellTrouble(session: StoreSession, trouble: Trouble): void {
 export function withPatience<Value>(promise: PromiseLike<Value>, patienceMillis: Millis): Promise<Value> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new NoAnswerError(`The browser did not answer within ${patienceMillis} ms.`)),
+      () => reject(new NoAnswerError({ id: 'no-answer', values: { seconds: Math.round(patienceMillis / 1000) } })),
       patienceMillis,
     );
     promise.then(

@@ -10,6 +10,7 @@ import type { Progress, ProgressPages } from '../model/progress.ts';
 import type { QueueInput } from '../model/queue.ts';
 import type { AllSettings } from '../model/settings.ts';
 import type { Stamp } from '../model/stamp.ts';
+import type { TroubleDetail } from '../model/store-fault.ts';
 import type { Millis, StudyDay } from '../model/time.ts';
 import type { EventWrite, StoreTrouble, WriteResult } from '../model/write.ts';
 import type { PackedPart } from './sealed-log.ts';
@@ -299,7 +300,7 @@ export interface Store {
   /** Told of events that this window has written, after they are on the disk. Returns how to stop listening. */
   onRecorded(listener: (events: readonly LogEvent[]) => void): () => void;
   /** Told when the connection is lost or a newer version takes over. Returns how to stop listening. */
-  onTrouble(listener: (trouble: StoreTrouble, detail: string) => void): () => void;
+  onTrouble(listener: (trouble: StoreTrouble, detail: TroubleDetail) => void): () => void;
   close(): void;
 }
 
@@ -318,4 +319,4 @@ export type OpenedStore =
   /** Another window writes something large; nothing can be read until it is done. */
   | { readonly kind: 'busy'; readonly whenOpened: Promise<OpenedStore> }
   | { readonly kind: 'newer' }
-  | { readonly kind: 'unavailable'; readonly reason: StoreTrouble; readonly detail: string };
+  | { readonly kind: 'unavailable'; readonly reason: StoreTrouble; readonly detail: TroubleDetail };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { DATABASE_NAME } from '../../src/store/database.ts';
 import { speak, t } from '../helpers/catalogue.ts';
 import { findLatinSentences } from '../helpers/find-latin.ts';
 import { createWeakNote } from '../helpers/weak-note.ts';
@@ -117,6 +118,31 @@ test('why files and archives give no notes is said in Arabic', async ({ page, si
   );
   await expect(page.getByText(t('import.badZip', { detail: t('zip.end-missing') }))).toBeVisible();
   await expect(page.getByText(t('import.badZip', { detail: t('zip.not-zip') }))).toBeVisible();
+  expect(await findLatinSentences(page)).toEqual([]);
+});
+
+test('what the store and the browser say of a fault is said in Arabic, with the words of the browser quoted', async ({
+  page,
+  site,
+}) => {
+  await open(page, site.url);
+  const notes = new NotesPage(page);
+  await notes.bring(file('weak.md', createWeakNote().text));
+  await notes.go('#/tray');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('there is no room left here', 'QuotaExceededError');
+    };
+  });
+  await page.getByRole('button', { name: t('tray.accept') }).click();
+  await expect(page.getByRole('alert').getByText(t('trouble.what.quota'))).toBeVisible();
+  await expect(page.getByRole('alert').getByText('there is no room left here')).toBeVisible();
+  expect(await findLatinSentences(page)).toEqual([]);
+
+  await page.evaluate((name) => void indexedDB.deleteDatabase(name), DATABASE_NAME);
+  await expect(page.getByRole('heading', { name: t('unsaved.lost') })).toBeVisible();
+  await page.getByText(t('unsaved.browserSaid')).click();
+  await expect(page.getByText(t('store.deleted'))).toBeVisible();
   expect(await findLatinSentences(page)).toEqual([]);
 });
 

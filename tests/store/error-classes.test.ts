@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classifyError } from '../../src/store/error-classes.ts';
+import { classifyError, NoAnswerError } from '../../src/store/error-classes.ts';
 
 const dom = (name: string, message = '') => new DOMException(message, name);
 const wrapped = (name: string, inner: unknown) => Object.assign(new Error('outer'), { name, inner });
@@ -27,6 +27,13 @@ test.each([
   ['nothing at all', undefined, 'unknown'],
 ])('%s', (_, error, reason) => {
   expect(classifyError(error).reason).toBe(reason);
+});
+
+test('an error of the store says what it is in a sentence of the catalogue, whatever is around it', () => {
+  const own = new NoAnswerError({ id: 'no-answer', values: { seconds: 15 } });
+  const trouble = { reason: 'lost', detail: { id: 'no-answer', values: { seconds: 15 } } };
+  expect(classifyError(own)).toEqual(trouble);
+  expect(classifyError(wrapped('AbortError', own))).toEqual(trouble);
 });
 
 test('the detail has the words of all errors in the chain, and a chain without end ends', () => {

@@ -2,6 +2,7 @@ import { Check, CircleDashed, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { readReviewOptions } from '../../model/review-options.ts';
 import { createPersistenceRequest } from '../../pwa/persist-storage.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatList } from '../../ui/format.ts';
@@ -50,7 +51,7 @@ export function AirplaneScreen() {
       );
       setTrouble(null);
     } catch (error) {
-      setTrouble(String(error));
+      setTrouble(quoteError(error));
     }
     lookAgain();
   };

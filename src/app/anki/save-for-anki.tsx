@@ -9,6 +9,7 @@ import { Rows } from '../../ui/row.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { t } from '../../ui/text/text.ts';
 import '../../ui/styles/anki.css';
+import { quoteError } from '../../review/say-trouble.ts';
 import { useApp } from '../app-context.ts';
 import { useWatch } from '../use-watch.ts';
 import type { WriteProgress } from './anki-tasks.ts';
@@ -62,14 +63,14 @@ export function SaveForAnki({ scope: firstScope, onClose }: SaveForAnkiProps) {
       if (made.cardCount === 0) setState({ kind: 'choosing', trouble: t('anki.noCards') });
       else setState({ kind: 'ready', made, trouble: null });
     } catch (error) {
-      setState({ kind: 'choosing', trouble: cancel.signal.aborted ? null : String(error) });
+      setState({ kind: 'choosing', trouble: cancel.signal.aborted ? null : quoteError(error) });
     }
   };
 
   const save = async (made: MadePackage): Promise<void> => {
     const outcome = await shareFile(made.file);
     if (outcome.kind === 'failed') {
-      setState({ kind: 'ready', made, trouble: outcome.detail });
+      setState({ kind: 'ready', made, trouble: quoteError(outcome.detail) });
       return;
     }
     announce(t(SAID[outcome.kind]));

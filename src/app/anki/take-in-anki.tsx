@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -62,7 +63,7 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
       return takeInAside(deps.store, content, settings, mark, (share) => setState({ kind: 'taking', plan, share }));
     });
     if (result.kind !== 'saved') {
-      setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
+      setTrouble(result.kind === 'not-saved' ? sayTrouble(result) : t('merge.stale'));
       setState({ kind: 'planned', plan });
       return;
     }

@@ -1,3 +1,4 @@
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { loadLaterText, t } from '../../ui/text/text.ts';
 import type { Deps } from '../deps.ts';
@@ -29,7 +30,7 @@ export async function bringBack(deps: Deps, { copy }: SecondCopy): Promise<strin
   const settings = await deps.store.readSettings();
   const mark = { label: t('files.here'), atMillis: deps.nowMillis() };
   const result = await takeInCopy(deps.store, settings, copy, mark);
-  return result.kind === 'not-saved' ? result.detail : null;
+  return result.kind === 'not-saved' ? sayTrouble(result) : null;
 }
 
 /**

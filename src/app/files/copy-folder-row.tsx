@@ -8,6 +8,7 @@ import {
   readCopyFolder,
   unlockCopyFolder,
 } from '../../pwa/copy-folder.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -41,7 +42,7 @@ export function CopyFolderRow({ onTrouble }: { readonly onTrouble: (detail: stri
       if (next?.kind === 'open' && (await copyIntoFolder(deps, 0)))
         announce(t('files.folderSaved', { name: next.name }));
     } catch (error) {
-      onTrouble(String(error));
+      onTrouble(quoteError(error));
     }
   };
   const forget = async (): Promise<void> => {

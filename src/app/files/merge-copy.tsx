@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { isEmptyReport, type MergeReport } from '../../export/report-merge.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -74,7 +75,7 @@ export function MergeCopy({ file, about, onClose }: MergeCopyProps) {
       onClose();
       return;
     }
-    setTrouble(result.kind === 'not-saved' ? result.detail : t('merge.stale'));
+    setTrouble(result.kind === 'not-saved' ? sayTrouble(result) : t('merge.stale'));
     setState({ kind: 'planned', copy });
   };
 

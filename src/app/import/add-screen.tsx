@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { quoteError } from '../../review/say-trouble.ts';
 import { Button } from '../../ui/button.tsx';
 import { Frame, Page, PartHeading, Thumb, TopBar } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -76,7 +77,7 @@ export function AddScreen({ way }: AddScreenProps) {
         if (!plan && read.problems.length === 0) setTrouble(t('import.nothingToRead'));
       } catch (error) {
         setState({ kind: 'choosing' });
-        if (!cancel.signal.aborted) setTrouble(error instanceof Error ? error.message : String(error));
+        if (!cancel.signal.aborted) setTrouble(quoteError(error));
       } finally {
         letReload();
       }

@@ -72,7 +72,7 @@ export function ImportPreview({ plan, onCancel, onSaved }: ImportPreviewProps) {
         </p>
         {trouble !== null && (
           <Notice isError title={t('unsaved.title')}>
-            <p>{t('add.notSaved', { detail: trouble })}</p>
+            <p>{t('add.notSaved', { why: trouble })}</p>
           </Notice>
         )}
         <ImportProblems plan={plan} />

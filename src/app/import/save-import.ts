@@ -2,6 +2,7 @@ import type { CardId } from '../../model/ids.ts';
 import type { AllSettings } from '../../model/settings.ts';
 import { nextStamp } from '../../model/stamp.ts';
 import type { EventWrite } from '../../model/write.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { createEdit, createReset, createSetDue } from '../../scheduler/create-change.ts';
 import { announce } from '../../ui/announce.ts';
 import { t } from '../../ui/text/text.ts';
@@ -33,7 +34,7 @@ export async function saveImport(
     const events = await createEvents(deps, settings, plan, decisions);
     return deps.store.saveNotes({ ...write, events, import: mark });
   });
-  if (result.kind === 'not-saved') return result.detail;
+  if (result.kind === 'not-saved') return sayTrouble(result);
   if (result.kind === 'stale') return t('import.answeredMeanwhile');
   announce(t('add.imported', { count: newCount }), {
     label: t('action.undo'),

@@ -1,4 +1,5 @@
 import type { AllSettings } from '../../model/settings.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { t } from '../../ui/text/text.ts';
 import type { Deps } from '../deps.ts';
@@ -9,5 +10,5 @@ export async function undoImport(deps: Deps, settings: AllSettings): Promise<voi
   const result = await deps.store.undoLastImport(createMergeRules(settings, await deps.store.readNotePaths()));
   if (result.kind === 'saved') announce(t('import.undone'));
   else if (result.kind === 'stale') announce(t('import.nothingToUndo'));
-  else announce(t('import.notUndone', { detail: result.detail }));
+  else announce(t('import.notUndone', { why: sayTrouble(result) }));
 }

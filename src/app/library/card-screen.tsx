@@ -2,6 +2,7 @@ import { Ellipsis, Pencil } from 'lucide-react';
 import { Suspense, useCallback, useState } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import type { CardId } from '../../model/ids.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { SourceLines } from '../../review/source-lines.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -60,13 +61,13 @@ function Card({ view }: { view: CardView }) {
   const undo = async (done: DoneAct): Promise<void> => {
     const result = await undoAct(deps, settings, done);
     if (result.kind === 'saved') announce(t('library.undone', { count: 1 }));
-    else setTrouble(result.kind === 'stale' ? t('library.undoStale') : result.detail);
+    else setTrouble(result.kind === 'stale' ? t('library.undoStale') : sayTrouble(result));
   };
   const act = async (wanted: CardAct): Promise<void> => {
     setOpen('none');
     setTrouble(null);
     const { result, done } = await changeCards(deps, settings, [card.id], wanted);
-    if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
+    if (result.kind === 'not-saved') setTrouble(`${sayTrouble(result)} ${t('unsaved.kept')}.`);
     else if (result.kind === 'stale') setTrouble(t('library.stale'));
     else if (done === null) announce(t('library.nothingToChange'));
     else announce(describeAct(wanted, 1, 0), { label: t('action.undo'), run: () => void undo(done) });
@@ -132,7 +133,7 @@ function Card({ view }: { view: CardView }) {
             onClose={() => setOpen('none')}
             onSave={async (wording) => {
               const result = await editCard(deps, settings, view, wording);
-              if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
+              if (result.kind === 'not-saved') setTrouble(`${sayTrouble(result)} ${t('unsaved.kept')}.`);
               else if (result.kind === 'stale') setTrouble(t('library.stale'));
               return result.kind === 'saved';
             }}

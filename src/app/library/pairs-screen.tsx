@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CardView } from '../../model/card-view.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { Frame, Page, PartHeading, TopBar } from '../../ui/frame.tsx';
@@ -33,7 +34,7 @@ export function PairsScreen() {
   useEffect(() => {
     const stop = new AbortController();
     link.findPairs(setShare, stop.signal).then(setPairs, (error: unknown) => {
-      if (!stop.signal.aborted) setTrouble(String(error));
+      if (!stop.signal.aborted) setTrouble(quoteError(error));
     });
     return () => stop.abort();
   }, [link]);

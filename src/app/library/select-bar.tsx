@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react';
 import type { CardId } from '../../model/ids.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Thumb } from '../../ui/frame.tsx';
@@ -29,7 +30,7 @@ export function SelectBar({ selection, ids, onSelect }: SelectBarProps) {
   const undo = async (done: DoneAct): Promise<void> => {
     const result = await undoAct(deps, settings, done);
     if (result.kind === 'saved') announce(t('library.undone', { count: done.changes.length }));
-    else setTrouble(result.kind === 'stale' ? t('library.undoStale') : result.detail);
+    else setTrouble(result.kind === 'stale' ? t('library.undoStale') : sayTrouble(result));
   };
 
   const run = async (act: CardAct): Promise<void> => {
@@ -40,7 +41,7 @@ export function SelectBar({ selection, ids, onSelect }: SelectBarProps) {
     const chosen = ids.filter((id) => selection.ids.has(id));
     const { result, done, skippedCount } = await changeCards(deps, settings, chosen, act);
     setSaving(false);
-    if (result.kind === 'not-saved') setTrouble(`${result.detail} ${t('unsaved.kept')}.`);
+    if (result.kind === 'not-saved') setTrouble(`${sayTrouble(result)} ${t('unsaved.kept')}.`);
     else if (result.kind === 'stale') setTrouble(t('library.stale'));
     else if (done === null) announce(t('library.nothingToChange'));
     else {

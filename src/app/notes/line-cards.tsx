@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { CardView } from '../../model/card-view.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { createDefaultEngine } from '../../scheduler/memory.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -59,7 +60,7 @@ function LineCard({ view }: { view: CardView }) {
 
   const toggle = async (): Promise<void> => {
     const result = await suspendCard(deps, settings, view, !state.isSuspended);
-    if (result.kind === 'not-saved') setTrouble(result.detail);
+    if (result.kind === 'not-saved') setTrouble(sayTrouble(result));
     else if (result.kind === 'saved') announce(state.isSuspended ? t('card.resumed') : t('card.paused'));
   };
 
@@ -91,7 +92,7 @@ function LineCard({ view }: { view: CardView }) {
             onClose={() => setEditing(false)}
             onSave={async (wording) => {
               const result = await editCard(deps, settings, view, wording);
-              if (result.kind === 'not-saved') setTrouble(result.detail);
+              if (result.kind === 'not-saved') setTrouble(sayTrouble(result));
               return result.kind === 'saved';
             }}
           />

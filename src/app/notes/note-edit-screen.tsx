@@ -7,6 +7,7 @@ import type { NoteId } from '../../model/ids.ts';
 import type { Note } from '../../model/note.ts';
 import { shareFile } from '../../pwa/share-file.ts';
 import { runInWorker } from '../../pwa/start-worker.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import type { NoteView } from '../../store/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
@@ -123,14 +124,14 @@ function Editor({ note, text, unplaced, onText }: EditorProps) {
       if (plan) setState({ kind: 'planned', plan });
       else setState({ kind: 'writing', trouble: problem ? `${problem.path} ${explainFile(problem)}` : null });
     } catch (error) {
-      const trouble = cancel.signal.aborted ? null : error instanceof Error ? error.message : String(error);
+      const trouble = cancel.signal.aborted ? null : quoteError(error);
       setState({ kind: 'writing', trouble });
     }
   };
 
   const hand = async (name: string, content: string, type: string): Promise<void> => {
     const outcome = await shareFile(new File([content], name, { type }));
-    if (outcome.kind === 'failed') setState({ kind: 'writing', trouble: outcome.detail });
+    if (outcome.kind === 'failed') setState({ kind: 'writing', trouble: quoteError(outcome.detail) });
     else announce(t(`note.${outcome.kind}`));
   };
 

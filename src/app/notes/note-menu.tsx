@@ -5,6 +5,7 @@ import type { Note } from '../../model/note.ts';
 import { noteScope } from '../../model/read-settings.ts';
 import { nextStamp } from '../../model/stamp.ts';
 import { shareFile } from '../../pwa/share-file.ts';
+import { quoteError, sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -33,7 +34,7 @@ export function NoteMenu({ note, cards, onSaveForAnki, onClose }: NoteMenuProps)
   const writeOut = async (): Promise<void> => {
     const name = /\.(?:md|markdown|txt)$/i.test(note.path) ? fileNameOf(note.path) : `${fileNameOf(note.path)}.md`;
     const outcome = await shareFile(new File([note.text], name, { type: 'text/markdown' }));
-    if (outcome.kind === 'failed') setTrouble(outcome.detail);
+    if (outcome.kind === 'failed') setTrouble(quoteError(outcome.detail));
     else {
       announce(t(`note.${outcome.kind}`));
       onClose();
@@ -45,7 +46,7 @@ export function NoteMenu({ note, cards, onSaveForAnki, onClose }: NoteMenuProps)
     const stamp = nextStamp(note.changedAt, atMillis, deps.store.deviceId);
     const result = await deps.store.removeNote(note.id, stamp, { label: note.path, atMillis });
     if (result.kind === 'not-saved') {
-      setTrouble(result.detail);
+      setTrouble(sayTrouble(result));
       return;
     }
     announce(t('note.removed'), { label: t('action.undo'), run: () => void undoImport(deps, settings) });

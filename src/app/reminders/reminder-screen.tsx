@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import '../../ui/styles/scheduling.css';
+import { quoteError } from '../../review/say-trouble.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import { MainNav } from '../main-nav.tsx';
 import { writeReminder } from './write-reminder.ts';
@@ -28,7 +29,7 @@ export function ReminderScreen() {
   const [trouble, setTrouble] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     const outcome = await shareFile(makeFile(time));
-    setTrouble(outcome.kind === 'failed' ? outcome.detail : null);
+    setTrouble(outcome.kind === 'failed' ? quoteError(outcome.detail) : null);
     if (outcome.kind !== 'failed') announce(t(SAID[outcome.kind]));
   };
   return (

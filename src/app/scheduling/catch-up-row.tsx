@@ -2,6 +2,7 @@ import { Layers2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AllSettings } from '../../model/settings.ts';
 import type { StudyDay } from '../../model/time.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { forecastCatchUp } from '../../scheduler/catch-up.ts';
 import type { Forecast } from '../../store/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -78,7 +79,7 @@ function CatchUpDialog({ today, forecast, onClose }: CatchUpDialogProps) {
   const begin = async (untilDay: StudyDay): Promise<void> => {
     const result = await changeSetting(deps, settings, 'catchUp', { untilDay, reviewsPerDay: perDay });
     if (result.kind === 'saved') onClose();
-    else if (result.kind === 'not-saved') setTrouble(result.detail);
+    else if (result.kind === 'not-saved') setTrouble(sayTrouble(result));
   };
 
   return (

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { quoteError, sayTrouble } from '../../review/say-trouble.ts';
 import { engineFromWeights } from '../../scheduler/config.ts';
 import { FEWEST_ITEMS_TO_FIT, formatWeights } from '../../scheduler/fitted-weights.ts';
 import type { TrainedWeights } from '../../scheduler/train-weights.ts';
@@ -38,14 +39,14 @@ export function FitPart() {
       });
       setState(trained === null ? { kind: 'too-few', itemCount } : { kind: 'fitted', trained });
     } catch (error) {
-      setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: String(error) });
+      setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: quoteError(error) });
     }
   };
 
   const close = async (trained: TrainedWeights, isTaken: boolean): Promise<void> => {
     const result = await closeFit(deps, settings, trained.itemCount, isTaken ? trained.weights : null);
     if (result.kind === 'not-saved') {
-      setState({ kind: 'failed', detail: result.detail });
+      setState({ kind: 'failed', detail: sayTrouble(result) });
       return;
     }
     setState({ kind: 'idle' });

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { quoteError, sayTrouble } from '../../review/say-trouble.ts';
 import type { Forecast } from '../../store/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,7 +43,9 @@ export function ReschedulePart({ notes }: { notes: DeckNotes }) {
       ]);
       setState({ kind: 'planned', moves, forecast });
     } catch (error) {
-      setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: String(error), isKept: false });
+      setState(
+        controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', detail: quoteError(error), isKept: false },
+      );
     }
   };
 
@@ -54,7 +57,7 @@ export function ReschedulePart({ notes }: { notes: DeckNotes }) {
       return;
     }
     if (result.kind === 'not-saved') {
-      setState({ kind: 'failed', detail: result.detail, isKept: true });
+      setState({ kind: 'failed', detail: sayTrouble(result), isKept: true });
       return;
     }
     setState({ kind: 'idle' });

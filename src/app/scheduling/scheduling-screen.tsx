@@ -42,7 +42,7 @@ function Screen({ scope, paths }: { scope: Scope | null; paths: ReadonlyMap<Note
       <Page>
         {deck.trouble !== null && (
           <Notice isError title={t('unsaved.title')}>
-            <p>{t('settings.notSaved', { detail: deck.trouble })}</p>
+            <p>{t('settings.notSaved', { why: deck.trouble })}</p>
           </Notice>
         )}
         <RetentionPart deck={deck} notes={notes} />

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { NoteId } from '../../model/ids.ts';
 import { findSetting, readSettings, type Scope, scopesOf, settingToValue } from '../../model/read-settings.ts';
 import type { Settings } from '../../model/settings.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { useApp } from '../app-context.ts';
 import { changeSetting } from '../change-setting.ts';
 
@@ -31,7 +32,7 @@ export function useDeckSettings(scope: Scope | null, paths: ReadonlyMap<NoteId, 
       // Leaving a field without a change must not make an inherited value the deck's own.
       if (value !== null && settingToValue(value) === settingToValue(latest.current[key])) return;
       const result = await changeSetting(deps, all, key, value, scope);
-      setTrouble(result.kind === 'not-saved' ? result.detail : null);
+      setTrouble(result.kind === 'not-saved' ? sayTrouble(result) : null);
     },
     [deps, all, scope],
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { quoteError } from '../../review/say-trouble.ts';
 
 /** Something that is being worked out elsewhere. */
 export type TaskState<Value> =
@@ -16,7 +17,7 @@ export function useTask<Value>(run: (signal: AbortSignal) => Promise<Value>): Ta
     const controller = new AbortController();
     run(controller.signal).then(
       (value) => !controller.signal.aborted && setState({ kind: 'ready', value }),
-      (error: unknown) => !controller.signal.aborted && setState({ kind: 'failed', detail: String(error) }),
+      (error: unknown) => !controller.signal.aborted && setState({ kind: 'failed', detail: quoteError(error) }),
     );
     return () => controller.abort();
   }, [run]);

@@ -24,7 +24,7 @@ export function ReviewOptionsScreen() {
       <Page>
         {trouble !== null && (
           <Notice isError title={t('unsaved.title')}>
-            <p>{t('settings.notSaved', { detail: trouble })}</p>
+            <p>{t('settings.notSaved', { why: trouble })}</p>
           </Notice>
         )}
         <PartHeading isFirst>{t('options.hand')}</PartHeading>

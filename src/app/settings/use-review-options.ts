@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type ReviewOptions, readReviewOptions, reviewOptionKey } from '../../model/review-options.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { useApp } from '../app-context.ts';
 import { readMoment } from '../deps.ts';
 
@@ -29,7 +30,7 @@ export function useReviewOptions(): ReviewOptionsPort {
         nextState: null,
         seenEventId: null,
       });
-      setTrouble(result.kind === 'not-saved' ? result.detail : null);
+      setTrouble(result.kind === 'not-saved' ? sayTrouble(result) : null);
     },
     [deps, settings],
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { type Columns, writeTable } from '../../export/delimited-text.ts';
 import { shareFile } from '../../pwa/share-file.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -32,7 +33,7 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
   const save = async (file: File | null): Promise<void> => {
     setTrouble(null);
     const outcome = file ? await shareFile(file) : ({ kind: 'failed', detail: t('statistics.noPicture') } as const);
-    if (outcome.kind === 'failed') setTrouble(outcome.detail);
+    if (outcome.kind === 'failed') setTrouble(quoteError(outcome.detail));
     else if (outcome.kind !== 'cancelled') announce(t('statistics.saved'));
   };
   const savePicture = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { Archive, Ban } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Card } from '../../model/card.ts';
 import type { CardView } from '../../model/card-view.ts';
+import { sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -36,7 +37,7 @@ export function ShelfScreen() {
 
   const decide = async (view: CardView, decision: Decision): Promise<void> => {
     const { result, takeBack } = await decideCard(deps, settings, view, decision);
-    setTrouble(result.kind === 'not-saved' ? result.detail : null);
+    setTrouble(result.kind === 'not-saved' ? sayTrouble(result) : null);
     if (result.kind === 'saved') {
       announce(t(SAID[decision]), { label: t('action.undo'), run: () => void takeBack() });
     }

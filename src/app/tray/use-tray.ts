@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CardView } from '../../model/card-view.ts';
 import type { EditEvent } from '../../model/event.ts';
+import { quoteError, sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { t } from '../../ui/text/text.ts';
 import { useApp } from '../app-context.ts';
@@ -38,7 +39,7 @@ export function useTray(): Tray {
   const [isWorking, setWorking] = useState(false);
 
   useEffect(() => {
-    void deps.store.readTray().then(setCards, (error: unknown) => setTrouble(String(error)));
+    void deps.store.readTray().then(setCards, (error: unknown) => setTrouble(quoteError(error)));
   }, [deps]);
 
   const shown = cards?.[at] ?? null;
@@ -56,7 +57,7 @@ export function useTray(): Tray {
       const { result, takeBack } = await decideCard(deps, settings, shown, decision, wording);
       setWorking(false);
       if (result.kind !== 'saved') {
-        setTrouble(result.kind === 'stale' ? t('tray.changedElsewhere') : result.detail);
+        setTrouble(result.kind === 'stale' ? t('tray.changedElsewhere') : sayTrouble(result));
         return false;
       }
       setTrouble(null);
@@ -72,7 +73,7 @@ export function useTray(): Tray {
       const result = await last.takeBack();
       setWorking(false);
       if (result.kind !== 'saved') {
-        setTrouble(result.kind === 'stale' ? t('tray.changedElsewhere') : result.detail);
+        setTrouble(result.kind === 'stale' ? t('tray.changedElsewhere') : sayTrouble(result));
         return;
       }
       const again = await deps.store.readCard(last.view.card.id);

@@ -9,6 +9,7 @@ import type library from './en/library.json';
 import type reader from './en/reader.json';
 import type scheduling from './en/scheduling.json';
 import type statistics from './en/statistics.json';
+import type store from './en/store.json';
 import { findLanguage, findLocales, readChosenLanguage } from './language.ts';
 import type { MessageValues } from './message-values.ts';
 
@@ -25,7 +26,8 @@ export type MessageId = Extract<
   | keyof typeof library
   | keyof typeof reader
   | keyof typeof scheduling
-  | keyof typeof statistics,
+  | keyof typeof statistics
+  | keyof typeof store,
   string
 >;
 

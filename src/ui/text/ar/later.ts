@@ -7,6 +7,7 @@ import library from './library.json';
 import reader from './reader.json';
 import scheduling from './scheduling.json';
 import statistics from './statistics.json';
+import store from './store.json';
 
 /** All texts that the first card does not need, as in English. */
 export const messages = {
@@ -19,4 +20,5 @@ export const messages = {
   ...reader,
   ...scheduling,
   ...statistics,
+  ...store,
 };
