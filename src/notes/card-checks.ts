@@ -267,7 +267,8 @@ export const CARD_CHECKS: readonly CardCheck[] = [
     needs: { answer: needs(':( ^to and$ or$ the$ a$ an$ of$ to$ with$ for$ by$ because$ if$ not$') },
     fails: (card) =>
       /:\s*$/.test(card.answer) ||
-      /\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) ||
+      (/\s(?:and|or|the|a|an|of|to|with|for|by|because|if)\s*$/i.test(card.answer) &&
+        !/\b(?:paid|accounted|cared|looked|asked|used|needed|required) for$/i.test(card.answer)) ||
       /^\(/.test(card.answer) ||
       /\s(?:does|do|did|is|are|can|will) not\s*$/i.test(card.answer) ||
       /^To (?:it|them|true|false|this|that|the)\b/.test(card.answer),

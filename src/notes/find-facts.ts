@@ -58,6 +58,8 @@ class FactFinder {
   readonly #problems: { line: number; message: NoteRemark }[] = [];
   /** Lines that a list, a question or steps have taken in already. */
   readonly #inSet = new Set<OutlineNode>();
+  /** Lines that are steps of something. */
+  readonly #steps = new Set<OutlineNode>();
   readonly #used = new Set<OutlineNode>();
 
   constructor(outline: Outline, isOn: (rule: string) => boolean) {
@@ -178,7 +180,10 @@ class FactFinder {
   #visitParent(node: OutlineNode, context: LineContext): void {
     const list = findListFacts(node, context, this.#topics, this.#used);
     this.#add(list.facts);
-    for (const line of list.taken) this.#inSet.add(line);
+    for (const line of list.taken) {
+      this.#inSet.add(line);
+      if (list.isSteps) this.#steps.add(line);
+    }
     if (list.problem) this.#problems.push({ line: node.from, message: list.problem });
   }
 
@@ -285,8 +290,8 @@ class FactFinder {
     }
     if (node.children.length > 0 && endsInColon(node.text) && !isAnnounced && isOpenLeadIn(text))
       return { id: 'lead-in' };
-    if (this.#inSet.has(node) && this.#topics.scopeOf(node).task && startsWithVerb(text))
-      return this.#visitStep(text, context);
+    const isStep = this.#steps.has(node) || (this.#inSet.has(node) && this.#topics.scopeOf(node).task !== null);
+    if (isStep && startsWithVerb(text)) return this.#visitStep(text, context);
     if (this.#inSet.has(node) && isPlainDeed(text)) return { id: 'list-above' };
     return this.#readText(this.#inSet.has(node) ? text : joinLeadIn(node, text), context);
   }

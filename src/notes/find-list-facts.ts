@@ -15,6 +15,8 @@ export interface ListFacts {
   readonly facts: readonly Fact[];
   /** Lines that the facts have taken in. */
   readonly taken: readonly OutlineNode[];
+  /** The lines are steps: each is asked by its place. */
+  readonly isSteps: boolean;
   /** Something the writer may want to look at. */
   readonly problem: NoteRemark | null;
 }
@@ -27,7 +29,7 @@ export function findListFacts(
   used: ReadonlySet<OutlineNode>,
 ): ListFacts {
   const topic = topics.topicOf(node);
-  const nothing: ListFacts = { facts: [], taken: [], problem: null };
+  const nothing: ListFacts = { facts: [], taken: [], isSteps: false, problem: null };
   if (node.isQuestion || topic.versus) return nothing;
   const lines = firstRun(
     node.children.filter(
@@ -43,7 +45,7 @@ export function findListFacts(
   if (lines.length < 2) return nothing;
   const whole =
     findMnemonic(context) ?? findSteps({ ...context, node: { ...node, children: lines } }, topic.task ?? null);
-  if (whole) return { facts: [whole], taken: lines, problem: null };
+  if (whole) return { facts: [whole], taken: lines, isSteps: whole.kind === 'step', problem: null };
   // "side effects:" above "amlodipine → swollen ankles": each line has its own, and they are no list of side effects.
   const isShared = node.marker === 'label' && readDependentLabel(withoutColon(node.text), context) !== null;
   if (isShared && lines.every((line) => /^[^→:]{2,40}(?:\s→|\s[-–—]\s|:\s)/.test(line.text))) return nothing;
@@ -62,7 +64,9 @@ export function findListFacts(
   const isJoined = topic.phrase !== null && below.phrase?.toLowerCase().endsWith(topic.phrase.toLowerCase()) === true;
   const phrase = isJoined ? below.phrase : topic.phrase;
   const set = findSet({ ...context, node: { ...node, children: members } }, { phrase, aspect: topic.aspect });
-  return set ? { facts: [set, ...findQualities(context)], taken: members, problem } : { ...nothing, problem };
+  return set
+    ? { facts: [set, ...findQualities(context)], taken: members, isSteps: false, problem }
+    : { ...nothing, problem };
 }
 
 /** "3 kinds:" above two lines. */
@@ -81,6 +85,10 @@ function firstRun(lines: readonly OutlineNode[]): readonly OutlineNode[] {
   const [first] = lines;
   if (!first || first.marker === 'plain') return lines;
   const end = lines.findIndex((line) => line.marker !== first.marker);
+  const alike = lines.filter((line) => line.marker === first.marker);
+  const isNamed =
+    end === 1 && first.marker === '*' && alike.length >= 2 && alike.every((line) => line.inline.bold.length > 0);
+  if (isNamed) return alike;
   return end < 2 ? lines : lines.slice(0, end);
 }
 

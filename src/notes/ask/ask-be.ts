@@ -51,12 +51,12 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
   const helpful = /^(helpful|useful|great|good|handy|ideal|perfect|suitable)\s+to\s+([a-z]+\b.*)$/i.exec(complement);
   if (helpful) return make('What', `${helpful[1]} for`, `To ${helpful[2]}`);
   const manner =
-    /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly| at rest| in transit)?)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(
+    /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly| at rest| in transit)?|set up|shut down|rolled out|turned off|turned on)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(
       complement,
     );
   if (
     manner &&
-    isParticiple(bareWord(lastWord((manner[1] ?? '').replace(/ (?:at rest|in transit)$/, '')))) &&
+    isParticiple(bareWord(lastWord((manner[1] ?? '').replace(/ (?:at rest|in transit|up|down|out|off|on)$/, '')))) &&
     !clause.isNegated
   )
     return make('How', manner[1] ?? '', manner[2] ?? '', 'manner');

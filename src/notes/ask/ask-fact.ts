@@ -116,7 +116,8 @@ function askAttribute(fact: AttributeFact): Ask[] {
 function linkOf(attribute: string): string {
   if (/^(?:default|maximum|minimum|price|cost|limit|charge)/i.test(attribute)) return 'for';
   const last = lastWord(attribute);
-  if (/^(?:exceptions?|solutions?|alternatives?|antidotes?|workarounds?)$/i.test(last)) return 'to';
+  if (/^(?:exceptions?|objections?|counterexamples?|solutions?|alternatives?|antidotes?|workarounds?)$/i.test(last))
+    return 'to';
   return /^(?:remed(?:y|ies)|treatments?|therap(?:y|ies)|doses?|dosages?|indications?|fix(?:es)?|tests?|(?:contra)indications?|requirements?|evidence)$/i.test(
     last,
   )
@@ -217,7 +218,9 @@ function askTableCell(fact: TableCellFact): Ask[] {
     return [{ question: addTopic(sentence, fact, fact.row), answer: fact.value, form: 'question', direction: 'value' }];
   const row = /^\d/.test(fact.row) && fact.rowHeading ? `${headingWord(fact.rowHeading)} ${fact.row}` : fact.row;
   const question = `What ${isPlural(column) ? 'are' : 'is'} the ${column} ${/\b(?:port|size|price|cost|limit|case|default)s?\b/i.test(column) ? 'for' : 'of'} ${withArticle(row)}?`;
-  return [{ question: addTopic(question, fact, row), answer: fact.value, form: 'question', direction: 'value' }];
+  const isNamed = normaliseTerm(fact.rowHeading) === normaliseTerm(fact.topic ?? '');
+  const asked = isNamed ? question : addTopic(question, fact, row);
+  return [{ question: asked, answer: fact.value, form: 'question', direction: 'value' }];
 }
 
 function askExplicit(fact: ExplicitFact): Ask[] {

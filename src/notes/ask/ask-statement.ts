@@ -33,7 +33,7 @@ export function askStatement(fact: StatementFact): Ask[] {
   const gap = gapText ? (makeGap(lead, sentence, gapText) ?? makeGap(lead || placed, sentence, gapText)) : null;
   const numberGap = findAmount(clause.rest);
   if (main) asks.push(gap && gapText !== main.answer ? changeAsk(main, { instead: gap }) : main);
-  else if (gap) {
+  else if (gap && !isBareOption(clause, gap.answer)) {
     const reverse = isAdjective(gap.answer.toLowerCase()) ? askWhatIs(fact, lead) : null;
     asks.push(changeAsk(reverse ?? gap, { doubt: 0.05 }));
   } else if (clause.rest === '' && clause.shape === 'verb' && !isYou(clause.subject) && !clause.subject.includes(' '))
@@ -69,6 +69,16 @@ export function askStatement(fact: StatementFact): Ask[] {
   const reverse = askSubject(fact, lead);
   if (reverse) asks.push(reverse);
   return asks;
+}
+
+/** "the size can be set": what is left out would be the deed alone, and any deed would do. */
+function isBareOption(clause: StatementFact['clause'], answer: string): boolean {
+  const isOption = /^(?:can|could|may|might)$/.test(clause.auxiliary) && clause.base === 'be' && !clause.isNegated;
+  return (
+    isOption &&
+    clause.rest === answer &&
+    /^(?:set|changed|used|configured|specified|defined|customi[sz]ed|chosen)$/.test(answer)
+  );
 }
 
 function mentionsWord(sentence: string, topic: string): boolean {

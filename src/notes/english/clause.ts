@@ -43,6 +43,8 @@ export function changeClause(clause: Clause, subject: string, rest = clause.rest
 const SENTENCE_ADVERB =
   /^(?:generally|usually|typically|normally|internally|technically|historically|traditionally|originally|ideally|meanwhile|nowadays),$/i;
 
+const FIXED_FRONT = /^(?:under the (?:hood|covers)|behind the (?:scenes|curtains?)|at some point)$/;
+
 /** "Traditionally you need a hose": the same without a comma, in front of words that open a sentence. */
 const BARE_ADVERB =
   /^(?:usually|typically|normally|technically|historically|traditionally|originally|ideally|nowadays)$/i;
@@ -52,6 +54,7 @@ function splitFront(words: Words): number {
   const { tokens, bare } = words;
   const first = bare[0] ?? '';
   if (first === 'by' && /^default,?$/.test(tokens[1] ?? '')) return 2;
+  if (FIXED_FRONT.test(`${first} ${bare[1] ?? ''} ${bare[2] ?? ''}`) && tokens.length > 5) return 3;
   if (first === 'to') return splitGoal(words);
   const isTime =
     /^(?:years?|months?|weeks?|days?|hours?|decades?|centuries)$/.test(bare[1] ?? '') &&

@@ -137,6 +137,7 @@ function readVerbAt(words: Words, at: number, start: number): Found | null {
   const token = tokens[at] ?? '';
   const word = bare[at] ?? '';
   if (at > start && /[,;:]$/.test(tokens[at - 1] ?? '') && !MODALS.has(word) && !COPULAS.has(word)) return null;
+  if (word === 'will' && COPULAS.has(bare[at + 1] ?? '')) return null;
   if (word === 'may' && at > start && /^May/.test(token)) return null;
   if (word === 'need' && /^(?:be|not)$/.test(bare[at + 1] ?? '')) return { at, kind: 'modal', form: null };
   if (MODALS.has(word)) return { at, kind: 'modal', form: null };
@@ -317,6 +318,7 @@ function isVerbLater(words: Words, at: number, start: number, form: VerbForm, ne
   while (before > start && ADVERBS.has(bare[before] ?? '')) before -= 1;
   const beforeToken = tokens[before] ?? '';
   const beforeWord = bare[before] ?? '';
+  if (/['’]s$/.test(beforeToken) && !PRONOUN_SUBJECTS.has(beforeWord.slice(0, -2))) return false;
   // Behind "both" a noun would be a plural.
   if (beforeWord === 'both' && before === start && form.form === 'base' && form.base === bare[at]) return true;
   if (DETERMINERS.has(beforeWord) && !PRONOUN_SUBJECTS.has(beforeWord)) return false;

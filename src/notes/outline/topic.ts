@@ -40,7 +40,7 @@ const ASPECT_WORDS =
   'pricing|costs?|billing|types?|kinds?|options?|requirements?|prerequisites?|components?|parts|elements|examples?|best practices|performance|' +
   'rules|goals?|purpose|causes?|effects?|consequences?|symptoms?|functions?|roles?|principles?|metrics|commands|ports|defaults?|key (?:points|facts|features|concepts|ideas)|' +
   'side effects?|adverse effects?|contraindications?|indications?|complications?|precautions|interactions|doses?|dosages?|antidotes?|SEs?|CIs?|MOA|' +
-  'similarities|differences|terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?';
+  'similarities|differences|terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?|criticisms?|objections?';
 const ASPECT_ONLY = new RegExp(`^(?:the |its |some |main |common |typical |key )?(${ASPECT_WORDS})$`, 'i');
 const ASPECT_FIRST = new RegExp(
   `^(?:the |some |main |common |typical |key )?(${ASPECT_WORDS})\\s+(?:of|for|in|with|to using)\\s+(?:using\\s+)?(.+)$`,
@@ -347,6 +347,7 @@ function joinTopics(owner: string, part: string): string {
 function readLineTopic(node: OutlineNode): Topic {
   const text = withoutColon(node.text).replace(/^(?:distinguish|contrast|compare|note|remember):\s+/i, '');
   if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
+  if (/\S\. [A-Z][\p{L}-]+(?: [a-z]+)?: /u.test(text)) return NOTHING;
   const bold = node.inline.bold[0];
   if (/^(?:definition|theorem|lemma|proposition|corollary)\s*(?:\d[\d.]*\s*)?\(/i.test(text)) return readTopic(text);
   if (bold && text.startsWith(bold) && countWords(bold) <= 6)

@@ -216,12 +216,19 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     ];
   const isTimed =
     /^(?:after|before|while|until) (?=\S+ \S)/i.test(left) && findClause(left.replace(/^\S+\s/, '')) !== null;
+  const done = /^((?:if|when|whenever|once|as soon as)\s[^,]+),\s+(?:then\s+)?([^,]+)$/i.exec(left);
+  if (done && !isLater && findClause(done[2] ?? '')?.subject)
+    return [
+      ...conditionFacts(arrowRule, done[1] ?? '', done[2] ?? '', context),
+      ...conditionFacts(arrowRule, `if ${done[2]}`, right, context, 0.05),
+    ];
   if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
   const wanted = /^to ([a-z]+\b.*)$/i.exec(left)?.[1];
   if (
     wanted &&
     !isLater &&
+    !wanted.includes(',') &&
     findVerbForm(firstWord(wanted))?.form === 'base' &&
     (BETTER.test(right) || findClause(right) === null)
   )
@@ -236,6 +243,9 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     countWords(left) <= 4 &&
     left !== context.leadTerm;
   if (isEvent && findClause(right)?.subject) return consequenceFacts(arrowRule, left, right, context);
+  const isSort = /^(?:[a-z-]+ ){0,3}(?:service|platform|tool|database|system|software|framework)$/.test(left);
+  const deed = isSort && context.scope.phrase && left !== context.leadTerm && !isLater ? findClause(right) : null;
+  if (deed && deed.subject === '' && deed.verb !== deed.base) return statementFrom(arrowRule, deed, context, null);
   const isState =
     /^[a-z]/.test(left) &&
     left !== context.leadTerm &&

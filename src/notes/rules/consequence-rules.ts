@@ -1,7 +1,7 @@
 import { writeSentence } from '../ask/sentence.ts';
 import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { beFor, isPlural } from '../english/noun-phrase.ts';
+import { beFor, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
 import { countWords, lastWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -40,7 +40,16 @@ export const thereforeRule: SentenceRule = {
       /^(?:you|it|they|can|cannot|must|need|needs|no|there|the|if|only|all|your|any|not|will|a|an|more|less|make|use)\b/i;
     if (isPlainSo && /^[^=]{2,60}\s=\s/.test(text)) return null;
     if (isPlainSo && !opens.test(match[2] ?? '') && !findClause(match[2] ?? '')?.subject) return null;
-    return consequenceFacts(thereforeRule, (match[1] ?? '').replace(/[,;]$/, ''), match[2] ?? '', context);
+    const cause = (match[1] ?? '').replace(/[,;]$/, '');
+    // "pleasure box: the box gives joy, so ...": the words before the colon say what it is about.
+    const labelled = /^([^:=]{3,40}?):\s+(\S.*)$/.exec(cause);
+    const name = (labelled?.[1] ?? '').replace(/\s*\([^()]*\)$/, '');
+    if (labelled && isTermLike(name) && findClause(labelled[2] ?? '')?.subject)
+      return consequenceFacts(thereforeRule, labelled[2] ?? '', match[2] ?? '', {
+        ...context,
+        scope: { ...context.scope, phrase: lowerTerm(name) },
+      });
+    return consequenceFacts(thereforeRule, cause, match[2] ?? '', context);
   },
 };
 

@@ -228,6 +228,16 @@ export function definitionFacts(
       }),
     ];
   }
+  const considered = /^(consider|prefer|avoid) (\S.*)$/i.exec(meaning);
+  if (considered && rule.name === 'colon-definition')
+    return [
+      makeFact(base, {
+        kind: 'comparison',
+        question: `What should you ${(considered[1] ?? '').toLowerCase()} for ${withArticle(term)}?`,
+        answer: considered[2] ?? '',
+        terms: [term, meaning],
+      }),
+    ];
   const choice = readChoices(meaning);
   if (choice && /^[A-Z]\w*[a-z][A-Z]\w*$/.test(term))
     return [makeFact(base, { kind: 'attribute', attribute: 'possible values', owner: term, value: choice })];
@@ -236,7 +246,11 @@ export function definitionFacts(
     return statementFrom(rule, duty, { ...context, scope: { ...context.scope, phrase: lowerTerm(term) } }, null, doubt);
   const adverbial = /^((?:[a-z]+ly|also|only|just|always)\s+)(.+)$/i.exec(meaning);
   const asClause = readPredicate(term, meaning, adverbial ? bareWord(firstWord(adverbial[2] ?? '')) : first);
-  if (asClause) return statementFrom(rule, asClause, context, null, doubt, [term]);
+  if (asClause) {
+    // "great for artists, one bed with a lamp": a second thing behind the comma.
+    const more = asClause.shape === 'copula' ? /^(.+?),\s+(?:one|an?|two|three)\s[^,]+$/.exec(asClause.rest) : null;
+    return statementFrom(rule, more ? { ...asClause, rest: more[1] ?? '' } : asClause, context, null, doubt, [term]);
+  }
   const bare = /^[a-z]/.test(meaning) && meaning.includes(' ') ? findClause(meaning) : null;
   const deed =
     bare !== null &&

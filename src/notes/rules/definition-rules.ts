@@ -122,7 +122,8 @@ export const colonRule: SentenceRule = {
     const shared = context.scope.versus || text.includes(' for ') ? readSharedLabel(colonRule, text, context) : null;
     if (shared) return shared;
     const aim = /^(?:in order )?to\s+(\S+.*)$/i.exec(match[1] ?? '')?.[1];
-    if (aim && findVerbForm(firstWord(aim))?.form === 'base') return [meansFact(aim, match[2] ?? '', context)];
+    if (aim && !/^do\b/.test(aim) && findVerbForm(firstWord(aim))?.form === 'base')
+      return [meansFact(aim, match[2] ?? '', context)];
     const price = /^(?:[$€£]\s?\d[\d.,]*.*|free(?: of charge)?)$/i.exec((match[2] ?? '').trim());
     if (price && !isAttributeName(match[1] ?? '') && countWords(match[1] ?? '') <= 8)
       return [
@@ -245,7 +246,7 @@ function defineTerm(
     return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   const verb = findClause(term);
-  const isName = isBoldName(term, context) || isCompound(term);
+  const isName = isBoldName(term, context) || isCompound(term) || (verb?.shape === 'past' && countWords(term) <= 5);
   if (verb && !isName && !(verb.subject === '' && countWords(term) <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;
@@ -260,6 +261,7 @@ function isBoldName(term: string, context: LineContext): boolean {
 /** "build instructions": two nouns, of which the first can be a verb. */
 function isCompound(term: string): boolean {
   const [first = '', second = '', ...more] = term.split(' ');
+  if (more.length === 0 && /^[a-z]+(?:isms?|ists?)$/.test(second)) return true;
   return (
     more.length === 0 &&
     /^[a-z]+$/.test(second) &&

@@ -14,6 +14,7 @@ import { isSideLabel } from './generic-label.ts';
 import { agreesWithInitials } from './initials.ts';
 import { completeSubject, type LineContext } from './line-context.ts';
 import { factBase, makeFact, type SentenceRule } from './rule.ts';
+import { isTypedCommand } from './typed-command.ts';
 
 /** `3 states: A, B, C`, `needs (i) a, (ii) b, (iii) c`: a list on one line. */
 export const labelledListRule: SentenceRule = {
@@ -78,7 +79,7 @@ function setOf(context: LineContext, ask: string, frame: string, items: readonly
     kind: 'set',
     ask,
     frame,
-    items: items.map(capitalise),
+    items: items.map((item) => (isTypedCommand(item) ? item : capitalise(item))),
     isOpen: false,
   });
 }
@@ -119,7 +120,8 @@ function readPlural(text: string, context: LineContext): Fact[] | null {
     !isPlural(label) ||
     !/^[a-z]/.test(findHeadNoun(label)) ||
     isAttributeName(label) ||
-    findClause(label)?.subject
+    findClause(label)?.subject ||
+    /^(?:describe|define|list|know|compare|configure|specify)\s/i.test(label)
   )
     return null;
   if (label === context.leadTerm || items.some((item) => countWords(item) > 4 || isValue(item))) return null;

@@ -66,7 +66,8 @@ export function isNameList(children: readonly OutlineNode[]): boolean {
 
 /** "3 choices", "two main types": the number a line announces, and its noun. */
 export function readCount(text: string): { count: number; noun: string; before: string } | null {
-  const pattern = /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+((?:[a-z-]+\s){0,3}?[a-z-]+s)\b/gi;
+  const pattern =
+    /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+((?:[a-z-]+\s){0,3}?(?:[a-z-]+s|criteria|phenomena|media))\b/gi;
   for (const match of text.matchAll(pattern)) {
     const count = wordToCount(match[1] ?? '');
     const noun = match[2] ?? '';

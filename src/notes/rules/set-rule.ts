@@ -1,4 +1,5 @@
 import { mentions } from '../ask/name-topic.ts';
+import { invert } from '../ask/sentence.ts';
 import { findClause } from '../english/clause.ts';
 import { capitalise, decapitalise, isPlural, lowerTerm, withArticle } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
@@ -32,6 +33,9 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   const leadIn = stripCount(labelOf(node.text).replace(/^(?:you )?must know\s+/i, ''));
   const counted = readCount(node.text);
   if (counted && counted.count !== items.length && lines.every((child) => child.marker === '1')) return null;
+  // Sentences are asked one by one: gaps among them say too little.
+  const sentences = lines.filter((line) => /^(?:when|if|to) /.test(line.text) || findClause(line.text)?.subject);
+  if (topic.aspect && !counted && items.length > 4 && sentences.length * 5 > items.length * 2) return null;
   const number = isOpen ? null : items.length;
   const word = number ? countToWord(number) : 'some';
   const base = factBase(setRule, context);
@@ -50,6 +54,13 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
     const noun = counted.noun;
     const beforeClause = findClause(counted.before) ?? null;
     const lastObject = beforeClause ? findObject(beforeClause.rest).replace(/^(?:an?|the)\s+/i, '') : '';
+    const open = /^(.+)\sin$/i.exec(counted.before)?.[1];
+    const happens = open && noun === 'ways' ? findClause(open) : null;
+    if (happens?.subject)
+      return make(
+        `In which ${countToWord(counted.count)} ways ${invert(happens, happens.rest)}?`,
+        capitalise(open ?? ''),
+      );
     const subject =
       beforeClause?.subject && !/^(?:there|you|it|they)$/i.test(beforeClause.subject) ? beforeClause.subject : '';
     const named = new RegExp(`\\b${noun}\\s+of\\s+([^:,]{2,40})\\s*[:：]?$`, 'i').exec(node.text)?.[1]?.trim();

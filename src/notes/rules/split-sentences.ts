@@ -27,7 +27,7 @@ const MAKE_SURE = new Pattern(
 
 /** Any of the words that `stripTalk` takes off: most sentences have none. */
 const MAYBE_TALK =
-  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|tip|hint|recap|summary|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
+  /^(?:first|second|third|fourth|fifth|final|last|how|more|further|in |additional|also|mean|thus|of course|basic|just |note|nb|n\.b|remark|common|mistake|caution|warn|attention|careful|be |beware|caveat|gotcha|reminder|remember|keep|fyi|fun|important|tip|hint|recap|summary|distinguish|contrast|compare|by default|but|and|plus|so)|,\s+\S+\s+(?:said|says|argue|wrote|writes|claim)|,\s+(?:on the other|however|in |by contrast|of course|for its|therefore|too|though)|\bis why\b|\bwhich (?:is|are)\b/i;
 
 /** The sentence without words in front or behind that link it to others or judge it. */
 function stripTalk(raw: string): string {
@@ -43,7 +43,8 @@ function stripTalk(raw: string): string {
     .replace(/,?\s+(?:that|which|this) is why\b.*$/i, '')
     .replace(/^by default,?\s+((?:if|when)\s[^,]+),\s+/i, '$1, by default ')
     .replace(/,?\s+which (?:is|are) (?:excellent|good|great|bad|useful|nice|important|helpful|why)\b.*$/i, '')
-    .replace(/^(?:but|and|also|plus|so)\s+(?=\S+\s\S)/i, '');
+    .replace(/^(?:but|and|also|plus|so)\s+(?=\S+\s\S)/i, '')
+    .replace(/^just (?=(?:the|an?|your)\s)/i, 'only ');
 }
 
 const FOR_ASIDE = new Pattern(
@@ -214,7 +215,13 @@ function splitBut(text: string): string[] {
   if (!match || /→|^(?:if|when|because|not)\b/i.test(text)) return [text];
   const right = findClause(match[2] ?? '');
   const isOwn = right !== null && right.subject !== '' && right.front === '' && !/,/.test(right.subject);
-  return isOwn ? [match[1] ?? '', match[2] ?? ''] : [text];
+  if (isOwn) return [match[1] ?? '', match[2] ?? ''];
+  // "the door is visible, but cannot open it": what a person can or cannot do.
+  const isYours =
+    right !== null && right.subject === '' && right.front === '' && right.shape === 'modal' && right.rest !== '';
+  return isYours && isPersonVerb(right.base) && findClause(match[1] ?? '')?.shape === 'copula'
+    ? [match[1] ?? '', `you ${match[2]}`]
+    : [text];
 }
 
 /** "users cannot even if they are admins": a sentence that leaves its deed to the one before. */

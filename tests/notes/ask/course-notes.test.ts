@@ -404,6 +404,96 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Lamps\n-if > 18% of guards report smoke --> the horn calls',
     'What happens if > 18% of guards report smoke? The horn calls',
   ],
+  [
+    'asks only what stands before the next thing behind "great for"',
+    '### Inn\n1. **Single room** --> great for artists, one bed with a lamp',
+    'What is single room great for? Artists',
+  ],
+  [
+    'asks how something can be set up',
+    '### Inn\n-the stove can be set up using red levers',
+    'In Inn, how can the stove be set up? Using red levers',
+  ],
+  [
+    'says of the topic what an arrow behind its sort says',
+    '### Night bell\n-managed service --> automatically wakes the guests',
+    'What does Night bell automatically wake? The guests',
+  ],
+  [
+    'reads "just the" as "only the"',
+    '### Inn\n-just the breakfast is the duty of the guest',
+    'What is the duty of the guest? Only the breakfast',
+  ],
+  [
+    'gives the reader the second half of a sentence about access',
+    '### Inn\n-the front door is visible, but cannot open the back door at night',
+    'For Inn, what can you not open? The back door at night',
+  ],
+  [
+    'splits what happens in a case from what to do then',
+    '### Inn\n-when you exceed your time, you get a BellException --> use a second key',
+    'For Inn, when you exceed your time, what do you get? A BellException',
+  ],
+  [
+    'asks what to consider for a thing',
+    '### Inn\n-GenerateKey: consider using a second lock from the shop',
+    'What should you consider for GenerateKey? Using a second lock from the shop',
+  ],
+  [
+    'reads "at some point" as the start of a sentence',
+    '### Inn\n-at some point the inn is running both kitchens',
+    'At some point, what is the inn running? Both kitchens',
+  ],
+  [
+    'reads "under the hood" as the start of a sentence',
+    '### Inn\n-under the hood Bell 3 relies on steam',
+    'Under the hood, what does Bell 3 rely on? Steam',
+  ],
+  [
+    'takes an answer that ends in "paid for" as whole',
+    '### Inn\n-small additional cost b/c extra bed must be paid for',
+    'What is the additional cost of Inn? Small, because extra bed must be paid for',
+  ],
+  [
+    'reads "act" before a word for a view as a part of its name',
+    '### Ethics\n- act egoism: apply one rule to each single act',
+    'What do you use act egoism for? To apply one rule to each single act',
+  ],
+  [
+    'gives the label before a reason to its sentence',
+    '### Ethics\n- pleasure box: the box gives us joy, so all people would enter it',
+    'What is the consequence of the box giving you joy? All people would enter the box',
+  ],
+  [
+    'reads "will" before "is" as a noun',
+    '### Ethics\n- The good will is the only thing without a flaw.',
+    'What is the good will? The only thing without a flaw',
+  ],
+  [
+    'gives lines below a paragraph of two terms the topic of the heading',
+    '## Views\nColdism: all is cold. Warmism: all is warm.\n- hotism: some things are hot',
+    'For views, what is hotism? Some things are hot',
+  ],
+  [
+    'asks for an objection to what the lines are about',
+    '## Views\n### Coldism\nObjection: the warm hand.',
+    'What is the objection to Coldism? The warm hand',
+  ],
+  [
+    'gives the lines below "Criticism" to what is criticised',
+    '## Coldism\nCriticism\n- gives no clear rule for warm days',
+    'What does Coldism give? No clear rule for warm days',
+  ],
+  [
+    'asks in which ways something happens',
+    '## Views\nA view fails this first test in two ways:\n- by words\n- by deeds',
+    'In which two ways does a view fail this first test? By words | By deeds',
+  ],
+  [
+    'counts criteria',
+    '## Views\n- cold count: three criteria of cold:\n  - depth\n  - length\n  - width',
+    'What are the three criteria of cold? Depth | Length | Width',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -462,6 +552,46 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'leaves the example out that would start with "can"',
     '### Mills\n-changes of the wind make waves, e.g. can make foam for small boats',
     /\? Can make/,
+  ],
+  [
+    'takes a participle in a label for a part of its name',
+    '### Inn\n-Baker managed key: renewed every 1 year',
+    /did Baker manage/,
+  ],
+  [
+    'makes no gaps of sentences below a label',
+    '### Inn\nLimits\n-a room has a limit of 4 guests\n-to sleep > 4 guests, need to use a hall\n-when you exceed a time, you get a bill\n-all beds share a lamp\n-Bell: consider ringing once',
+    /Limits of/,
+  ],
+  [
+    'takes bold members and not the lines between them',
+    '### Inn\nKey types\n* **Iron** = key of iron for doors\n-doors of the inn use iron keys\n-you never get the first key\n* **Gold** = key of gold for boxes\n-a gold key is heavy, but cannot open doors',
+    /Types of[^?]*never/,
+  ],
+  [
+    'asks a step only by its place',
+    '### Inn\nClose a room\n1. go to the hall and lock the back door at night\n1. put the key in a box, tell your guests\n1. switch the lamp off',
+    /what do you (?:go|put)/,
+  ],
+  [
+    'puts no capital before typed commands',
+    '### Inn\n-basic commands: eb create, eb status, eb health, eb events',
+    /Eb /,
+  ],
+  [
+    'names no second time what the table lists',
+    '### Virtue views\n- virtue: a habit to choose the mean\n\n| virtue | lack | excess |\n|---|---|---|\n| courage | fear | rage |\n| wit | dullness | clowning |',
+    /^In a virtue/,
+  ],
+  [
+    'asks nothing of what is to do',
+    '### Views\nColdism = the view that all is cold\nTo do: an essay on cold things (due week 7)',
+    /essay/,
+  ],
+  [
+    'leaves no gap for what can be done with a thing',
+    '### Inn\nThe inn has 4 floors\n-bucket size can be set',
+    /____\. Set/,
   ],
   [
     'takes the order behind "do not" for one to the reader',
