@@ -148,7 +148,7 @@ describe('taking in a file', () => {
       events: [reviewEvent('e1', 'c1')],
     });
     const written = put.mock.contexts.flatMap((objectStore, i) =>
-      objectStore.name === 'states' ? [put.mock.calls[i]?.[0].cardId as CardId] : [],
+      (objectStore as IDBObjectStore).name === 'states' ? [put.mock.calls[i]?.[0].cardId as CardId] : [],
     );
     put.mockRestore();
     expect(written.sort()).toEqual([cardId('c1'), cardId('c2')]);

@@ -1,3 +1,4 @@
+import { quoteError } from '../../review/say-trouble.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import type { PackageProblem } from './anki-tasks.ts';
 import { sayFault, sayPlace } from './anki-words.ts';
@@ -16,7 +17,7 @@ export function explainPackageProblem(problem: PackageProblem): { readonly what:
   const { file } = problem;
   const what =
     problem.type === 'unreadable'
-      ? t('files.unreadable', { file, why: problem.why })
+      ? t('files.unreadable', { file, why: quoteError(problem.why) })
       : t('anki.problem', { file, place: sayPlace(problem.place), why: sayFault(problem.why) });
   return { what, help: t(HELP[problem.type]) };
 }

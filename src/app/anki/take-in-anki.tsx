@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { sayTrouble } from '../../review/say-trouble.ts';
+import { quoteError, sayTrouble } from '../../review/say-trouble.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
@@ -92,7 +92,10 @@ export function TakeInAnki({ file, onClose, onTaken }: TakeInAnkiProps) {
     const { what, help } =
       state.kind === 'refused'
         ? explainPackageProblem(state.problem)
-        : { what: t('files.unreadable', { file: file.name, why: state.detail }), help: t('anki.helpUnreadable') };
+        : {
+            what: t('files.unreadable', { file: file.name, why: quoteError(state.detail) }),
+            help: t('anki.helpUnreadable'),
+          };
     return (
       <Dialog title={t('anki.refused')} isOpen onClose={onClose}>
         <div role="alert">

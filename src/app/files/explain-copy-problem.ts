@@ -1,5 +1,6 @@
 import type { FileFault } from '../../export/file-fault.ts';
 import type { FileGuess } from '../../export/progress-format.ts';
+import { quoteError } from '../../review/say-trouble.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import type { CopyProblem } from './read-copy.ts';
 
@@ -42,6 +43,6 @@ export function explainCopyProblem(problem: CopyProblem): string {
     case 'bad-gzip':
       return t('copy.badGzip', { file });
     case 'unreadable':
-      return t('files.unreadable', { file, why: problem.why });
+      return t('files.unreadable', { file, why: quoteError(problem.why) });
   }
 }

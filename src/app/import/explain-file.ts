@@ -1,3 +1,4 @@
+import { quoteError } from '../../review/say-trouble.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { type MessageId, t } from '../../ui/text/text.ts';
 import type { FileProblem, OtherKind } from './incoming.ts';
@@ -27,7 +28,7 @@ export function explainFile(problem: FileProblem): string {
     case 'bad-zip':
       return t('import.badZip', { detail: t(`zip.${problem.fault}`) });
     case 'unreadable':
-      return t('import.unreadable', { detail: problem.detail });
+      return t('import.unreadable', { why: quoteError(problem.detail) });
     case 'empty':
       return t('import.empty');
     case 'leads-out':
