@@ -95,7 +95,8 @@ test('the icon shows what is due, follows the answers, and loses its number with
 });
 
 test('with an exam, Today counts the days and tells which sections will be known', async ({ app, page }) => {
-  await new NotesPage(page).bring(file('terms.md', EXAM_NOTE));
+  const other = '# Trees\n\n- Oak = a tree with acorns\n- Elm = a tree with winged seeds\n';
+  await new NotesPage(page).bring(file('terms.md', EXAM_NOTE), file('trees.md', other));
   await page.goto(`${page.url().split('#')[0]}#/`);
   await app.startReview();
   await app.answerCard('easy');
@@ -122,6 +123,9 @@ test('with an exam, Today counts the days and tells which sections will be known
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares[0]).toBe(0);
   expect(shares.at(-1)).toBeGreaterThan(0);
+  // The note is named where its section has another name, and stands apart from the count.
+  const details = await sections.getByRole('listitem').locator('.d').allInnerTexts();
+  expect(details.filter((text) => /\p{L}\d/u.test(text) || text.startsWith('Trees'))).toEqual([]);
   expect(await findAccessibilityTroubles(page)).toEqual([]);
 });
 

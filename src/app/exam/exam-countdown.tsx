@@ -72,14 +72,14 @@ function ExamPart({ exam, sections, today }: Countdown & { readonly today: Study
             key={`${section.noteId} ${section.from}`}
             isNote
             title={section.title || section.noteTitle}
-            detail={<SectionDetail section={section} hasNote={hasSeveralNotes && section.title !== ''} />}
+            detail={<SectionDetail section={section} hasNote={hasSeveralNotes && isOwnTitle(section)} />}
             end={formatPercent(section.chance)}
             href={`#/notes/${section.noteId}/${section.from}`}
           />
         ))}
       </Rows>
       {sections.length > shown.length && (
-        <Button look="quiet" onClick={() => setWhole(true)}>
+        <Button look="quiet" isSmall onClick={() => setWhole(true)}>
           {t('scheduling.examAll', { count: sections.length })}
         </Button>
       )}
@@ -87,10 +87,18 @@ function ExamPart({ exam, sections, today }: Countdown & { readonly today: Study
   );
 }
 
+/** Not that of the note, which would be said twice. */
+const isOwnTitle = ({ title, noteTitle }: ExamSection): boolean => title !== '' && title !== noteTitle;
+
 function SectionDetail({ section, hasNote }: { readonly section: ExamSection; readonly hasNote: boolean }) {
   return (
     <>
-      {hasNote && <span className="note-name">{section.noteTitle}</span>}
+      {hasNote && (
+        <>
+          <bdi className="note">{section.noteTitle}</bdi>
+          {t('list.comma')}
+        </>
+      )}
       {t('scheduling.examPart', { count: section.cardCount, fresh: section.newCount })}
     </>
   );
