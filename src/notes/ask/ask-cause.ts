@@ -76,7 +76,7 @@ export function askReason(fact: ReasonFact): Ask[] {
   return asks;
 }
 
-/** A clause as a noun phrase: "the daemon being lighter", or "the fact that ..." where that would be hard to read. */
+/** A clause as a noun phrase: "the daemon being lighter", or "this: ..." where that would be hard to read. */
 function nameClause(clause: Clause): string {
   if (/^by default$/i.test(clause.front)) return `${nameClause({ ...clause, front: '' })} by default`;
   const isHard =
@@ -85,7 +85,7 @@ function nameClause(clause: Clause): string {
     clause.isNegated ||
     clause.front !== '' ||
     (clause.shape === 'modal' && /^(?:it|this|that|so)$/.test(clause.base));
-  return isHard ? `the fact that ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
+  return isHard ? `this: ${decapitalise(writeSentence(clause))}` : writeGerund(clause);
 }
 
 /** "turn the wheel", in quotation marks as well: what somebody is to do, not what happens. */

@@ -36,11 +36,14 @@ export function askTail(fact: StatementFact, open: string): Ask | null {
   const { clause } = fact;
   const split = splitRest(clause.rest);
   const word = bareWord(firstWord(split.tail.replace(/^only\s+/i, '')));
-  const wh = /^(?:if|when|whenever|unless|until|once|before|after|while|during)$/.test(word)
-    ? 'When'
-    : /^(?:so|because|since|to|in)$/.test(word)
-      ? 'Why'
-      : null;
+  const isSpan = word === 'until' && /^(?:wait|pause|stay|last|run|keep|remain|stop|retry)$/.test(clause.base);
+  const wh = isSpan
+    ? 'Until when'
+    : /^(?:if|when|whenever|unless|until|once|before|after|while|during)$/.test(word)
+      ? 'When'
+      : /^(?:so|because|since|to|in)$/.test(word)
+        ? 'Why'
+        : null;
   if (!wh || clause.isNegated) return null;
   const question = joinWords(wh, invert(clause, split.core));
   return {

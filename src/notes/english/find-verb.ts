@@ -257,7 +257,7 @@ function isVerbFirst(
   if (form.form === 'third') {
     if (!form.nounToo) return true;
     const isBareName = /^[A-Z]/.test(token) && /^[A-Z]/.test(next) && !DETERMINERS.has(nextWord);
-    return (startsNounPhrase(next) && !isBareName) || VERB_BEFORE_PREPOSITION.has(word);
+    return (startsNounPhrase(next) && !isBareName) || VERB_BEFORE_PREPOSITION.has(word) || nextWord === 'only';
   }
   if (ADJECTIVES.has(word) && !DETERMINERS.has(nextWord)) return false;
   if (PARTICLES.has(nextWord) || /^[a-z]{4,}ly$/.test(nextWord)) return true;
@@ -342,6 +342,7 @@ function isVerbLater(words: Words, at: number, start: number, form: VerbForm, ne
     if (!form.nounToo) return true;
     if (isPlural(beforeToken)) return false;
     if (next === '') return false;
+    if (at === start + 1 && /^(?:until|unless|only)$/.test(nextWord)) return true;
     const nextForm = findVerbForm(nextWord);
     if (nextForm?.form === 'base' && PARTICLES.has(bare[at + 2] ?? '')) return false;
     // "output logs go to the shop".

@@ -185,7 +185,7 @@ const DOUBLING = new Set([
 /** What a person does to a thing: with such a verb and no subject, the reader is meant. */
 const PERSON_VERBS = new Set(
   (
-    'activate add adjust assign attach choose click configure connect consider copy create customize define delete deploy disable ' +
+    'activate add adjust append assign attach choose click configure connect consider copy create customize define delete deploy disable ' +
     'download enable enter find get give go grant import insert install invoke know launch learn look modify monitor move need open ' +
     'pay pick prepare provide provision publish purchase push pull put remember remove rename rent request reserve restart restore ' +
     'revoke select set setup sign specify start stop submit switch tag tell test think track try tune turn update upgrade upload use verify ' +

@@ -57,7 +57,7 @@ const EMPTY_WORDS =
   /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|must know|to know|know|must-know|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
 
 const TASK_FIRST =
-  /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps?(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
+  /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps(?: to| for| of| in)?|step(?! [A-Z])(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
 
 /** What the learner means to do with the lines below, not what they are about. */
 const STUDY_DEED =
@@ -74,6 +74,8 @@ function readTopicText(text: string): Topic {
   if (clean === '' || EMPTY_WORDS.test(clean) || ADVERBIAL.test(clean) || STUDY_DEED.test(clean)) return NOTHING;
   const said = clean.length > 50 ? /^([^:]{3,40}): /.exec(clean)?.[1] : undefined;
   if (said !== undefined) return readTopicText(said);
+  const label = /^([A-Za-z ]{3,20}): \S/.exec(clean)?.[1];
+  if (label !== undefined && ASPECT_ONLY.test(label)) return { ...NOTHING, aspect: label.toLowerCase() };
   const order = /^[a-z]+:?$/.test(text.trim()) ? findVerbForm(clean) : null;
   if (order?.form === 'base' && !order.nounToo) return NOTHING;
   const versus = readVersus(clean);

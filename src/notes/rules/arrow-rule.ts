@@ -233,6 +233,17 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     (BETTER.test(right) || findClause(right) === null)
   )
     return [makeFact(base, { kind: 'consequence', cause: `when you ${wanted}`, effect: right, relation: 'condition' })];
+  if (/^not (?:in|on|at|under|found|allowed|enough)\b/i.test(left) && !isLater && !findClause(left))
+    return [
+      makeFact(base, {
+        kind: 'consequence',
+        cause: `when something is ${left.charAt(0).toLowerCase()}${left.slice(1)}`,
+        effect: right,
+        relation: 'condition',
+      }),
+    ];
+  const guessed = /^(?:maybe|perhaps|probably),? (.+)$/i.exec(left)?.[1];
+  if (guessed && findClause(guessed)?.subject) return conditionFacts(arrowRule, `if ${guessed}`, right, context);
   const opening = bareWord(firstWord(left));
   if (/^(?:over|under|above|below|without|within|during|inside|outside|beyond)\s/i.test(left) && !findClause(left))
     return conditionFacts(arrowRule, left, right, context);

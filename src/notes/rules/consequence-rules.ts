@@ -3,7 +3,7 @@ import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import { beFor, isPlural, lowerTerm } from '../english/noun-phrase.ts';
 import { findObject } from '../english/object.ts';
-import { countWords, lastWord } from '../english/words.ts';
+import { bareWord, countWords, firstWord, lastWord, PREPOSITIONS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { revealText } from '../outline/inline-text.ts';
@@ -111,9 +111,21 @@ export function consequenceFacts(
     }
     facts.push(makeFact(base, { kind: 'consequence', cause: causeName, effect: effect.text, relation: 'result' }));
   }
-  if (facts.length === 1 && cause.clause && !equals && cause.clause.subject.toLowerCase() !== 'you')
+  if (
+    facts.length === 1 &&
+    cause.clause &&
+    !equals &&
+    !isPlainState(cause.clause) &&
+    cause.clause.subject.toLowerCase() !== 'you'
+  )
     facts.push(...statementFrom(rule, cause.clause, context, null, doubt + 0.05));
   return facts;
+}
+
+/** "gas is cheap", "guards are outside the house": the questions for reason and consequence ask all of it. */
+function isPlainState(clause: Clause): boolean {
+  const first = bareWord(firstWord(clause.rest));
+  return clause.shape === 'copula' && !clause.isNegated && (!clause.rest.includes(' ') || PREPOSITIONS.has(first));
 }
 
 /** "get passes for guests": whom "they" means behind a deed without a doer. */

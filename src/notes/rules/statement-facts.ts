@@ -49,7 +49,9 @@ export function statementFrom(
         : (other ?? complete.subject);
   const isEmptyIt = /^(?:make|find)$/.test(complete.base) && /^it \S+ (?:for \S+ )?to\b/i.test(complete.rest);
   const bind = other ? bindPronouns : bindObject;
-  const rest = (isEmptyIt ? complete.rest : bind(complete.rest, context, near)).replace(/[.;,:\s]+$/, '');
+  const rest = (isEmptyIt ? complete.rest : bind(complete.rest, context, near))
+    .replace(/[.;,:\s]+$/, '')
+    .replace(OPEN_COLON, '$1 ');
   const dated = /^(in \d{4}),? (that .+)$/i.exec(complete.rest);
   if (dated && !complete.front)
     return statementFrom(
@@ -94,6 +96,9 @@ export function statementFrom(
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
 }
+
+/** "a note with: name, number". */
+const OPEN_COLON = /\b(with|for|from|by|via|through|including|like):\s+(?=\S)/i;
 
 /** "it" right behind the verb is not the subject: "glucagon raises it" after "insulin lowers blood glucose". */
 function otherThing(clause: Clause, context: LineContext): string | null {

@@ -494,6 +494,46 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '## Views\n- cold count: three criteria of cold:\n  - depth\n  - length\n  - width',
     'What are the three criteria of cold? Depth | Length | Width',
   ],
+  [
+    'takes "Step" before a name for a part of the name',
+    '### Step Engines\n-written in steam',
+    'What are Step Engines written in? Steam',
+  ],
+  [
+    'asks when something passes',
+    '### Oven test\n-passes only when the bread is brown',
+    'When does the Oven test pass? Only when the bread is brown',
+  ],
+  [
+    'reads a noun with "until" behind it as a deed',
+    '### Ovens\n-clock pauses until the baker presses the bell',
+    'For Ovens, until when does clock pause? Until the baker presses the bell',
+  ],
+  [
+    'asks for the consequence of a sentence with a beginning of its own in two parts',
+    '### Ovens\n-on Sundays, no oven is hot before the church bell, therefore no bread is sold',
+    'What is the consequence of this: on Sundays, no oven is hot before the church bell? No bread is sold',
+  ],
+  [
+    'leaves the colon out behind a preposition',
+    '### Ovens\n-attach a note with: number of loaves, name of baker',
+    'For Ovens, what do you attach? A note with number of loaves, name of baker',
+  ],
+  [
+    'gives the lines below a sentence about a problem to the heading',
+    '### Oven Seven\nProblem: bread is not baked when the fan stops\n-default time is 24h',
+    'What is the default time for Oven Seven? 24h',
+  ],
+  [
+    'asks what happens with something that is not in its place',
+    '### Oven Seven\n-not in the box --> gets it from the shop',
+    'In Oven Seven, what happens when something is not in the box? Gets it from the shop',
+  ],
+  [
+    'asks what to use in a case that is only guessed',
+    '### Ovens\n-maybe smoke is thick ---> use a mask',
+    'For Ovens, what should you use if smoke is thick? A mask',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -592,6 +632,11 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'leaves no gap for what can be done with a thing',
     '### Inn\nThe inn has 4 floors\n-bucket size can be set',
     /____\. Set/,
+  ],
+  [
+    'asks a state before an arrow once, as the reason',
+    '### Ovens\nThe first fact\n-gas is cheap --> bakers like gas ovens',
+    /Gas is ____/,
   ],
   [
     'takes the order behind "do not" for one to the reader',

@@ -31,7 +31,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   [
     'leaves a command as it is typed',
     '## Git\n- ignored files that are already tracked stay tracked --> git rm --cached FILE',
-    'What is the consequence of the fact that ignored files that are already tracked stay tracked? git rm --cached FILE',
+    'What is the consequence of this: ignored files that are already tracked stay tracked? git rm --cached FILE',
   ],
   [
     'asks for an example by the things that it is an example of',
