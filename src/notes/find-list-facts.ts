@@ -85,10 +85,6 @@ function firstRun(lines: readonly OutlineNode[]): readonly OutlineNode[] {
   const [first] = lines;
   if (!first || first.marker === 'plain') return lines;
   const end = lines.findIndex((line) => line.marker !== first.marker);
-  const alike = lines.filter((line) => line.marker === first.marker);
-  const isNamed =
-    end === 1 && first.marker === '*' && alike.length >= 2 && alike.every((line) => line.inline.bold.length > 0);
-  if (isNamed) return alike;
   return end < 2 ? lines : lines.slice(0, end);
 }
 

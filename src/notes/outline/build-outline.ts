@@ -5,6 +5,7 @@ import { lowerSentenceStarts } from './lower-starts.ts';
 import type { Entry, Marker, Outline, OutlineNode, Zone } from './outline-types.ts';
 import { raiseHeadings } from './raise-headings.ts';
 import { readEntries, splitLines } from './read-entries.ts';
+import { findOwnedDashes } from './star-owners.ts';
 import { readTopic } from './topic.ts';
 import { widenIndents } from './widen-indents.ts';
 import { zoneOf } from './zones.ts';
@@ -24,6 +25,7 @@ export function buildOutline(path: string, text: string): Outline {
   const read = readEntries(lines);
   const entries = lowerSentenceStarts(widenIndents(raiseHeadings(read.entries)));
   const { problems } = read;
+  const ownedDashes = findOwnedDashes(entries);
   const nodes: OpenNode[] = [];
   let stack: OpenNode[] = [];
   let zone: { kind: Zone; level: number; untilBlank: boolean } | null = null;
@@ -37,7 +39,7 @@ export function buildOutline(path: string, text: string): Outline {
     const endsAtHeading = zone?.level === 0 || zone?.kind === 'contents' || zone?.kind === 'about';
     if (marker === 'heading' && zone && (endsAtHeading || entry.level <= zone.level)) zone = null;
     if (zone?.level === 0 && zone.kind !== 'review' && marker === 'label' && entry.afterBlank) zone = null;
-    stack = closeNodes(stack, entry, marker);
+    stack = closeNodes(stack, entry, marker, ownedDashes.has(read));
     const opened = marker === 'heading' || marker === 'label' ? zoneOf(entry) : null;
     if (opened) {
       const level = marker === 'heading' ? entry.level : 0;
@@ -158,7 +160,7 @@ function isDoneLabel(label: OpenNode, entry: Entry): boolean {
 }
 
 /** Takes off the stack what the new line does not hang under. What is left on top is its parent. */
-function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): OpenNode[] {
+function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker, isOwned: boolean): OpenNode[] {
   let open = stack.filter((node) => !isDoneLabel(node, entry));
   const top = (): OpenNode | undefined => open[open.length - 1];
   if (marker === 'heading') {
@@ -202,7 +204,7 @@ function closeNodes(stack: readonly OpenNode[], entry: Entry, marker: Marker): O
   if (opensList && isListMarker(last.marker) && !entry.afterBlank) return open;
   const same = findLastIndex(open, (node) => node.marker === marker && node.indent === entry.indent);
   if (same >= 0) return open.slice(0, same);
-  return marker === '-' ? liftDash(open, entry.indent) : open;
+  return marker === '-' && !isOwned ? liftDash(open, entry.indent) : open;
 }
 
 /**

@@ -534,6 +534,16 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Ovens\n-maybe smoke is thick ---> use a mask',
     'For Ovens, what should you use if smoke is thick? A mask',
   ],
+  [
+    'gives dashes between bold names behind stars to the name above',
+    '### Mill\nWheel types\n* **Overshot wheel** = wheel with water from above\n-needs a fall of 3 m\n* **Breast wheel** = wheel with water from the side\n-needs a fall of 2 m',
+    'What does Breast wheel need? A fall of 2 m',
+  ],
+  [
+    'lists bold names behind stars with dashes between',
+    '### Mill\nWheel types\n* **Overshot wheel** = wheel with water from above\n-needs a fall of 3 m\n* **Breast wheel** = wheel with water from the side\n-needs a fall of 2 m',
+    'What are the two wheel types of Mill? Overshot wheel | Breast wheel',
+  ],
 ];
 
 /** What no card of the note may say. */
