@@ -2,8 +2,13 @@ import { type MessageId, t } from './text/text.ts';
 
 const STROKES: readonly MessageId[] = ['stroke.notStarted', 'stroke.days', 'stroke.weeks', 'stroke.months'];
 
+interface StrokeLegendProps {
+  /** A question mark stands in the margin, too. */
+  readonly hasTray?: boolean;
+}
+
 /** What the strokes in the margin mean. */
-export function StrokeLegend() {
+export function StrokeLegend({ hasTray = false }: StrokeLegendProps) {
   return (
     <div className="legend">
       <span className="cap">{t('stroke.legend')}</span>
@@ -13,6 +18,12 @@ export function StrokeLegend() {
           {t(id)}
         </span>
       ))}
+      {hasTray && (
+        <span>
+          <i className="in-tray">?</i>
+          {t('note.inTray')}
+        </span>
+      )}
     </div>
   );
 }

@@ -32,6 +32,16 @@ test.describe('in a wide window', () => {
     }
   });
 
+  test('beside a note it is told what a question mark in its margin means', async ({ app, page }) => {
+    const notes = new NotesPage(page);
+    await notes.bring(file('weak.md', createWeakNote().text));
+    await expect(app.startButton).toBeVisible();
+    await notes.go('#/notes');
+    await page.getByRole('main').getByRole('link').first().click();
+    const beside = page.getByRole('complementary', { name: t('note.cardsOfLine') });
+    await expect(beside).toContainText(`?${t('note.inTray')}`);
+  });
+
   test('the rail of the tray lists its keys', async ({ app, page }) => {
     const notes = new NotesPage(page);
     await notes.bring(file('weak.md', createWeakNote().text));

@@ -102,7 +102,7 @@ export function NoteScreen({ noteId, line }: NoteScreenProps) {
         </div>
         <aside className="aside wide" aria-label={t('note.cardsOfLine')}>
           {about || <p className="cap">{t('note.pressAnyLine')}</p>}
-          <StrokeLegend />
+          <StrokeLegend hasTray={view?.cards.some(({ card }) => card.place === 'tray') ?? false} />
         </aside>
       </Page>
       {about && chosen !== null && (
