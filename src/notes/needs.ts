@@ -30,8 +30,10 @@ interface Tables {
   readonly last: Int32Array;
 }
 const tables: Tables[] = [];
-/** 1 where a word stands in one of the tables: most words do not. */
-const isNeeded = new Uint8Array(TABLE_SIZE);
+/** For each word the groups whose tables it stands in, as bits: most words stand in none. */
+const groupsOf = new Int32Array(TABLE_SIZE);
+/** The needs by their lists: several patterns can wait for the same. */
+const known = new Map<string, Need>();
 let needCount = 0;
 
 /** The sort of each character that some need names. Digits are one sort, capitals another. */
@@ -51,6 +53,15 @@ for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789_') {
  * these characters, `1` any digit, `A` any capital. They stand with spaces between them.
  */
 export function needs(list: string): Need {
+  let need = known.get(list);
+  if (!need) {
+    need = readNeed(list);
+    known.set(list, need);
+  }
+  return need;
+}
+
+function readNeed(list: string): Need {
   const group = Math.floor(needCount / BITS);
   const bit = 1 << (needCount % BITS);
   needCount += 1;
@@ -59,24 +70,24 @@ export function needs(list: string): Need {
     first: new Int32Array(TABLE_SIZE),
     last: new Int32Array(TABLE_SIZE),
   };
-  const table = tables[group];
   let chars = 0;
   for (const item of list.split(' ')) {
     if (/^(?:[^a-z]|[^a-zA-Z\d^$]+)$/.test(item)) chars |= sortOf(item);
-    else if (item.startsWith('^')) enter(table?.first, item.slice(1), bit);
-    else if (item.endsWith('$')) enter(table?.last, item.slice(0, -1), bit);
-    else enter(table?.anywhere, item, bit);
+    else if (item.startsWith('^')) enter('first', group, item.slice(1), bit);
+    else if (item.endsWith('$')) enter('last', group, item.slice(0, -1), bit);
+    else enter('anywhere', group, item, bit);
   }
   return { chars, group, bit };
 }
 
-function enter(table: Int32Array | undefined, word: string, bit: number): void {
+function enter(where: keyof Tables, group: number, word: string, bit: number): void {
+  const table = tables[group]?.[where];
   if (!table || !/^[a-z\d_]+$/.test(word)) throw new Error(`"${word}" is no word that can be needed.`);
   let hash = FIRST_HASH;
   for (let at = 0; at < word.length; at++) hash = addLetter(hash, word.charCodeAt(at));
   const place = placeOf(hash);
   table[place] = (table[place] ?? 0) | bit;
-  isNeeded[place] = 1;
+  groupsOf[place] = (groupsOf[place] ?? 0) | (1 << group);
 }
 
 function sortOf(name: string): number {
@@ -112,7 +123,7 @@ function readSigns(text: string): Signs {
   const words = new Array<number>(tables.length).fill(0);
   const letters = LETTERS;
   const sorts = charSorts;
-  const needed = isNeeded;
+  const groups = groupsOf;
   const { length } = text;
   let chars = 0;
   let hash = FIRST_HASH;
@@ -128,22 +139,25 @@ function readSigns(text: string): Signs {
     }
     if (at > start) {
       lastPlace = placeOf(hash);
-      if (needed[lastPlace] === 1) meet(words, lastPlace, start === 0);
+      if (groups[lastPlace] !== 0) meet(words, lastPlace, start === 0);
       hash = FIRST_HASH;
     }
     start = at + 1;
   }
-  if (lastPlace >= 0) meetLast(words, lastPlace);
+  if (lastPlace >= 0 && groups[lastPlace] !== 0) meetLast(words, lastPlace);
   return { text, chars, words };
 }
 
 function meetLast(words: number[], place: number): void {
-  for (let group = 0; group < words.length; group++)
+  for (let left = groupsOf[place] ?? 0; left !== 0; left &= left - 1) {
+    const group = 31 - Math.clz32(left & -left);
     words[group] = (words[group] ?? 0) | (tables[group]?.last[place] ?? 0);
+  }
 }
 
 function meet(words: number[], place: number, isFirst: boolean): void {
-  for (let group = 0; group < words.length; group++) {
+  for (let left = groupsOf[place] ?? 0; left !== 0; left &= left - 1) {
+    const group = 31 - Math.clz32(left & -left);
     const table = tables[group];
     const first = isFirst ? (table?.first[place] ?? 0) : 0;
     words[group] = (words[group] ?? 0) | (table?.anywhere[place] ?? 0) | first;
@@ -181,6 +195,11 @@ export class Pattern {
 
   exec(text: string): RegExpExecArray | null {
     return mayHold(text, this.need) ? this.regex.exec(text) : null;
+  }
+
+  /** The text with another in the place of what is found. */
+  replace(text: string, by: string): string {
+    return mayHold(text, this.need) ? text.replace(this.regex, by) : text;
   }
 }
 

@@ -1,9 +1,14 @@
+import { Pattern } from '../needs.ts';
 import { findClause } from './clause.ts';
 import { bareWord, CONJUNCTIONS, lastWord, PREPOSITIONS, SUBORDINATORS } from './words.ts';
 
 /** Words that say how or where a sentence holds. They name nothing, with a colon behind them as well. */
-export const ADVERBIAL =
-  /^(?:under the (?:hood|covers)|behind the (?:scenes|curtains?)|by (?:default|design|convention|definition|nature)|in (?:practice|theory|short|general|essence|reality|principle|summary|brief|effect|fact|particular|other words|a nutshell|the (?:end|beginning|background|long run|short run|meantime))|on (?:average|paper|balance|the (?:whole|other hand|one hand))|at (?:its|the) core|at first|at (?:run ?time|compile time|start-?up)|for now|over time|(?:by|in) contrast|on the contrary|as a (?:result|rule|consequence)|over ?all|all in all|generally|usually|typically|normally|internally|basically|essentially|technically|historically|traditionally|originally|ideally|luckily|unfortunately|interestingly|importantly|meanwhile|nowadays|these days)$/i;
+export const ADVERBIAL = new Pattern(
+  '^under ^behind ^by ^in ^on ^at ^for ^over ^overall ^as ^all ^generally ^usually ^typically ^normally ^internally ' +
+    '^basically ^essentially ^technically ^historically ^traditionally ^originally ^ideally ^luckily ^unfortunately ' +
+    '^interestingly ^importantly ^meanwhile ^nowadays ^these',
+  /^(?:under the (?:hood|covers)|behind the (?:scenes|curtains?)|by (?:default|design|convention|definition|nature)|in (?:practice|theory|short|general|essence|reality|principle|summary|brief|effect|fact|particular|other words|a nutshell|the (?:end|beginning|background|long run|short run|meantime))|on (?:average|paper|balance|the (?:whole|other hand|one hand))|at (?:its|the) core|at first|at (?:run ?time|compile time|start-?up)|for now|over time|(?:by|in) contrast|on the contrary|as a (?:result|rule|consequence)|over ?all|all in all|generally|usually|typically|normally|internally|basically|essentially|technically|historically|traditionally|originally|ideally|luckily|unfortunately|interestingly|importantly|meanwhile|nowadays|these days)$/i,
+);
 
 /** Adverbs of the writer's own opinion: the sentence says the same without them. */
 const REMARK =
@@ -12,7 +17,10 @@ const REMARK =
 /** "At night", "during a storm": a phrase with a preposition, in lower case, so that no name is meant. */
 const PLACE_LABEL = /^(?:in|on|at|during|within|inside|outside|under|behind) (?:(?:the|a|an|some|most|all) )?[a-z]+$/i;
 
-const MAYBE_SEEN = /\b(?:seen|saw|learned|learnt|covered|talked|discussed|studied|mentioned|met|looked|gone|went)\b/i;
+const MAYBE_SEEN = new Pattern(
+  'seen saw learned learnt covered talked discussed studied mentioned met looked gone went',
+  /\b(?:seen|saw|learned|learnt|covered|talked|discussed|studied|mentioned|met|looked|gone|went)\b/i,
+);
 const WHEN_SEEN =
   '(?:before|already|so far|earlier|above|previously|until now|last (?:time|week|lecture)|in (?:the |an? )?(?:last|previous|earlier|first) (?:lecture|section|chapter|class|lesson|video|unit|module|week)s?)';
 const SEEN =
@@ -59,9 +67,14 @@ function replaceColon(text: string): string {
   return REMARK.test(label) ? said : `${label}, ${said}`;
 }
 
+const DEED_IN_FRONT = new Pattern(
+  '^after ^before ^when ^while ^by ^without',
+  /^(?:after|before|when|while|by|without)\s+(?:[a-z]+ly\s+)?[a-z]+ing\s/i,
+);
+
 /** "after creating a file you cannot ...": the comma that was left out before the subject. */
 function putComma(text: string): string {
-  const head = /^(?:after|before|when|while|by|without)\s+(?:[a-z]+ly\s+)?[a-z]+ing\s/i.exec(text);
+  const head = DEED_IN_FRONT.exec(text);
   if (!head || SAYING.test(text)) return text;
   const places = [...text.matchAll(/\s(?=(you|it|they|there)\s+[a-z]+)/gi)].filter(({ index }) => {
     const word = bareWord(lastWord(text.slice(0, index)));

@@ -1,15 +1,20 @@
 import { isAdjective } from '../english/implied-clause.ts';
 import { stripDeterminer } from '../english/noun-phrase.ts';
 import { countWords } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
+
+const VERSUS = new Pattern(
+  'vs versus compared opposed',
+  /^(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|as opposed to)\s+(.+)$/i,
+);
+const DIFFERENCE = new Pattern(
+  'difference differences comparison comparing',
+  /^(?:(?:what(?:'s| is| are)?\s+)?(?:the\s+)?(?:main\s+|key\s+)?(?:differences?|comparison)\s+(?:between|of)|comparing)\s+(.+?)\s+(?:and|vs\.?|&)\s+(.+)$/i,
+);
 
 /** "X vs Y", "Difference between X and Y". Null when nothing is compared. */
 export function readVersus(text: string): readonly [string, string] | null {
-  const vs = /^(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|as opposed to)\s+(.+)$/i.exec(text);
-  const between =
-    /^(?:(?:what(?:'s| is| are)?\s+)?(?:the\s+)?(?:main\s+|key\s+)?(?:differences?|comparison)\s+(?:between|of)|comparing)\s+(.+?)\s+(?:and|vs\.?|&)\s+(.+)$/i.exec(
-      text,
-    );
-  const match = between ?? vs;
+  const match = DIFFERENCE.exec(text) ?? VERSUS.exec(text);
   if (!match) return null;
   const left = stripDeterminer(
     (match[1] ?? '')

@@ -16,6 +16,7 @@ import {
   withoutColon,
 } from '../english/words.ts';
 import { memoize } from '../memoize.ts';
+import { Pattern } from '../needs.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
 import { readVersus } from './read-versus.ts';
@@ -41,36 +42,74 @@ const ASPECT_WORDS =
   'rules|goals?|purpose|causes?|effects?|consequences?|symptoms?|functions?|roles?|principles?|metrics|commands|ports|defaults?|key (?:points|facts|features|concepts|ideas)|' +
   'side effects?|adverse effects?|contraindications?|indications?|complications?|precautions|interactions|doses?|dosages?|antidotes?|SEs?|CIs?|MOA|' +
   'similarities|differences|terminology|terms|definitions|main (?:points|ideas|features)|important (?:points|facts)|facts|problems?|challenges?|solutions?|reasons?|criticisms?|objections?';
-const ASPECT_ONLY = new RegExp(`^(?:the |its |some |main |common |typical |key )?(${ASPECT_WORDS})$`, 'i');
-const ASPECT_FIRST = new RegExp(
-  `^(?:the |some |main |common |typical |key )?(${ASPECT_WORDS})\\s+(?:of|for|in|with|to using)\\s+(?:using\\s+)?(.+)$`,
-  'i',
+/** Their words, as they are and without a plural: a name of a side holds one of them. */
+const ASPECT_NEEDS = [...(ASPECT_WORDS.match(/[a-z]+/gi) ?? []), 'usecases']
+  .flatMap((word) => [word, word.replace(/s$/, '')])
+  .join(' ')
+  .toLowerCase();
+const ASPECT_ONLY = new Pattern(
+  ASPECT_NEEDS,
+  new RegExp(`^(?:the |its |some |main |common |typical |key )?(${ASPECT_WORDS})$`, 'i'),
 );
-const ASPECT_LAST = new RegExp(`^(.+?)(?:'s|:|\\s[-–—])?\\s+(${ASPECT_WORDS})$`, 'i');
+const ASPECT_FIRST = new Pattern(
+  ASPECT_NEEDS,
+  new RegExp(
+    `^(?:the |some |main |common |typical |key )?(${ASPECT_WORDS})\\s+(?:of|for|in|with|to using)\\s+(?:using\\s+)?(.+)$`,
+    'i',
+  ),
+);
+const ASPECT_LAST = new Pattern(ASPECT_NEEDS, new RegExp(`^(.+?)(?:'s|:|\\s[-–—])?\\s+(${ASPECT_WORDS})$`, 'i'));
 /** Singular words that name a thing of their own at the end of a label: "execution role", "Lambda function". */
 const OWN_NOUN =
   /^(?:roles?|functions?|rules?|elements?|events|metrics|commands|ports|principles?|terms|purpose|type|kind|event|option|goal|example|problem|component|requirement|feature|effect|solution|challenge|limit|use ?case|facts)$/i;
 const GENERIC_LABEL =
   /^(?:[A-Z]?[a-z]+(?:tion|ment)|(?:E|e)rrors|(?:C|c)osts?|(?:P|p)ricing|(?:S|s)ecurity|(?:P|p)erformance|(?:P|p)ermissions|(?:L|l)imits|(?:M|m)onitoring|(?:L|l)ogging|(?:S|s)caling|(?:B|b)ackups?)$/;
 
-const EMPTY_WORDS =
-  /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|must know|to know|know|must-know|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i;
+const EMPTY_WORDS = new Pattern(
+  '^table ^contents ^overview ^intro ^introduction ^basics ^fundamentals ^general ^note ^notes ^misc ^miscellaneous ' +
+    '^important ^other ^others ^summary ^must ^to ^know ^recap ^conclusion ^background ^context ^details ^more ^extra ' +
+    '^good ^keep ^remember ^tip ^tips ^exam ^key ^terms ^glossary ^concepts ^theory ^definition ^terminology ^faq ^q ' +
+    '^question ^questions ^answer ^answers ^warning ^caution ^info ^how ^what ^vocabulary ^vocab ^part ^day ^week ' +
+    '^chapter ^lecture ^section',
+  /^(?:table of contents|contents|overview|intro|introduction|basics|fundamentals|general|notes?|misc|miscellaneous|important|other|others|summary|must know|to know|know|must-know|recap|conclusion|background|context|details|more|extra|good to know|keep in mind|remember|tips?|exam(?: tips?| notes?| key terms)?|key (?:exam )?terms|glossary|concepts|theory|definition|terminology|faq|q&a|questions|answers?|warning|caution|info|how to|how it works|what is it|vocabulary|vocab|part \w+|day \d+|week \d+|chapter \d+|lecture \d+|section \d+)$/i,
+);
 
-const TASK_FIRST =
-  /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps(?: to| for| of| in)?|step(?! [A-Z])(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i;
+const TASK_FIRST = new Pattern(
+  '^producing ^consuming ^optimising ^optimizing ^improving ^securing ^managing ^uploading ^downloading ^sending ' +
+    '^receiving ^deleting ^updating ^accessing ^migrating ^debugging ^invoking ^getting ^working ^setting ^set ^setup ' +
+    '^how ^creating ^configuring ^installing ^deploying ^connecting ^building ^running ^enabling ^step ^steps ' +
+    '^process ^workflow ^procedure ^to',
+  /^(?:producing|consuming|optimi[sz]ing|improving|securing|managing|uploading|downloading|sending|receiving|deleting|updating|accessing|migrating|debugging|invoking|getting started(?: with)?|working with|setting up|set ?up|how to|how do (?:you|i)|how can (?:you|i)|creating|configuring|installing|deploying|connecting|building|running|enabling|steps(?: to| for| of| in)?|step(?! [A-Z])(?: to| for| of| in)?|process(?: of| for)?|workflow(?: for| of)?|procedure(?: for)?|to (?:create|set up|build|deploy|run|enable|install|configure|use|connect))\b\s*(.*)$/i,
+);
 
 /** What the learner means to do with the lines below, not what they are about. */
-const STUDY_DEED =
-  /^(?:remember|recall|revise|memori[sz]e|do not forget|don['’]t forget|make sure|be sure)\s+(?:to|how|that|the|all|both|these|you)\b/i;
+const STUDY_DEED = new Pattern(
+  '^remember ^recall ^revise ^memorise ^memorize ^do ^don ^make ^be',
+  /^(?:remember|recall|revise|memori[sz]e|do not forget|don['’]t forget|make sure|be sure)\s+(?:to|how|that|the|all|both|these|you)\b/i,
+);
+
+/** "Theorem 3 (Bayes)": the name in the brackets. */
+const NAMED_BOX = new Pattern(
+  '()',
+  /^(?:definition|theorem|lemma|proposition|corollary|axiom|law)\s*(?:\d[\d.]*\s*)?\(([^()]{2,40})\)\.?/i,
+);
+const WORTH_KNOWING = new Pattern(
+  'know$ remember$ knowing$',
+  /\s+(?:to know|to remember|you should know|worth knowing)$/i,
+);
+const ASKS = new Pattern('^what ^how ^why ^when ^where ^which ^who', /^(?:what|how|why|when|where|which|who)\b/i);
+const BETTER_THAN = new Pattern(
+  'over',
+  /^((?:main |key )?(?:advantages?|benefits?|disadvantages?|drawbacks?) over .+)$/i,
+);
 
 /** Reads what a heading or label is about. */
 export const readTopic: (text: string) => Topic = memoize(readTopicText);
 
 function readTopicText(text: string): Topic {
-  const box =
-    /^(?:definition|theorem|lemma|proposition|corollary|axiom|law)\s*(?:\d[\d.]*\s*)?\(([^()]{2,40})\)\.?/i.exec(text);
+  const box = NAMED_BOX.exec(text);
   if (box) return { ...NOTHING, phrase: lowerTerm(box[1] ?? '') };
-  const clean = stripLabel(text).replace(/\s+(?:to know|to remember|you should know|worth knowing)$/i, '');
+  const clean = WORTH_KNOWING.replace(stripLabel(text), '');
   if (clean === '' || EMPTY_WORDS.test(clean) || ADVERBIAL.test(clean) || STUDY_DEED.test(clean)) return NOTHING;
   const said = clean.length > 50 ? /^([^:]{3,40}): /.exec(clean)?.[1] : undefined;
   if (said !== undefined) return readTopicText(said);
@@ -80,7 +119,7 @@ function readTopicText(text: string): Topic {
   if (order?.form === 'base' && !order.nounToo) return NOTHING;
   const versus = readVersus(clean);
   if (versus) return { ...NOTHING, phrase: versus[0], versus };
-  if (/\?$/.test(text.trim()) || /^(?:what|how|why|when|where|which|who)\b/i.test(clean)) {
+  if (text.trim().endsWith('?') || ASKS.test(clean)) {
     const phrase = readQuestionTopic(clean);
     const howTo = /^how to\s+(.+)$/i.exec(clean);
     return { ...NOTHING, phrase, task: howTo ? lowerFirst(howTo[1] ?? '') : null };
@@ -95,7 +134,7 @@ function readTopicText(text: string): Topic {
       task: lowerFirst(clean),
     };
   }
-  const over = /^((?:main |key )?(?:advantages?|benefits?|disadvantages?|drawbacks?) over .+)$/i.exec(clean);
+  const over = BETTER_THAN.exec(clean);
   if (over) return { ...NOTHING, aspect: (over[1] ?? '').replace(/^(\w+?)s?( over)/i, '$1s$2') };
   const only = ASPECT_ONLY.exec(clean);
   if (only) return { ...NOTHING, aspect: (only[1] ?? '').toLowerCase() };
@@ -119,55 +158,75 @@ function isKindWord(word: string): boolean {
 
 /** "PRODUCING MESSAGES": capitals for emphasis. Short words alone may be acronyms. */
 function isShouted(text: string): boolean {
+  if (/[a-z]/.test(text)) return false;
   const words = text.replace(/[:?.!]+$/, '').split(/\s+/);
   return words.every((word) => /^[A-Z&-]+$/.test(word)) && words.some((word) => word.length >= 7) && words.length <= 5;
 }
 
 /** Words behind a name that say nothing about it. */
-const TRAILING_WORDS =
-  /\s*[-–—:(]?\s*\b(?:overview|introduction|intro|basics|fundamentals|deep dive|summary|recap|hands[ -]?on|101|cont(?:inued|'d|\.)?|part (?:\d+|[ivx]+|one|two))\)?$/i;
+const TRAILING_WORDS = new Pattern(
+  'overview introduction intro basics fundamentals dive summary recap hands handson 101 cont continued part',
+  /\s*[-–—:(]?\s*\b(?:overview|introduction|intro|basics|fundamentals|deep dive|summary|recap|hands[ -]?on|101|cont(?:inued|'d|\.)?|part (?:\d+|[ivx]+|one|two))\)?$/i,
+);
+
+const COURSE_PART = new Pattern(
+  '^section ^chapter ^part ^lecture ^module ^unit ^lesson ^week ^day ^topic',
+  /^(?:section|chapter|part|lecture|module|unit|lesson|week|day|topic)\s+(?:\d+|[ivx]+)\s*(?:[:.)–—-]\s*|$)/i,
+);
+const COURSE_BRACKET = new Pattern(
+  '()',
+  /\s*\([^()]*\b(?:course|unit|week|lecture|notes|chapter|module|semester)\b[^()]*\)$/i,
+);
+const ARTICLE = new Pattern('^a ^an ^the', /^(?:[Aa]n?|[Tt]he(?! [A-Z]))\s+(?=\S)/);
+/** A year or a span of years at the end. */
+const YEARS = new Pattern(
+  '1',
+  /(?<=\p{L})(?<!\b(?:of|in|from|since|until|by|to|and)),?\s+(?:\([^()]*\d{4}[^()]*\)|\d{4}(?:\s?[-–]\s?\d{2,4})?)$/u,
+);
+const KIND_OF_NOTES = new Pattern(
+  'questions$ interview$ notes$ guide$ sheet$ cheatsheet$',
+  /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|cheat notes|exam notes|lecture notes|class notes|course notes)$/i,
+);
+const CONTINUED = new Pattern('()', /\s*\((?:continued|cont\.?|optional|important)\)$/i);
 
 /** Numbering, emoji, "Part 2", "Overview", "(hands on)", trailing colon and question mark taken off. */
 export function stripLabel(text: string): string {
-  let out = (isShouted(text) ? text.toLowerCase() : text)
-    .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '')
-    .replace(/\[[Qq]?\d+\]/g, '')
+  let out = isShouted(text) ? text.toLowerCase() : text;
+  if (!/^[ -~]*$/.test(out)) out = out.replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '');
+  if (out.includes('[')) out = out.replace(/\[[Qq]?\d+\]/g, '');
+  out = out
+    .trim()
+    .replace(/[?:.!：]+$/, '')
     .trim();
-  out = out.replace(/[?:.!：]+$/, '').trim();
-  out = out.replace(
-    /^(?:section|chapter|part|lecture|module|unit|lesson|week|day|topic)\s+(?:\d+|[ivx]+)\s*(?:[:.)–—-]\s*|$)/i,
-    '',
-  );
-  out = out.replace(/\s*\([^()]*\b(?:course|unit|week|lecture|notes|chapter|module|semester)\b[^()]*\)$/i, '');
-  out = out.replace(/^L\d{1,2}\s*[-–:]\s*(?=\S)/, '');
-  out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)|^(?:[IVX]{1,4}|[A-H])[.)]\s+(?=[A-Z])/, '');
+  out = COURSE_BRACKET.replace(COURSE_PART.replace(out, ''), '');
+  if (/^[\dA-Z]/.test(out)) {
+    out = out.replace(/^L\d{1,2}\s*[-–:]\s*(?=\S)/, '');
+    out = out.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\S)|^(?:[IVX]{1,4}|[A-H])[.)]\s+(?=[A-Z])/, '');
+  }
   for (let before = ''; before !== out; ) {
     before = out;
-    out = out.replace(TRAILING_WORDS, '');
+    out = TRAILING_WORDS.replace(out, '');
   }
   out = out.replace(
     /^(?:introduction to|intro to|overview of|intro:|introduction:|overview:|summary of|more on|more about|about|basics of|understanding|types? of (?=$))\s*/i,
     '',
   );
-  out = out.replace(/^(?:[Aa]n?|[Tt]he(?! [A-Z]))\s+(?=\S)/, '');
-  out = out.replace(
-    /(?<=\p{L})(?<!\b(?:of|in|from|since|until|by|to|and)),?\s+(?:\([^()]*\d{4}[^()]*\)|\d{4}(?:\s?[-–]\s?\d{2,4})?)$/u,
-    '',
-  );
-  out = out.replace(
-    /\s+(?:interview questions|interview|notes|study notes|study guide|cheat ?sheet|cheat notes|exam notes|lecture notes|class notes|course notes)$/i,
-    '',
-  );
-  return out.replace(/\s*\((?:continued|cont\.?|optional|important)\)$/i, '').trim();
+  out = YEARS.replace(ARTICLE.replace(out, ''), '');
+  return CONTINUED.replace(KIND_OF_NOTES.replace(out, ''), '').trim();
 }
 
 function lowerFirst(text: string): string {
   return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
+const DASHED_NAME = new Pattern(
+  '-–—:',
+  /^([A-Z][\p{L}\d]*(?:\s[A-Z\d][\p{L}\d]*){0,2})(?:\s+([-–—])|([:]))\s+(\S.*)$/u,
+);
+
 /** "SQS - Delay Queue" is the SQS Delay Queue; "Docker - containers for all" is about Docker; "Caching: Write Through" about Write Through. */
 function readDashedName(text: string): string {
-  const match = /^([A-Z][\p{L}\d]*(?:\s[A-Z\d][\p{L}\d]*){0,2})(?:\s+([-–—])|([:]))\s+(\S.*)$/u.exec(text);
+  const match = DASHED_NAME.exec(text);
   if (!match) return text;
   const [, left = '', dash, , right = ''] = match;
   const isName = /^[A-Z]/.test(right) && countWords(right) <= 4;
@@ -175,12 +234,21 @@ function readDashedName(text: string): string {
   return dash ? `${left} ${right}` : right;
 }
 
+const FOLLOWING = new Pattern('^following', /^following\s+/i);
+const USE_OF = new Pattern('^using ^why ^use ^usage', /^(?:using|why use|use of|usage of)\s+/i);
+/** Words that no name starts with. */
+const NO_NAME = new Pattern(
+  '^if ^when ^to ^for ^because ^need ^must ^also ^so ^then ^from ^with ^in ^on ^by ^each ^every ^any ^all ^how ^why ^what ^which ^where ^who',
+  /^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by|each|every|any|all|how|why|what|which|where|who)\b/i,
+);
+
 /** The noun phrase of a label: its own words, or the subject when the label is a statement. */
 function nounPhrase(text: string): string | null {
   const isNamed = /^The [A-Z]/.test(text);
-  let clean = stripDeterminer(text.replace(/\s*\([^()]*\)\s*$/, '').trim()).replace(/^following\s+/i, '');
+  const whole = text.endsWith(')') ? text.replace(/\s*\([^()]*\)\s*$/, '') : text;
+  let clean = FOLLOWING.replace(stripDeterminer(whole.trim()), '');
   clean = readDashedName(clean);
-  clean = clean.replace(/^(?:using|why use|use of|usage of)\s+/i, '');
+  clean = USE_OF.replace(clean, '');
   const clause = findClause(clean) ?? findNamedState(clean);
   if (clause) {
     const subject = stripDeterminer(clause.subject);
@@ -189,12 +257,7 @@ function nounPhrase(text: string): string | null {
   }
   const words = clean.split(/\s+/);
   if (clean === '' || words.length > 7 || /[,;]/.test(clean)) return null;
-  if (
-    /^(?:if|when|to|for|because|need|must|also|so|then|from|with|in|on|by|each|every|any|all|how|why|what|which|where|who)\b/i.test(
-      clean,
-    )
-  )
-    return null;
+  if (NO_NAME.test(clean)) return null;
   return isNamed ? `the ${clean}` : lowerTerm(clean);
 }
 

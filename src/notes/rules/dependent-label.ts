@@ -1,6 +1,7 @@
 import { isAdjective } from '../english/implied-clause.ts';
 import { isPlural, singularOf } from '../english/noun-phrase.ts';
 import { endsInColon, withoutColon } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 
@@ -108,7 +109,10 @@ export function nameOne(term: string, context: LineContext): string | null {
   return `${(match[1] ?? '').toLowerCase()} ${/ones$/i.test(term) ? noun : singularOf(noun)}`;
 }
 
-const LEGEND = /^(?:abbrev(?:iation)?s?\.?|legend|key|shorthand|symbols)\s*:\s+(?=.*=)/i;
+const LEGEND = new Pattern(
+  '^abbrev ^abbrevs ^abbreviation ^abbreviations ^legend ^key ^shorthand ^symbols',
+  /^(?:abbrev(?:iation)?s?\.?|legend|key|shorthand|symbols)\s*:\s+(?=.*=)/i,
+);
 
 /** True for "Abbrev: MOA = mechanism of action, SE = side effects": it tells how to read the note. */
 export function isLegend(text: string): boolean {
@@ -120,7 +124,7 @@ export function readLegend(nodes: readonly OutlineNode[]): ReadonlyMap<string, s
   const legend = new Map<string, string>();
   for (const node of nodes) {
     if (!isLegend(node.text)) continue;
-    for (const match of node.text.replace(LEGEND, '').matchAll(/([^\s,;=]{1,6})\s*=\s*([^,;=]{3,40})(?=[,;]|$)/g))
+    for (const match of LEGEND.replace(node.text, '').matchAll(/([^\s,;=]{1,6})\s*=\s*([^,;=]{3,40})(?=[,;]|$)/g))
       legend.set(match[1] ?? '', (match[2] ?? '').trim());
   }
   return legend;

@@ -7,6 +7,10 @@ import { bareWord, countWords, firstWord, PREPOSITIONS, PRONOUN_SUBJECTS } from 
 import type { OutlineNode } from '../outline/outline-types.ts';
 import type { Scope } from '../outline/topic.ts';
 
+/** Words that name nothing that a pronoun can stand for later, and signs that no noun has in it. */
+const NO_NOUN =
+  /^(?:and|or|but|its|their)\s|^(?:you|it|they|this|that|them|these|what|how|something|everything)$|^(?:there|that|if|how|to|whether)\b|[,;()→=]/i;
+
 /** Nouns mentioned so far: what "it", "they" and "the daemon" can stand for. */
 export class Memory {
   plural: string | null = null;
@@ -38,14 +42,12 @@ export class Memory {
       .trim();
     if (
       clean === '' ||
-      /^(?:and|or|but|its|their)\s/i.test(clean) ||
       countWords(clean) > 4 ||
-      /[,;()→=]/.test(clean) ||
-      PREPOSITIONS.has(bareWord(clean))
+      NO_NOUN.test(clean) ||
+      PREPOSITIONS.has(bareWord(clean)) ||
+      (clean.includes('ing ') && /^\p{L}+ing (?:an?|the|your)\b/u.test(clean))
     )
       return;
-    if (/^(?:you|it|they|this|that|them|these|what|how|something|everything)$/i.test(clean)) return;
-    if (/^(?:there|that|if|how|to|whether)\b/i.test(clean) || /^\p{L}+ing (?:an?|the|your)\b/u.test(clean)) return;
     if (isPlural(clean)) this.plural = clean;
     else this.singular = clean;
     const words = clean.split(' ');
@@ -110,7 +112,8 @@ export function completeSubject(clause: Clause, context: LineContext, near: stri
   const lower = subject.toLowerCase();
   const withSubject = (found: string | null): Clause | null => (found ? changeClause(clause, found) : null);
   const inFront = subjectOfFront(clause.front) ?? near;
-  if (/^(?:all |both |some )?(?:of )?(?:these|those)$/.test(lower)) return null;
+  if (lower.endsWith('ose') || lower.endsWith('ese'))
+    if (/^(?:all |both |some )?(?:of )?(?:these|those)$/.test(lower)) return null;
   if (lower === 'both') return withSubject(context.scope.versus ? context.scope.versus.join(' and ') : null);
   if (subject === '' && clause.auxiliary === 'do' && clause.isNegated)
     return { ...clause, subject: 'you', auxiliary: 'must' };
@@ -188,6 +191,7 @@ const EMPTY_IT =
 
 /** The subject of "if the master fails, it ...": what a pronoun after the comma stands for. */
 function subjectOfFront(front: string): string | null {
+  if (front === '') return null;
   const body =
     /^(?:even\s+)?(?:if|when|whenever|once|after|before|while|although|though|because|since|as|until)\s+(.+)$/i.exec(
       front,
@@ -225,7 +229,7 @@ function nameOf(phrase: string | null): string | null {
 
 /** "at this layer" below "Physical Layer" is at the physical layer; "here" at the end is in what the lines are about. */
 function nameThis(text: string, topic: string | null): string {
-  if (!topic || !/\b(?:this|here)\b/i.test(text)) return text;
+  if (!topic) return text;
   const head = findHeadNoun(topic).toLowerCase();
   const named = nameOf(topic) ?? topic;
   return text
@@ -240,8 +244,8 @@ function nameThis(text: string, topic: string | null): string {
  * for example in the first half of the sentence.
  */
 export function bindPronouns(raw: string, context: LineContext, near: string | null): string {
+  if (!/\b(?:it|its|they|them|their|itself|this|here)\b/i.test(raw)) return raw;
   const text = nameThis(raw, context.scope.phrase);
-  if (!/\b(?:it|its|they|them|their|itself)\b/i.test(text)) return text;
   const isNearPlural = near !== null && isPlural(near);
   const nameOne = (): string | null =>
     near && !isNearPlural ? definite(decapitalise(nounOfDeed(near))) : nameOf(singularAntecedent(context));

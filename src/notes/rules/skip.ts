@@ -69,6 +69,7 @@ const REMINDER = new Pattern(
   '^to ^todo ^fixme ^tbd ^ask ^check ^look ^re ^remember ^do ^make ^reread ^redo ^review ^revise ^google ^read ^reading ^readings ^finish ^email ^exam ^midterm ^final ^quiz ^test ^essay ^homework ^assignment ^listen ^q ^question ^questions ^qs ^bring ^pack ^packing ^take ^what ^next exam',
   /^(?:to[- ]?do|fixme|tbd)\b[\s:,-]|^(?:to )?(?:review|revise)\s*[:–]|^(?:remember|do not forget|make sure) to (?:compare|learn|review|revise|practi[sc]e|look|reread|memori[sz]e|know|understand)\b|^(?:exam|midterm|final exam|quiz|test|essay|homework|assignment)(?: on| in)?\s*[:–]\s.*\b(?:bring|allowed|klausur|calculator|mcqs?|open book|closed book|minutes|points|pages|questions|room|words|due)\b|^listen to\s*:|^(?:quiz|midterm|exam|test) (?:mon|tues?|wed|thurs?|fri|on|next|covers)\b|^(?:bring|pack|packing list|take along|what to bring)\s*:|^next (?:class|lecture|week|session|time)\s*:|^(?:readings?|read)(?: list)?(?: for .{2,20})?:|\bnot (?:in|on|part of) (?:the )?exam\b|^(?:q|question)s? for (?:the )?(?:tutor|prof|lecturer|class)\b|^(?:ask|check|look up|re-?read|redo|revise|google|read|finish|email)\b.{0,60}\b(?:quiz|tutor|tutorial|prof|professor|lecturer|seminar|textbook|chapter \d+|before (?:class|the)|(?:next|after) class|slides?)\b/i,
 );
+const MAYBE_META = /\bexam|know this|remember this|memori[sz]e this|popular question|common question/i;
 const META =
   /\b(?:know this|remember this|memori[sz]e this|popular (?:exam )?question|common (?:exam )?question|exam (?:question|tip|hint|topic)s?|(?:will|may|might|can|could) (?:be|come up|appear) (?:on|in) (?:the )?exam|on the exam|for (?:the )?exam|in the exam|asked (?:in|on) the exam|important for (?:the )?exam|exam)\b[!:;,]*/gi;
 
@@ -89,8 +90,7 @@ export function isChatter(text: string): boolean {
 
 /** The line without its remarks about the exam, and whether there were any. */
 export function stripMeta(text: string): { text: string; isMarked: boolean } {
-  if (!/\bexam|know this|remember this|memori[sz]e this|popular question|common question/i.test(text))
-    return { text, isMarked: false };
+  if (!MAYBE_META.test(text)) return { text, isMarked: false };
   const stripped = text
     .replace(/\([^()]*\b(?:exam|know this|remember this|popular question)[^()]*\)/gi, '')
     .replace(META, ' ')
