@@ -70,6 +70,8 @@ class FactFinder {
 
   run(): FoundFacts {
     const { nodes } = this.#outline;
+    // What is read for every line anyway is read for all lines at once: code that runs again and again stays near at hand.
+    for (const node of nodes) this.#topics.scopeOf(node);
     nodes.forEach((node, index) => {
       const before = this.#facts.length;
       const reason = this.#visit(node, index);

@@ -11,7 +11,7 @@ export interface Need {
 }
 
 /** What one text holds of all that is needed somewhere, as sets of bits. */
-interface Signs {
+export interface Signs {
   readonly text: string;
   readonly chars: number;
   /** One set for each group of needs. */
@@ -119,7 +119,7 @@ function placeOf(hash: number): number {
 }
 
 /** One pass over the characters. It runs for every line and card: what it looks up in the loop stands in its own names. */
-function readSigns(text: string): Signs {
+export function readSigns(text: string): Signs {
   const words = new Array<number>(tables.length).fill(0);
   const letters = LETTERS;
   const sorts = charSorts;
@@ -168,6 +168,18 @@ function meet(words: number[], place: number, isFirst: boolean): void {
 let latest: Signs = readSigns('');
 let other: Signs = latest;
 
+/** The text is looked at next: nobody has to read its signs again. */
+export function recallSigns(signs: Signs): void {
+  if (latest === signs) return;
+  other = latest;
+  latest = signs;
+}
+
+/** False when a text with these signs holds nothing of what is needed. */
+export function meets(signs: Signs, need: Need): boolean {
+  return (signs.chars & need.chars) !== 0 || ((signs.words[need.group] ?? 0) & need.bit) !== 0;
+}
+
 /** False when the text holds nothing of what is needed, so that there is no use in a closer look. */
 export function mayHold(text: string, need: Need): boolean {
   if (latest.text !== text) {
@@ -175,7 +187,7 @@ export function mayHold(text: string, need: Need): boolean {
     latest = other.text === text ? other : readSigns(text);
     other = before;
   }
-  return (latest.chars & need.chars) !== 0 || ((latest.words[need.group] ?? 0) & need.bit) !== 0;
+  return meets(latest, need);
 }
 
 /** A pattern that is tried only on texts that hold what it needs. */

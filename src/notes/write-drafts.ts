@@ -3,7 +3,7 @@ import { askFact } from './ask/ask-fact.ts';
 import type { CardDraft, DraftIdentity } from './card-draft.ts';
 import { capitalise } from './english/noun-phrase.ts';
 import type { Fact } from './fact.ts';
-import { type LintFinding, lintCard } from './lint-card.ts';
+import { type LintFinding, lintCards } from './lint-card.ts';
 import { memoize } from './memoize.ts';
 import { normaliseText } from './normalise-term.ts';
 import type { LineReason } from './note-message.ts';
@@ -24,43 +24,92 @@ export interface WrittenDrafts {
   readonly dropped: readonly DroppedDraft[];
 }
 
+/** A question that a fact asks, and the card that comes out of it. */
+interface Option {
+  readonly fact: Fact;
+  readonly ask: Ask;
+  readonly card: WrittenCard;
+}
+
 /**
  * Writes the cards of all facts of a note. Cards that fail the linter are left out; a question is asked only once, and a sentence
  * whose gap two lines fill differently not at all, since both would be right.
  */
 export function writeDrafts(path: string, facts: readonly Fact[]): WrittenDrafts {
-  const drafts: CardDraft[] = [];
+  const chosen: Option[] = [];
   const dropped: DroppedDraft[] = [];
-  const asked = new Map<string, CardDraft>();
-  const unclear = new Set<CardDraft>();
-  for (const fact of facts) {
-    const context = fact.path.map((part) => revealText(part));
-    for (const ask of askFact(fact)) {
-      let failure: LineReason | null = null;
-      for (let option: Ask | undefined = ask; option; option = option.instead) {
-        const card = writeCard(option);
-        const fatal = card.lint.find((finding) => finding.isFatal);
-        const key = fatal ? '' : normaliseText(card.question);
-        if (fatal) failure ??= { id: `check.${fatal.check}` };
-        else {
-          const first = asked.get(key);
-          if (!first) {
-            const draft = writeDraft(path, context, fact, option, card);
-            asked.set(key, draft);
-            drafts.push(draft);
-            failure = null;
-            break;
-          }
-          failure = { id: 'asked-twice' };
-          if (first.form === 'cloze' && normaliseText(first.answer) !== normaliseText(card.answer)) unclear.add(first);
-        }
+  const asked = new Map<string, Option>();
+  const unclear = new Set<Option>();
+  for (const first of writeOptions(facts)) {
+    const { fact } = first;
+    let failure: LineReason | null = null;
+    for (let option: Option | null = first; option; option = writeInstead(option)) {
+      const { card } = option;
+      const fatal = card.lint.find((finding) => finding.isFatal);
+      if (fatal) {
+        failure ??= { id: `check.${fatal.check}` };
+        continue;
       }
-      if (failure) dropped.push({ from: fact.from, to: fact.to, question: revealText(ask.question), reason: failure });
+      const key = normaliseText(card.question);
+      const before = asked.get(key);
+      if (!before) {
+        asked.set(key, option);
+        chosen.push(option);
+        failure = null;
+        break;
+      }
+      failure = { id: 'asked-twice' };
+      const isOtherGap =
+        before.ask.form === 'cloze' && normaliseText(before.card.answer) !== normaliseText(card.answer);
+      if (isOtherGap) unclear.add(before);
     }
+    if (failure)
+      dropped.push({ from: fact.from, to: fact.to, question: revealText(first.ask.question), reason: failure });
   }
-  for (const { source, question } of unclear)
-    dropped.push({ from: source.from, to: source.to, question, reason: { id: 'asked-twice' } });
-  return { drafts: drafts.filter((draft) => !unclear.has(draft)), dropped };
+  for (const { fact, card } of unclear)
+    dropped.push({ from: fact.from, to: fact.to, question: card.question, reason: { id: 'asked-twice' } });
+  return {
+    drafts: writeChosen(
+      path,
+      chosen.filter((option) => !unclear.has(option)),
+    ),
+    dropped,
+  };
+}
+
+/** The first cards that the facts ask for. One step for all facts after the other: its code stays near at hand. */
+function writeOptions(facts: readonly Fact[]): Option[] {
+  const asksOf = askFacts(facts);
+  const asks = facts.flatMap((fact, index) => asksOf[index]?.map((ask) => ({ fact, ask })) ?? []);
+  const cards = writeCards(asks.map(({ ask }) => ask));
+  return asks.flatMap(({ fact, ask }, index) => {
+    const card = cards[index];
+    return card ? [{ fact, ask, card }] : [];
+  });
+}
+
+/** What each fact asks. Facts of one kind follow each other, since they ask alike. */
+function askFacts(facts: readonly Fact[]): (readonly Ask[])[] {
+  const places = new Map<Fact['kind'], number[]>();
+  facts.forEach(({ kind }, index) => {
+    const before = places.get(kind);
+    if (before) before.push(index);
+    else places.set(kind, [index]);
+  });
+  const asks = new Array<readonly Ask[]>(facts.length);
+  for (const indexes of places.values())
+    for (const index of indexes) {
+      const fact = facts[index];
+      if (fact) asks[index] = askFact(fact);
+    }
+  return asks;
+}
+
+/** The card to be asked where the option fails; few do. */
+function writeInstead({ fact, ask }: Option): Option | null {
+  const { instead } = ask;
+  const [card] = instead ? writeCards([instead]) : [];
+  return instead && card ? { fact, ask: instead, card } : null;
 }
 
 interface WrittenCard {
@@ -69,19 +118,46 @@ interface WrittenCard {
   readonly lint: readonly LintFinding[];
 }
 
-function writeCard(ask: Ask): WrittenCard {
-  const question = finishText(ask.question);
-  const answer = ask.answer.includes('\n')
-    ? ask.answer
-        .split('\n')
-        .map((line) => finishAnswer(line))
-        .filter((line) => line !== '')
-        .join('\n')
-    : finishAnswer(ask.answer);
-  return { question, answer, lint: lintCard({ question, answer, form: ask.form }) };
+function writeCards(asks: readonly Ask[]): WrittenCard[] {
+  const questions = asks.map((ask) => finishText(ask.question));
+  const wordings = asks.map(({ answer, form }, index) => ({
+    question: questions[index] ?? '',
+    answer: answer.includes('\n') ? finishLines(answer) : finishAnswer(answer),
+    form,
+  }));
+  const lints = lintCards(wordings);
+  return wordings.map(({ question, answer }, index) => ({ question, answer, lint: lints[index] ?? [] }));
 }
 
-function writeDraft(path: string, context: readonly string[], fact: Fact, ask: Ask, card: WrittenCard): CardDraft {
+function finishLines(answer: string): string {
+  return answer
+    .split('\n')
+    .map((line) => finishAnswer(line))
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function writeChosen(path: string, chosen: readonly Option[]): CardDraft[] {
+  const contexts = new Map<readonly string[], readonly string[]>();
+  const identified = chosen.map((option) => ({ option, identity: identify(option.fact, option.ask) }));
+  return identified.map(({ option, identity }) => {
+    const { path: above } = option.fact;
+    // The lines below a heading share its path.
+    let context = contexts.get(above);
+    if (!context) {
+      context = above.map((part) => revealText(part));
+      contexts.set(above, context);
+    }
+    return writeDraft(path, context, option, identity);
+  });
+}
+
+function writeDraft(
+  path: string,
+  context: readonly string[],
+  { fact, ask, card }: Option,
+  identity: DraftIdentity,
+): CardDraft {
   const { question, answer, lint } = card;
   const doubt = (ask.doubt ?? 0) + (lint.some((finding) => finding.isDoubt) ? 0.1 : 0);
   const confidence = Math.max(0, Math.round((fact.confidence - doubt) * 100) / 100);
@@ -97,7 +173,7 @@ function writeDraft(path: string, context: readonly string[], fact: Fact, ask: A
     context,
     isTray: confidence < DECK_CONFIDENCE,
     lint,
-    identity: identify(fact, ask),
+    identity,
   };
 }
 

@@ -18,6 +18,9 @@ interface LineHead {
   readonly isTask: boolean;
 }
 
+/** An entry whose words are not read yet. */
+type RawEntry = Omit<Entry, 'inline' | 'text'>;
+
 const NO_INLINE: InlineText = { text: '', bold: [], highlights: [], gaps: [], code: [], urls: [], hasImage: false };
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 const FENCE = /^\s{0,3}(`{2,}|~{3,})([^`]*)$/;
@@ -90,14 +93,13 @@ function readBullet(body: string): { marker: Marker; rest: string } | null {
 
 /** Reads the lines of a note into entries: front matter dropped, blocks kept whole, wrapped lines joined. */
 export function readEntries(lines: readonly string[]): ReadEntries {
-  const entries: Entry[] = [];
+  const entries: RawEntry[] = [];
   const problems: { line: number; message: NoteRemark }[] = [];
   let afterBlank = true;
   let callout: string | null = null;
   let index = skipFrontMatter(lines, problems);
 
   const push = (from: number, to: number, head: Partial<LineHead>, raw: string, block: Block | null): void => {
-    const inline = block ? NO_INLINE : readInline(raw);
     entries.push({
       from,
       to,
@@ -105,8 +107,6 @@ export function readEntries(lines: readonly string[]): ReadEntries {
       indent: head.indent ?? 0,
       level: head.level ?? 0,
       raw,
-      inline,
-      text: block ? '' : head.marker === 'heading' ? tidyText(inline.text) : orderSentence(tidyText(inline.text)),
       block,
       callout,
       isTask: head.isTask ?? false,
@@ -212,7 +212,33 @@ export function readEntries(lines: readonly string[]): ReadEntries {
     push(index + 1, to, head, raw, null);
     index = to;
   }
-  return { entries, problems };
+  return { entries: readTexts(entries), problems };
+}
+
+/**
+ * The words of all entries, one step for all of them after the other: the code of a step, much of it patterns, is used again
+ * while it is still near at hand.
+ */
+function readTexts(entries: readonly RawEntry[]): Entry[] {
+  const inlines = entries.map(({ block, raw }) => (block ? NO_INLINE : readInline(raw)));
+  const tidy = entries.map(({ block }, index) => (block ? '' : tidyText(inlines[index]?.text ?? '')));
+  return entries.map((entry, index) => {
+    const text = tidy[index] ?? '';
+    return {
+      from: entry.from,
+      to: entry.to,
+      marker: entry.marker,
+      indent: entry.indent,
+      level: entry.level,
+      raw: entry.raw,
+      inline: inlines[index] ?? NO_INLINE,
+      text: entry.block || entry.marker === 'heading' ? text : orderSentence(text),
+      block: entry.block,
+      callout: entry.callout,
+      isTask: entry.isTask,
+      afterBlank: entry.afterBlank,
+    };
+  });
 }
 
 const QUOTE = /^\s{0,3}(?:>\s?)+/;
@@ -247,7 +273,7 @@ function findMathEnd(lines: readonly string[], start: number, rest: string): num
 }
 
 /** Code by four spaces follows a paragraph or heading; below a bullet the spaces mean nesting. */
-function isIndentedCode(previous: Entry | undefined): boolean {
+function isIndentedCode(previous: RawEntry | undefined): boolean {
   return previous === undefined || previous.marker === 'heading' || previous.marker === 'plain';
 }
 
