@@ -109,6 +109,8 @@ test('at 200 % text size the search has room for words, and each part of the she
     .getByRole('option')
     .first();
   await first.click();
+  // What is chosen has the room of the places, until choosing ends.
+  await expect(page.getByRole('navigation')).toBeHidden();
   // Figures stand below their row, so that its words have the whole width.
   const [words, row] = await Promise.all([first.locator('.tx').boundingBox(), first.boundingBox()]);
   expect(words?.width).toBeGreaterThan((row?.width ?? 0) - 1);
