@@ -89,6 +89,11 @@ export function readText(
     isKnown = true;
     const defined = facts.find((fact) => fact.kind === 'definition');
     if (defined?.kind === 'definition') term = lowerTerm(defined.term);
+    // "SW bread: must be eaten warm, great for hotels": what comes next is said of the same.
+    const head = context.scope.versus ? /^([^:=]{2,30}):\s/.exec(sentence)?.[1] : undefined;
+    const said = facts[0];
+    if (head && term === null && said?.kind === 'statement' && said.clause.subject.toLowerCase() === head.toLowerCase())
+      term = head;
     all.push(...facts);
     const last = facts[facts.length - 1];
     const shown =
@@ -217,7 +222,7 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
       ? { ...base, of, question }
       : { ...base, confidence: 0.5, of, question: `${capitalise(of.slice(6))}: what is an example?` };
   }
-  if (fact.kind === 'definition' && fact.rule === 'colon-definition') return { ...base, of: withArticle(fact.term) };
+  if (fact.kind === 'definition') return { ...base, of: withArticle(fact.term) };
   const noun = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
     sentence,
   );

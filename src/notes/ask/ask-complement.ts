@@ -45,6 +45,14 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   if (amount) return amount;
   const place = isYou(clause.subject) && LOCATION_VERBS.has(clause.base) ? splitPlace(split.core) : null;
   if (place && !clause.isNegated) return make('Where', joinWords(place.object, split.tail), place.place, 'place');
+  const sense = clause.base === 'make' ? /^(sense) ((?:in|for|when|if|with)\s.+)$/i.exec(clause.rest) : null;
+  if (sense && !clause.isNegated) {
+    const word = firstWord(sense[2] ?? '');
+    const asked = /^(?:when|if)$/i.test(word) ? 'When' : /^in$/i.test(word) ? 'Where' : 'What';
+    return asked === 'What'
+      ? make('What', `sense ${word}`, (sense[2] ?? '').slice(word.length + 1))
+      : make(asked, 'sense', sense[2] ?? '', 'place');
+  }
   const idiom = /^(office|place|part|effect|power|shape|root)\s+((?:in|on|at|from|since)\s.+)$/i.exec(
     clause.base === 'take' ? clause.rest : '',
   );

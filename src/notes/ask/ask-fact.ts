@@ -36,7 +36,7 @@ export function askFact(fact: Fact): Ask[] {
           direction: 'other',
         },
         {
-          question: `What is ${withArticle(fact.other)} also called?`,
+          question: `What ${beFor(fact.other)} ${withArticle(fact.other)} also called?`,
           answer: fact.name,
           form: 'question',
           direction: 'name',
@@ -91,15 +91,18 @@ function askAttribute(fact: AttributeFact): Ask[] {
     .replace(/^avg\b\.?/i, 'average');
   const isBare = /^(?:default|maximum|minimum|limit|free|average|recommended|typical)$/i.test(attribute);
   const owner = fact.owner;
-  if (/^(?:uses?|usage|indications?)$/i.test(attribute) && owner !== '')
+  if (/^(?:uses?|usage|indications?)$/i.test(attribute) && owner !== '') {
+    const first = findVerbForm(bareWord(firstWord(fact.value)));
+    const isDeed = first?.form === 'base' && !first.nounToo && fact.value.includes(' ');
     return [
       {
         question: `What ${beFor(owner)} ${withArticle(owner)} used for?`,
-        answer: fact.value,
+        answer: isDeed ? `To ${decapitalise(fact.value)}` : fact.value,
         form: 'question',
         direction: 'value',
       },
     ];
+  }
   const isCommonOwner = owner !== '' && owner === owner.toLowerCase();
   let phrase: string;
   if (owner === '') phrase = decapitalise(attribute);

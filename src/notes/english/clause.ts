@@ -84,7 +84,11 @@ function splitFront(words: Words): number {
     if (modal > 0 && !DETERMINERS.has(bare[modal - 2] ?? '')) return modal;
   }
   const isSubordinate = SUBORDINATORS.has(first) || first === 'even';
-  const opens = PREPOSITIONS.has(first) || isSubordinate || (first === 'except' && bare[1] === 'for');
+  const opens =
+    PREPOSITIONS.has(first) ||
+    isSubordinate ||
+    (first === 'except' && bare[1] === 'for') ||
+    (first === 'just' && bare[1] === 'like');
   if (!opens && SENTENCE_ADVERB.test(tokens[0] ?? '')) return 1;
   if (BARE_ADVERB.test(tokens[0] ?? '') && /^(?:you|they|it|the|there)$/.test(bare[1] ?? '')) return 1;
   if (!opens)

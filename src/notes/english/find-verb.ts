@@ -251,6 +251,7 @@ function isVerbFirst(
   )
     return false;
   if (form.nounToo && RELATIVES.has(nextWord)) return false;
+  if (form.nounToo && /^(?:between|since|per)$/.test(nextWord)) return false;
   if (nextWord === 'of') return !form.nounToo && form.form === 'third' && OF_VERBS.has(form.base);
   if (nextWord === 'and' || nextWord === 'or') return !form.nounToo;
   if (form.form === 'base' && findVerbForm(nextWord)?.form === 'gerund' && !TAKES_GERUND.test(word)) return false;

@@ -258,7 +258,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   const deed = isSort && context.scope.phrase && left !== context.leadTerm && !isLater ? findClause(right) : null;
   if (deed && deed.subject === '' && deed.verb !== deed.base) return statementFrom(arrowRule, deed, context, null);
   const isState =
-    /^[a-z]/.test(left) &&
+    (/^[a-z]/.test(left) || left.includes(' + ')) &&
     left !== context.leadTerm &&
     left.includes(' ') &&
     BETTER.test(right) &&

@@ -212,7 +212,11 @@ function readGroup(
       ],
       keep: false,
     };
-  const term = definedTerm(noun, content, context);
+  const isOfTerm =
+    context.leadTerm !== null &&
+    /^(?:includes?|excludes?|contains?)\s/i.test(content) &&
+    before.startsWith(`${context.leadTerm}:`);
+  const term = isOfTerm ? context.leadTerm : definedTerm(noun, content, context);
   if (!term) return keep;
   const meaning = content.replace(
     /^(?:what is|what are|this is|which is|which are|it is|they are|i\.e\.?,?|basically|just|so|where you can|where)\s+/i,

@@ -23,7 +23,7 @@ interface NumberedFact {
 }
 
 /** "22 = SSH" below "Ports": the number is a port. */
-function numberedTerm(term: string, meaning: string, context: LineContext): NumberedFact[] | null {
+export function numberedTerm(term: string, meaning: string, context: LineContext): NumberedFact[] | null {
   if (/^\d[\d,.]*\s\p{L}+s?$/u.test(term) && /^(?:max|maximum|at most|up to|min|minimum|at least)\b.*\d/i.test(meaning))
     return [
       { kind: 'comparison', question: `What is the limit with ${term}?`, answer: meaning, terms: [term, meaning] },

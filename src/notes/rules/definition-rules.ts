@@ -9,7 +9,7 @@ import type { Fact } from '../fact.ts';
 import { needs } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
-import { definitionFacts } from './definition-facts.ts';
+import { definitionFacts, numberedTerm } from './definition-facts.ts';
 import { isDeedLabel, isMaybeSide, isSideLabel, readWhyLabel, sideFacts } from './generic-label.ts';
 import { isTermLike, type LineContext } from './line-context.ts';
 import { isWholeBold, readCount } from './list-members.ts';
@@ -238,6 +238,8 @@ function defineTerm(
   if (/\s(?:means|is|are|has|have|was|were)\s/.test(term)) return null;
   if (/^[A-Z]$/.test(term)) return [];
   if (ADVERBIAL.test(term) && !isAttributeName(term)) return null;
+  const code = /^[1-5]\d\d$/.test(term) ? numberedFacts(rule, term, meaning, context) : [];
+  if (code.length > 0) return code;
   if (
     (NO_TERM.test(term) && !isBoldName(term, context)) ||
     /^\d+$/.test(term) ||
@@ -251,6 +253,11 @@ function defineTerm(
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;
   return definitionFacts(rule, term, meaning, context, doubt);
+}
+
+/** "403: no access" below "4xx = guest errors": what the number stands for. */
+function numberedFacts(rule: SentenceRule, term: string, meaning: string, context: LineContext): Fact[] {
+  return (numberedTerm(term, meaning, context) ?? []).map((fact) => makeFact(factBase(rule, context), fact));
 }
 
 /** "**One at a time**": bold words that start with a capital are a name, whatever words they are. */

@@ -246,10 +246,11 @@ function nameThis(text: string, topic: string | null): string {
 export function bindPronouns(raw: string, context: LineContext, near: string | null): string {
   if (!/\b(?:it|its|they|them|their|itself|this|here)\b/i.test(raw)) return raw;
   const text = nameThis(raw, context.scope.phrase);
-  const isNearPlural = near !== null && isPlural(near);
+  const meant = near === null ? null : nounOfDeed(near);
+  const isNearPlural = meant !== null && isPlural(meant);
   const nameOne = (): string | null =>
     near && !isNearPlural ? definite(decapitalise(nounOfDeed(near))) : nameOf(singularAntecedent(context));
-  const nameSeveral = (): string | null => (near && isNearPlural ? near : pluralAntecedent(context));
+  const nameSeveral = (): string | null => (isNearPlural ? meant : pluralAntecedent(context));
   return text.replace(/\b(it|its|they|them|their)\b/gi, (word, _group: string, offset: number) => {
     const before = text.slice(0, offset);
     const lower = word.toLowerCase();

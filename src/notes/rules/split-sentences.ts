@@ -1,4 +1,4 @@
-import { findClause } from '../english/clause.ts';
+import { type Clause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
@@ -7,7 +7,7 @@ import { Pattern } from '../needs.ts';
 
 const ADVICE = new Pattern(
   'practice idea recommended advised advisable important better best good necessary required mandatory possible possibility ability able feasible',
-  /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i,
+  /^(?:it is |it's |a |is )?(?:(best practice|good practice|good idea|recommended|advised|advisable|important|better|best|(?<=^(?:it is |it's ))good)|(necessary|required|mandatory)|(possible|possibility|ability|able|feasible))\s+to\s+(?!know\b|remember\b|note\b|understand\b)([a-z]+\b.*)$/i,
 );
 
 const LABELLED_ADVICE = new Pattern(
@@ -119,8 +119,10 @@ function splitSplice(text: string): string[] {
       before.subject === '' &&
       ((before.shape === 'verb' && before.verb === before.base) || (before.auxiliary === 'do' && before.isNegated)) &&
       !next?.rest.includes(',');
-    const isBan = before !== null && before.subject === '' && before.isNegated;
-    if (isOrder && (before?.subject || isOrderToo) && !isTermed) return [left, isBan ? `you ${right}` : right];
+    // An order behind a statement or a ban is one to the reader, whatever the lines are about.
+    const isToReader = before !== null && (before.subject !== '' || before.isNegated);
+    if (isOrder && (before?.subject || isOrderToo) && !isTermed) return [left, isToReader ? `you ${right}` : right];
+    if (isOrderToo && !isTermed && isPersonVerb(before?.base ?? '') && isPlainOrder(next)) return [left, right];
     if (before && isElaboration(right)) return [left, right];
     const isOwn =
       next !== null &&
@@ -134,6 +136,18 @@ function splitSplice(text: string): string[] {
     if (isOwn) return [left, ...splitSplice(right)];
   }
   return [text];
+}
+
+/** "handle burnt rolls": a deed with what it is done to, and nothing in front. */
+function isPlainOrder(clause: Clause | null): boolean {
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb === clause.base &&
+    clause.rest.includes(' ')
+  );
 }
 
 /** "..., which became known as X": a second statement about the name or date just before. */

@@ -26,6 +26,7 @@ export const statementRule: SentenceRule = {
     const clause = findClause(text, context.targets) ?? findDescribed(text);
     if (!clause || /:(?:\s|$)|\s[-–—]\s|\b(?:vs\.?|versus)$/i.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
+    if (/^no\s[^,]*,/i.test(clause.subject)) return null;
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
     const opening = firstWord(clause.subject);
     if (/^(?:when|if|while|because)$/i.test(opening)) return [];
@@ -73,6 +74,14 @@ export const impliedRule: SentenceRule = {
 function findUse(clause: Clause, context: LineContext): Fact | null {
   const topic = context.scope.phrase;
   const isUse = clause.base === 'use' && clause.verb === 'use' && clause.subject === '' && clause.front === '';
+  const aim = isUse && topic ? /^(?:them|it) (to [a-z]+ .+)$/i.exec(clause.rest)?.[1] : undefined;
+  if (aim && topic && !clause.isNegated)
+    return makeFact(factBase(statementRule, context), {
+      kind: 'comparison',
+      question: `What do you use ${withArticle(topic)} for?`,
+      answer: aim,
+      terms: [topic, aim],
+    });
   if (!isUse || !topic || clause.isNegated || !/^(?:when|if) \S+ \S/i.test(clause.rest)) return null;
   return makeFact(factBase(statementRule, context), {
     kind: 'comparison',

@@ -544,6 +544,76 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Mill\nWheel types\n* **Overshot wheel** = wheel with water from above\n-needs a fall of 3 m\n* **Breast wheel** = wheel with water from the side\n-needs a fall of 2 m',
     'What are the two wheel types of Mill? Overshot wheel | Breast wheel',
   ],
+  [
+    'splits two orders behind each other',
+    '### Bakery\n-create bread keys, handle burnt rolls',
+    'For Bakery, which keys do you create? Bread keys',
+  ],
+  [
+    'gives an example of the term behind an arrow as well',
+    '### Bakery\n1. **Shop service** --> sell any roll through a window, e.g. start a bell, post a letter',
+    'Give an example of Shop service. Start a bell, post a letter',
+  ],
+  [
+    'asks what something is used for behind "use them to"',
+    '### Bakery\n**Shelf tags** = names on the shelves\n* use them to change often changing prices',
+    'What do you use Shelf tags for? To change often changing prices',
+  ],
+  [
+    'asks where something makes sense',
+    '### Bakery\n-a lamp makes sense in cellars',
+    'In Bakery, where does a lamp make sense? In cellars',
+  ],
+  [
+    'defines a time between two events',
+    '### Bakery\n-**BakeTime**: time between when the baker puts a loaf in and when it comes out',
+    'What is BakeTime? Time between when the baker puts a loaf in and when it comes out',
+  ],
+  [
+    'reads "just like" as the start of a sentence',
+    '### Bakery\n-just like in a mill, one oven can cause a fire',
+    'In Bakery, just like in a mill, what can one oven cause? A fire',
+  ],
+  [
+    'asks what an error number stands for',
+    '### Shop errors\n4xx = guest errors\n* 400: bad order\n* 403: no access',
+    'What does error 403 stand for? No access',
+  ],
+  [
+    'asks what something is good for before "to"',
+    '### Shop keys\n-good to provide access within town',
+    'What are Shop keys good for? To provide access within town',
+  ],
+  [
+    'keeps the term of a line for its later parts among two sides',
+    '### Bread\nRye vs Soft Wheat Bread\n-SW Bread: must be ordered for each guest you know, rolls are baked in near dark, read only, great for content of baskets that needs to be soft in few towns',
+    'What is SW Bread great for? Content of baskets that needs to be soft in few towns',
+  ],
+  [
+    'writes a deed as what something is used for',
+    '### Lock\n-usage: specify a number of digits',
+    'What is a lock used for? To specify a number of digits',
+  ],
+  [
+    'asks for the other names of several things',
+    '### Locks\nNight lock (formerly custom locks)\n-has three bars and a chain',
+    'What are custom locks also called? Night lock',
+  ],
+  [
+    'takes several names before an arrow for a cause',
+    '### Locks\n-Lodge + Barn --> no key to lose',
+    'What is the consequence of Lodge + Barn? No key to lose',
+  ],
+  [
+    'binds "they" to what is made',
+    '### Locks\n-making changes in a lock does not mean they are safe',
+    'What does making changes in a lock not mean? Changes are safe',
+  ],
+  [
+    'gives the reader the order behind a statement',
+    '### Baking Stages\n-loaves are moved to "stages" by hand, use the shelf you like',
+    'For Baking Stages, what do you use? The shelf you like',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -647,6 +717,16 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'asks a state before an arrow once, as the reason',
     '### Ovens\nThe first fact\n-gas is cheap --> bakers like gas ovens',
     /Gas is ____/,
+  ],
+  [
+    'asks nothing of a list that starts with "no"',
+    '### Shop\nThe shop has a bell of brass\n-no sign, letters, lists are passed as notes',
+    /are no sign/,
+  ],
+  [
+    'gives the bracket of a definition to no other noun',
+    '### Bakery\n-**Span**: time between when the oven gets a roll and when it returns a roll (includes resting time and other waits)',
+    /does a roll include|a roll includes/,
   ],
   [
     'takes the order behind "do not" for one to the reader',
