@@ -138,20 +138,24 @@ function isTwinTerm(sentence: string, term: string, context: LineContext): boole
   );
 }
 
+const DESCRIBED_PAIR = new Pattern(
+  '()',
+  /^([^()=:→]{3,40}?) \(([^()]{3,80})\) (?:vs?\.?|versus) ([^()=:→]{3,40}?) \(([^()]{3,80})\)(?:\s[-–—]\s.*)?$/,
+);
+
 /** "episodic (events) vs semantic (facts)": two terms with what they are in brackets. */
 function readDescribedPair(text: string, context: LineContext): Fact[] | null {
-  const match =
-    /^([^()=:→]{3,40}?) \(([^()]{3,80})\) (?:vs?\.?|versus) ([^()=:→]{3,40}?) \(([^()]{3,80})\)(?:\s[-–—]\s.*)?$/.exec(
-      text,
-    );
+  const match = DESCRIBED_PAIR.exec(text);
   if (!match) return null;
   const [, one = '', first = '', two = '', second = ''] = match;
   return [...definitionFacts(colonRule, one, first, context), ...definitionFacts(colonRule, two, second, context)];
 }
 
+const SIDES = new Pattern('v vs versus', /^([^:=→()]{2,40}?) (?:v|vs|versus)\.? ([^:=→()]{2,40}?):\s+(\S.*)$/);
+
 /** "Rust vs mildew: rust is ...": both names, and what is said about them. Null when the line starts otherwise. */
 function splitSides(text: string): { versus: readonly [string, string]; rest: string } | null {
-  const match = /^([^:=→()]{2,40}?) (?:v|vs|versus)\.? ([^:=→()]{2,40}?):\s+(\S.*)$/.exec(text);
+  const match = SIDES.exec(text);
   if (!match) return null;
   const [, left = '', right = '', rest = ''] = match;
   const isName = /^[A-Z]/.test(right) && / v\.? /.test(text.slice(0, left.length + 4));
@@ -161,9 +165,11 @@ function splitSides(text: string): { versus: readonly [string, string]; rest: st
   return isName || sides.length < 2 ? null : { versus: [lowerTerm(decapitalise(left)), right], rest };
 }
 
+const REASON_LABEL = new Pattern('^the ^reason ^why ^because', /^(?:the )?(?:reason|why|because)\s*:\s+(\S.*)$/i);
+
 /** "Reason: X" behind a statement. */
 function reasonOf(before: Fact | undefined, sentence: string): Fact | null {
-  const match = /^(?:the )?(?:reason|why|because)\s*:\s+(\S.*)$/i.exec(sentence);
+  const match = REASON_LABEL.exec(sentence);
   if (!match || before?.kind !== 'statement') return null;
   return {
     ...before,
@@ -196,9 +202,14 @@ function readBareSides(
   ];
 }
 
+const EXCEPTION_LABEL = new Pattern(
+  'exception exceptions',
+  /^(?:an? |one |the )?((?:[a-z]+ )?exceptions?):\s+(\S.*)$/i,
+);
+
 /** "Exception: X" behind a statement. */
 function exceptionTo(before: Fact | undefined, sentence: string): Fact | null {
-  const match = /^(?:an? |one |the )?((?:[a-z]+ )?exceptions?):\s+(\S.*)$/i.exec(sentence);
+  const match = EXCEPTION_LABEL.exec(sentence);
   if (!match || before?.kind !== 'statement') return null;
   const label = (match[1] ?? '').toLowerCase();
   const said = decapitalise(writeSentence(before.clause));

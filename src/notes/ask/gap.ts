@@ -69,14 +69,21 @@ export function makeGap(lead: string, sentence: string, target: string): Ask | n
   if (at < 0) return null;
   const before = sentence.slice(0, at);
   const after = sentence.slice(at + target.length);
-  if (!THREE_WORDS.test(`${lead} ${before} ${after}`)) return null;
+  if (!hasThreeWords(`${lead} ${before} ${after}`)) return null;
   if (findWhole(`${before} ${after}`, target) >= 0) return null;
   const question = `${lead}${lead ? decapitalise(before) : before}${GAP}${after}`.replace(/[.]?$/, '.');
   return { question, answer: target, form: 'cloze', direction: `gap ${target}` };
 }
 
-/** Three words with a letter or digit each. */
-const THREE_WORDS = /[\p{L}\p{N}]\S*\s[^\p{L}\p{N}]*[\p{L}\p{N}]\S*\s[^\p{L}\p{N}]*[\p{L}\p{N}]/u;
+/** True for three words with a letter or digit each. */
+function hasThreeWords(text: string): boolean {
+  let count = 0;
+  for (const word of text.split(/\s+/)) {
+    if (/[\p{L}\p{N}]/u.test(word)) count += 1;
+    if (count === 3) return true;
+  }
+  return false;
+}
 
 function isWordChar(char: string): boolean {
   const code = char.charCodeAt(0);

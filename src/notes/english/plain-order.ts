@@ -15,7 +15,10 @@ const REMARK =
   /^(?:over ?all|all in all|basically|essentially|luckily|unfortunately|interestingly|importantly|(?:by|in) contrast|on the contrary|in (?:short|summary|brief|effect|other words|a nutshell|general))$/i;
 
 /** "At night", "during a storm": a phrase with a preposition, in lower case, so that no name is meant. */
-const PLACE_LABEL = /^(?:in|on|at|during|within|inside|outside|under|behind) (?:(?:the|a|an|some|most|all) )?[a-z]+$/i;
+const PLACE_LABEL = new Pattern(
+  '^in ^on ^at ^during ^within ^inside ^outside ^under ^behind',
+  /^(?:in|on|at|during|within|inside|outside|under|behind) (?:(?:the|a|an|some|most|all) )?[a-z]+$/i,
+);
 
 const MAYBE_SEEN = new Pattern(
   'seen saw learned learnt covered talked discussed studied mentioned met looked gone went',

@@ -1,12 +1,15 @@
 import { findClause } from '../english/clause.ts';
 import { countWords } from '../english/words.ts';
+import { Pattern } from '../needs.ts';
 import { hideText } from './inline-text.ts';
 import type { OutlineNode } from './outline-types.ts';
 import type { Topic } from './topic.ts';
 
 /** Names of ways that start like a phrase: "All at once", "In place", "By hand". */
-const NAMED_BY_PHRASE =
-  /^(?:(?:all|any|every|each|both|no|none)(?: [a-z-]+){1,3}|(?:in|on|at|by) (?:place|memory|transit|flight|parallel|series|demand|site|premises?|call|rest|once|hand|request|machine|mail|post))$/i;
+const NAMED_BY_PHRASE = new Pattern(
+  '^all ^any ^every ^each ^both ^no ^none ^in ^on ^at ^by',
+  /^(?:(?:all|any|every|each|both|no|none)(?: [a-z-]+){1,3}|(?:in|on|at|by) (?:place|memory|transit|flight|parallel|series|demand|site|premises?|call|rest|once|hand|request|machine|mail|post))$/i,
+);
 /** Names of ways that start like an order: "Lift and shift", "Pay per use", "Stop the world". */
 const NAMED_BY_DEED = /^[A-Z][a-z]+ (?:(?:and|per|as you) [a-z]+|up|down|out|in|off|back)$/;
 

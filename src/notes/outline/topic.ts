@@ -332,6 +332,18 @@ export interface Scope {
 const GENERIC_TOPIC =
   /^(?:[A-Z]?[a-z-]+(?:ing|tion|ency|ility)|[Ss]ecurity|[Pp]erformance|[Aa]rchitecture|[Pp]ermissions|[Pp]olicies|[Ee]vents|[Ii]ndex(?:es)?|[Tt]ransactions|[Bb]ackups?|[Rr]eplicas|[Ss]treams?|[Ss]napshots?|[Ll]imits|[Qq]uotas|[Ww]ebsites|[Oo]bjects|[Mm]etrics|[Aa]larms|[Ll]ogs)$/;
 
+/** What stands at the edge of a note inherits. Written out as the others are, so that all scopes are of one make. */
+const NO_SCOPE: Scope = {
+  phrase: null,
+  origin: null,
+  aspect: null,
+  task: null,
+  versus: null,
+  side: null,
+  leadIn: null,
+  path: [],
+};
+
 /** Reads and remembers the topics of the nodes of one note. */
 export class TopicReader {
   readonly #topics = new Map<OutlineNode, Topic>();
@@ -360,7 +372,7 @@ export class TopicReader {
 
   #readScope(node: OutlineNode): Scope {
     const parent = node.parent;
-    if (!parent) return { ...NOTHING, origin: null, side: null, leadIn: null, path: [] };
+    if (!parent) return NO_SCOPE;
     const above = this.scopeOf(parent);
     const topic = this.topicOf(parent);
     const isHeading = parent.marker === 'heading';

@@ -18,11 +18,14 @@ export const authorityRule: RuleInfo = {
 
 const NAME = "[A-Z][\\p{L}'’.&-]*(?: (?:of|the|and|&|de|ex|p|[A-Z][\\p{L}'’.&-]*))*";
 const YEAR = '(?:,? (?:[[(]\\d{4}[\\])]|\\d{4}))?';
-const CASE = new RegExp(
-  `^(?:the rule in )?(?:${NAME} (?:v|vs)\\.? ${NAME}|(?:Re|In re|Ex parte) ${NAME}|(?:The )?${NAME}'?s Case)${YEAR}$`,
-  'u',
+const CASE = new Pattern(
+  'v vs re parte case',
+  new RegExp(
+    `^(?:the rule in )?(?:${NAME} (?:v|vs)\\.? ${NAME}|(?:Re|In re|Ex parte) ${NAME}|(?:The )?${NAME}'?s Case)${YEAR}$`,
+    'u',
+  ),
 );
-const SHIP = /^The [A-Z][\p{L}' ]+ [[(]\d{4}[\])]$/u;
+const SHIP = new Pattern('1', /^The [A-Z][\p{L}' ]+ [[(]\d{4}[\])]$/u);
 const WORK =
   /^[A-Z][\p{L}'’-]+(?:(?:,| and| &|, and| et al\.?,?)(?: [A-Z][\p{L}'’-]+)?)*,? [[(]?(?:1[5-9]|20)\d{2}[a-z]?[\])]?$/u;
 

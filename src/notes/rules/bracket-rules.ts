@@ -78,8 +78,10 @@ export const dateRule: RuleInfo = {
   refuses: '-Battle of Hastings (see map)',
 };
 
-const DATE =
-  /^(?:c\.?\s?|ca\.?\s?|around\s)?(?:\d{1,2}\.?\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s(?:\d{1,2},?\s)?)?(?:1\d{3}|20\d{2}|\d{3,4}(?=\s(?:AD|BC|CE|BCE)))(?:\s?(?:[-–]|to)\s?(?:\d{2,4}))?(?:\s(?:AD|BC|CE|BCE))?$/;
+const DATE = new Pattern(
+  '1',
+  /^(?:c\.?\s?|ca\.?\s?|around\s)?(?:\d{1,2}\.?\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s(?:\d{1,2},?\s)?)?(?:1\d{3}|20\d{2}|\d{3,4}(?=\s(?:AD|BC|CE|BCE)))(?:\s?(?:[-–]|to)\s?(?:\d{2,4}))?(?:\s(?:AD|BC|CE|BCE))?$/,
+);
 const REMARK =
   /^(?:see\b|cf\.?\b|image|picture|video|diagram|optional|more (?:on|about)|as (?:seen|shown)|above|below|hands[ -]?on|not (?:on|in) (?:the )?exam|exam|important|note\b|my\b|todo|\?+|source|link|duh|lol|haha|i think|maybe|not sure|again|obviously|of course|yes|no)\b/i;
 const NOUN_BEFORE =
@@ -126,6 +128,8 @@ function findGroups(text: string): { from: number; to: number; content: string }
   return groups;
 }
 
+const INNER_DEFINITION = new Pattern('=', /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u);
+
 function readGroup(
   before: string,
   content: string,
@@ -135,7 +139,7 @@ function readGroup(
   const keep = { facts: [], keep: true };
   if (isCase(content)) return keep;
   if (content === '' || REMARK.test(content)) return { facts: [], keep: false };
-  const inner = /^([A-Z][\p{L}\p{N} .-]{1,40}?)\s*=\s*(.+)$/u.exec(content);
+  const inner = INNER_DEFINITION.exec(content);
   if (inner)
     return { facts: definitionFacts(bracketDefinitionRule, inner[1] ?? '', inner[2] ?? '', context), keep: false };
   const counted = /^(?:\d|two|three|four|five|six|seven) [\p{L} -]{3,30}: \S/u.test(content)

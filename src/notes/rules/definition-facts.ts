@@ -4,6 +4,7 @@ import { capitalise, isPlural, lowerTerm, singularOf, withArticle } from '../eng
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
 import { ADJECTIVES, bareWord, countWords, firstWord, lastWord, splitWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import { readTopic } from '../outline/topic.ts';
 import { ATTRIBUTE_WORD, isAttributeName, isValue } from './attribute-name.ts';
 import { cleanMeaning } from './clean-meaning.ts';
@@ -339,13 +340,15 @@ function kindOfTopic(term: string, context: LineContext): string | null {
   return [term, ...topicWords.map((word) => word.toLowerCase()), head].join(' ');
 }
 
+const SUPERLATIVE = new Pattern(
+  'cause causes type types form forms site sites sign signs symptom symptoms reason reasons example examples source sources kind kinds effect effects complication complications treatment treatments drawback drawbacks advantage advantages use uses',
+  /^(?:(?:most|least) [a-z]+|[a-z]{3,}est) (?:[a-z]+ )?(cause|type|form|site|sign|symptom|reason|example|source|kind|effect|complication|treatment|drawback|advantage|use)s?(?: .+)?$/i,
+);
+
 /** "most common cause", "commonest site in children": a side of what was named before, no term of its own. */
 function readSuperlative(term: string, context: LineContext): { attribute: string; owner: string } | null {
   const owner = context.scope.phrase;
-  const match =
-    /^(?:(?:most|least) [a-z]+|[a-z]{3,}est) (?:[a-z]+ )?(cause|type|form|site|sign|symptom|reason|example|source|kind|effect|complication|treatment|drawback|advantage|use)s?(?: .+)?$/i.exec(
-      term,
-    );
+  const match = SUPERLATIVE.exec(term);
   return match && owner && !sharesWord(term, owner)
     ? { attribute: term.charAt(0).toLowerCase() + term.slice(1), owner }
     : null;

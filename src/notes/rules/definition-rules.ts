@@ -6,7 +6,7 @@ import { ADVERBIAL } from '../english/plain-order.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { ADVERBS, countWords, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import { needs } from '../needs.ts';
+import { needs, Pattern } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { datedLineRule, splitTrailingDate } from './dated-line-rule.ts';
 import { definitionFacts, numberedTerm } from './definition-facts.ts';
@@ -168,6 +168,8 @@ function countOf(text: string, char: string): number {
   return text.split(char).length - 1;
 }
 
+const PERIOD = new Pattern('1', /^([A-Z][\p{L} ]{2,25}?)\s+(\d{3,4}\s?[-–]\s?\d{2,4})\s+([A-Z][^:]{3,60})$/u);
+
 function defineTerm(
   rawTerm: string,
   meaning: string,
@@ -196,7 +198,7 @@ function defineTerm(
     });
     return [date, ...(defineTerm(dated.name, meaning, context, rule) ?? [])];
   }
-  const period = /^([A-Z][\p{L} ]{2,25}?)\s+(\d{3,4}\s?[-–]\s?\d{2,4})\s+([A-Z][^:]{3,60})$/u.exec(rawTerm.trim());
+  const period = PERIOD.exec(rawTerm.trim());
   if (period) {
     const [, name = '', years = '', people = ''] = period;
     const base = factBase(datedLineRule, context);

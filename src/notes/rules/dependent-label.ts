@@ -11,14 +11,24 @@ const LABELS =
   'criticism|critique|objection|counterexample|evidence|problem|order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
   'solution|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +
   'mechanism of action|route|onset|duration|half-life|location|side effect|adverse effect|limitation|property|formula|unit|abbreviation|plural|syntax|etymology|prognosis|diagnosis|prevention|management|monitoring';
-const LABEL = new RegExp(
-  `^(?:(?:the|an?|one|its|their)\\s+)?((?:[a-z-]+\\s)??)(${LABELS.split('|')
-    .map((label) => (label.endsWith('y') ? `${label.slice(0, -1)}(?:y|ies)` : `${label}s?`))
-    .join('|')})(?:\\s+(?:of|for|to|in)\\s+(both|either|each|all|all (?:two|three|four|five)))?$`,
-  'i',
+/** The last words of the labels, in both numbers: one of them stands in every label. */
+const LABEL_NEEDS = LABELS.split('|')
+  .map((label) => label.replace(/^.*[ -]/, ''))
+  .flatMap((word) => [word, word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`])
+  .join(' ');
+const LABEL = new Pattern(
+  LABEL_NEEDS,
+  new RegExp(
+    `^(?:(?:the|an?|one|its|their)\\s+)?((?:[a-z-]+\\s)??)(${LABELS.split('|')
+      .map((label) => (label.endsWith('y') ? `${label.slice(0, -1)}(?:y|ies)` : `${label}s?`))
+      .join('|')})(?:\\s+(?:of|for|to|in)\\s+(both|either|each|all|all (?:two|three|four|five)))?$`,
+    'i',
+  ),
 );
-const OWNED =
-  /^(criticisms?|critiques?|evidence|problems?|causes?|effects?|symptoms|signs|treatment|consequences|results?) (?:of|for|with|against) (?!both\b|either\b|each\b|all\b)((?:[\p{L}\d'-]+ ?){1,5})$/iu;
+const OWNED = new Pattern(
+  '^criticism ^criticisms ^critique ^critiques ^evidence ^problem ^problems ^cause ^causes ^effect ^effects ^symptoms ^signs ^treatment ^consequence ^consequences ^result ^results',
+  /^(criticisms?|critiques?|evidence|problems?|causes?|effects?|symptoms|signs|treatment|consequences|results?) (?:of|for|with|against) (?!both\b|either\b|each\b|all\b)((?:[\p{L}\d'-]+ ?){1,5})$/iu,
+);
 const QUALITY =
   /^(?:typical|usual|common|commonest|main|key|major|minor|only|general|classic|standard|normal|first-line|second-line|adverse|known|best|worst|immediate|direct|long-term|short-term|first|last|famous|early|late|other|rare|frequent)$/i;
 

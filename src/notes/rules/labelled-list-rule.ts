@@ -7,7 +7,7 @@ import { capitalise, decapitalise, findHeadNoun, isPlural, lowerTerm, withArticl
 import { isParticiple } from '../english/verbs.ts';
 import { countToWord, countWords, firstWord, PREPOSITIONS, wordToCount } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
-import { needs } from '../needs.ts';
+import { needs, Pattern } from '../needs.ts';
 import { isAttributeName, isValue } from './attribute-name.ts';
 import { readDependentLabel } from './dependent-label.ts';
 import { isSideLabel } from './generic-label.ts';
@@ -84,12 +84,14 @@ function setOf(context: LineContext, ask: string, frame: string, items: readonly
   });
 }
 
+const COUNTED_LIST = new Pattern(
+  '1 two three four five six seven eight nine',
+  /^(?:([^:=→]{2,40}?)(?::|,| has| have|\s[-–—])\s+)?(?:the )?(\d|two|three|four|five|six|seven|eight|nine)\s+((?:[\p{L}-]+\s){0,3}[\p{L}-]+)(?:\s+(of|for|in|to)\s+([^:=→]{2,40}?))?\s*(?::|=|→|\s[-–—])\s+(.+)$/iu,
+);
+
 /** "3 states: A, B, C", "ECS: three ways = a, b, c". */
 function readCounted(text: string, context: LineContext): Fact[] | null {
-  const match =
-    /^(?:([^:=→]{2,40}?)(?::|,| has| have|\s[-–—])\s+)?(?:the )?(\d|two|three|four|five|six|seven|eight|nine)\s+((?:[\p{L}-]+\s){0,3}[\p{L}-]+)(?:\s+(of|for|in|to)\s+([^:=→]{2,40}?))?\s*(?::|=|→|\s[-–—])\s+(.+)$/iu.exec(
-      text,
-    );
+  const match = COUNTED_LIST.exec(text);
   if (!match) return null;
   const [, before = '', number = '', noun = '', link = '', of = '', list = ''] = match;
   const count = wordToCount(number);

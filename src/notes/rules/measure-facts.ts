@@ -1,10 +1,13 @@
 import { isPlural, withArticle } from '../english/noun-phrase.ts';
 import type { Fact } from '../fact.ts';
+import { Pattern } from '../needs.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
-const MEASURED =
-  /^(no|zero|(?:very |quite |rather )?(?:low|lower|lowest|high|higher|highest|small|smaller|large|little|minimal|moderate|medium|great|poor|good|double|constant))\s+((?:(?:additional|extra|added|initial|running|total|start-up|startup|storage|network|read|write)\s)?(?:costs?|downtime|latency|overhead|throughput|price|durability|availability|performance|risk|bandwidth|accuracy|efficiency|toxicity|resistance|weight|pressure|speed|maintenance|effort|delay|noise))$/i;
+const MEASURED = new Pattern(
+  'cost$ costs$ downtime$ latency$ overhead$ throughput$ price$ durability$ availability$ performance$ risk$ bandwidth$ accuracy$ efficiency$ toxicity$ resistance$ weight$ pressure$ speed$ maintenance$ effort$ delay$ noise$',
+  /^(no|zero|(?:very |quite |rather )?(?:low|lower|lowest|high|higher|highest|small|smaller|large|little|minimal|moderate|medium|great|poor|good|double|constant))\s+((?:(?:additional|extra|added|initial|running|total|start-up|startup|storage|network|read|write)\s)?(?:costs?|downtime|latency|overhead|throughput|price|durability|availability|performance|risk|bandwidth|accuracy|efficiency|toxicity|resistance|weight|pressure|speed|maintenance|effort|delay|noise))$/i,
+);
 
 /** "no extra cost", "high latency" below a topic: how much of it the topic has. Null when the words are no such measure. */
 export function measureFact(rule: RuleInfo, text: string, cause: string, context: LineContext): Fact | null {

@@ -9,8 +9,10 @@ const STEP_VERBS = new Set(
     ' ',
   ),
 );
-const UI_WORDS =
-  /\b(?:click|button|tab|menu|dropdown|drop-?down|console|sidebar|checkbox|screen|page|scroll|next|settings|wizard|icon|link)\b/i;
+const UI_WORDS = new Pattern(
+  'click button tab menu dropdown drop console sidebar checkbox screen page scroll next settings wizard icon link',
+  /\b(?:click|button|tab|menu|dropdown|drop-?down|console|sidebar|checkbox|screen|page|scroll|next|settings|wizard|icon|link)\b/i,
+);
 
 /** What a hand does on a screen, behind an arrow: "Billing → create budget". */
 const CLICK_VERB = /^(?:create|choose|click|select|open|add|enter|upload|launch|go|press|type|scroll|name) /i;

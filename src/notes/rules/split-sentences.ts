@@ -222,9 +222,11 @@ function splitDefinitions(text: string): string[] {
   return parts.length > 1 && isPlain ? parts : [text];
 }
 
+const BUT = new Pattern('but', /\sbut\s/i);
+
 /** "low cost but there is a fee": two statements around "but". */
 function splitBut(text: string): string[] {
-  if (!/\sbut\s/i.test(text)) return [text];
+  if (!BUT.test(text)) return [text];
   const match = /^(.{10,}?),?\s+but\s+(.{8,})$/i.exec(text);
   if (!match || /→|^(?:if|when|because|not)\b/i.test(text)) return [text];
   const right = findClause(match[2] ?? '');
@@ -238,23 +240,26 @@ function splitBut(text: string): string[] {
     : [text];
 }
 
+const ELLIPTIC = new Pattern(
+  'cannot can must do does will',
+  /^[^,]{2,40}?\s(?:cannot|can|must not|do not|does not|will not)(?:,?\s+(?:even if|unless|if|when)\s.+)?$/i,
+);
+
 /** "users cannot even if they are admins": a sentence that leaves its deed to the one before. */
 function isElliptic(text: string): boolean {
-  return (
-    /^[^,]{2,40}?\s(?:cannot|can|must not|do not|does not|will not)(?:,?\s+(?:even if|unless|if|when)\s.+)?$/i.test(
-      text,
-    ) && findClause(text) === null
-  );
+  return ELLIPTIC.test(text) && findClause(text) === null;
 }
+
+const ELLIPSIS = new Pattern(
+  'cannot can must do does will',
+  /^(.{2,40}?)\s+(cannot|can|must not|must|do not|does not|will not)(?:,?\s+(even if|unless|if|when)\s+(.+))?$/i,
+);
 
 /** "owners can delete it, users cannot even if they are admins": the second sentence takes the deed of the first. */
 function completeEllipsis(parts: readonly string[]): readonly string[] {
   if (parts.length < 2) return parts;
   return parts.map((part, index) => {
-    const match =
-      /^(.{2,40}?)\s+(cannot|can|must not|must|do not|does not|will not)(?:,?\s+(even if|unless|if|when)\s+(.+))?$/i.exec(
-        part,
-      );
+    const match = ELLIPSIS.exec(part);
     const before = index > 0 ? findClause(parts[index - 1] ?? '') : null;
     if (!match || before?.shape !== 'modal') return part;
     const tail = match[3] ? ` ${match[3]} ${match[4]}` : '';
@@ -279,6 +284,8 @@ function isElaboration(text: string): boolean {
 /** What comes next in a sequence stays with what comes first. */
 const THEN = /^then\s/i;
 
+const CONTRAST = new Pattern('while whereas', /^(.{10,}?),\s+(?:while|whereas)\s+(.{8,})$/i);
+
 /** Splits a sentence where a second one with its own subject begins: ", but X", ", and we can", "X is so: Y". */
 function splitClauses(text: string): string[] {
   if (!/[,:]\s/.test(text)) return [text];
@@ -288,7 +295,7 @@ function splitClauses(text: string): string[] {
     if (!THEN.test(right) && findClause(left)?.subject !== undefined && findClause(right)?.subject)
       return [left, right];
   }
-  const contrast = /^(.{10,}?),\s+(?:while|whereas)\s+(.{8,})$/i.exec(text);
+  const contrast = CONTRAST.exec(text);
   if (contrast && findClause(contrast[1] ?? '')?.subject && findClause(contrast[2] ?? '')?.subject)
     return [contrast[1] ?? '', contrast[2] ?? ''];
   const colon = /^([^:→=]{12,}?):\s+(.{10,})$/.exec(text);
