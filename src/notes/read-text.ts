@@ -233,11 +233,14 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
       ? { ...base, of, question }
       : { ...base, confidence: 0.5, of, question: `${capitalise(of.slice(6))}: what is an example?` };
   }
-  if (fact.kind === 'definition') return { ...base, of: withArticle(fact.term) };
   const noun = /(?:a |an |the |multiple |many |several |different )?((?:[\p{L}\d-]+\s){0,2}[\p{L}\d-]+)$/u.exec(
     sentence,
   );
-  return noun ? { ...base, of: lowerTerm(noun[1] ?? '') } : null;
+  // "where you grind corn, e.g. Old Mill" tells the term; "for foreign guests, e.g. sailors" tells the guests.
+  const named = (noun?.[1] ?? '').replace(/^.*\b(?:of|with|without|for|in|on|to|from|by|through|at) /, '');
+  const isOwn = isPlural(named) && fact.rule !== 'arrow';
+  if (fact.kind === 'definition' && !isOwn) return { ...base, of: withArticle(fact.term) };
+  return noun ? { ...base, of: lowerTerm(named) } : null;
 }
 
 /** "many services can write to it" -> "Which services can write to it, for example?". Null when no noun is counted. */

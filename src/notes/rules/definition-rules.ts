@@ -250,7 +250,10 @@ function defineTerm(
     return null;
   if (!isTermLike(term) && !isAttributeName(term) && term !== context.leadTerm) return null;
   const verb = findClause(term);
-  const isName = isBoldName(term, context) || isCompound(term) || (verb?.shape === 'past' && countWords(term) <= 5);
+  const isName =
+    isBoldName(term, context) ||
+    isCompound(term) ||
+    (verb?.shape === 'past' && countWords(term) <= 5 && !/\b(?:he|she|it|they|you)\b/i.test(term));
   if (verb && !isName && !(verb.subject === '' && countWords(term) <= 3 && isValue(meaning))) return null;
   if (COURSE_FIELD.test(term) && COURSE_VALUE.test(meaning)) return [];
   const doubt = term === context.leadTerm || /^[A-Z\ue000-\ue0ff]/.test(term) || countWords(term) <= 3 ? 0 : 0.1;

@@ -36,7 +36,7 @@ export const forRule: SentenceRule = {
       ];
     if (findClause(text)) return null;
     const aim = /^([A-Z\ue000-\ue0ff]\S*(?: [A-Z]\S*){0,3}) to ([a-z]+) \S/.exec(text);
-    if (aim && findVerbForm(aim[2] ?? '')?.form === 'base')
+    if (aim && /[a-z][A-Z]|[A-Z]{3}| /.test(aim[1] ?? '') && findVerbForm(aim[2] ?? '')?.form === 'base')
       return definitionFacts(forRule, aim[1] ?? '', text.slice((aim[1] ?? '').length + 1), context);
     const bare = /^for\s+((?!(?:example|instance|free|now|each|every)\b).{8,})$/i.exec(text);
     if (bare && context.scope.phrase && !/,\s+(?:you|the|it|use)\b/.test(text))

@@ -1,6 +1,7 @@
-import { beFor, capitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
+import { beFor, capitalise, decapitalise, isPlural, lowerTerm, singularOf } from '../english/noun-phrase.ts';
 import { countWords } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
+import { isAttributeName, isValue } from './attribute-name.ts';
 import type { LineContext } from './line-context.ts';
 import { factBase, makeFact, type RuleInfo } from './rule.ts';
 
@@ -20,16 +21,21 @@ export function readSharedLabel(rule: RuleInfo, text: string, context: LineConte
   if (uses) return uses;
   const pairs = readEquals(said) ?? readSides(said, context.scope.versus);
   if (!pairs || QUANTITY.test(pairs[0]?.name ?? '') || /^\d/.test(pairs[0]?.name ?? '')) return null;
-  const shown = lowerTerm(label.charAt(0).toLowerCase() + label.slice(1))
+  const shown = lowerTerm(decapitalise(label))
     .replace(/^max\b\.?/, 'maximum')
     .replace(/^min\b\.?/, 'minimum');
-  const aspect = isPlural(shown) && !/\suses?\b|\scases$/.test(shown) ? singularOf(shown) : shown;
   const { versus } = context.scope;
+  const isValues = isAttributeName(label) || pairs.every(({ value }) => isValue(value));
+  if (isPlural(shown) && versus === null && !isValues) return null;
+  const isOf = versus !== null || isValues;
+  const aspect = isPlural(shown) && !/\scases$|\buses$/.test(shown) ? singularOf(shown) : shown;
   const place = versus ? `${capitalise(versus[0])} vs ${versus[1]}: what` : 'What';
   return pairs.map(({ name, value }) =>
     makeFact(factBase(rule, context), {
       kind: 'comparison',
-      question: `${place} ${beFor(aspect)} the ${aspect} of ${name}?`,
+      question: isOf
+        ? `${place} ${beFor(aspect)} the ${aspect} of ${name}?`
+        : `${capitalise(shown)}: what ${beFor(name)} ${name}?`,
       answer: value,
       terms: [`${label} ${name}`, value],
     }),

@@ -208,7 +208,7 @@ function splitAnd(text: string): string[] {
 }
 
 /** "mode: standard = one": a label that the definitions after each other share. */
-const SHARED_LABEL = /^[^:=]{2,40}:\s+(?!\d)[^=]+\s=\s/;
+const SHARED_LABEL = /^[^:=]{1,39}[^s:=]:\s+(?!\d)[^=]+\s=\s/;
 
 /** "success = 0, failure = 1": two definitions after each other. */
 function splitDefinitions(text: string): string[] {

@@ -2,6 +2,7 @@ import { splitRest } from '../ask/sentence.ts';
 import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { startsNounPhrase } from '../english/find-verb.ts';
 import { articleFor, capitalise, decapitalise, findHeadNoun, isPlural } from '../english/noun-phrase.ts';
+import { findObject } from '../english/object.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, COUNT_HEADS, DETERMINERS, firstWord } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -26,7 +27,7 @@ export function statementFrom(
     !/\b(?:that|which|who|if|when|what|how|where)\b/i.test(second[1] ?? '') &&
     (complete.subject.toLowerCase() !== 'you' || /^(?:can|cannot|must|should)\s/i.test(second[2] ?? ''))
   ) {
-    const more = findClause(`${complete.subject} ${second[2] ?? ''}`);
+    const more = findClause(`${complete.subject} ${nameObject(second[2] ?? '', second[1] ?? '', context)}`);
     const facts = statementFrom(
       rule,
       changeClause(complete, complete.subject, second[1] ?? ''),
@@ -99,6 +100,16 @@ export function statementFrom(
 
 /** "a note with: name, number". */
 const OPEN_COLON = /\b(with|for|from|by|via|through|including|like):\s+(?=\S)/i;
+
+/** "the schema and generates code for it": a pronoun in the second deed is what the first was done to. */
+function nameObject(deed: string, before: string, context: LineContext): string {
+  const object = findObject(before)
+    .replace(/ of .*$/, '')
+    .replace(/^an? /i, 'the ');
+  const isMeant =
+    /\b(?:for|to|from|with|in|on|of|by) (?:it|them)$/i.test(deed) || /^\S+ (?:it|them|its|their)\b/i.test(deed);
+  return isMeant && object !== '' && !object.includes(',') ? bindPronouns(deed, context, object) : deed;
+}
 
 /** "it" right behind the verb is not the subject: "glucagon raises it" after "insulin lowers blood glucose". */
 function otherThing(clause: Clause, context: LineContext): string | null {

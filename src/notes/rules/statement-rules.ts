@@ -26,6 +26,7 @@ export const statementRule: SentenceRule = {
     const clause = findClause(text, context.targets) ?? findDescribed(text);
     if (!clause || /:(?:\s|$)|\s[-–—]\s|\b(?:vs\.?|versus)$/i.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
+    if (clause.subject === 'both' && !context.scope.versus) return null;
     if (/^no\s[^,]*,/i.test(clause.subject)) return null;
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
     const opening = firstWord(clause.subject);

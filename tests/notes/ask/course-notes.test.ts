@@ -614,6 +614,21 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Baking Stages\n-loaves are moved to "stages" by hand, use the shelf you like',
     'For Baking Stages, what do you use? The shelf you like',
   ],
+  [
+    'takes the thing of the first deed for "it" in the second',
+    '### Mills\n-a **Reader** infers the plan of letters and writes code for it',
+    'What does a Reader write? Code for the plan',
+  ],
+  [
+    'names the label in front of kinds that have no word of their own',
+    '### Roads\n-road block: natural = fallen tree, planned = red gate',
+    'Road block: what is planned? Red gate',
+  ],
+  [
+    'gives an example of the last noun of a meaning where there are several of it',
+    '### Inns\n**Guest list**: paper with names of foreign guests, e.g. sailors',
+    'Give an example of foreign guests. Sailors',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -727,6 +742,16 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'gives the bracket of a definition to no other noun',
     '### Bakery\n-**Span**: time between when the oven gets a roll and when it returns a roll (includes resting time and other waits)',
     /does a roll include|a roll includes/,
+  ],
+  [
+    'takes a feeling with a purpose for no tool',
+    '### Law\nA deal needs a will\nIntention to create legal bonds',
+    /What is Intention for/,
+  ],
+  [
+    'takes a deed of somebody in a label for no name',
+    '### Law\nA deal needs a will of two\n-lesson he drew = power must be won by law',
+    /\? Lesson he drew/,
   ],
   [
     'takes the order behind "do not" for one to the reader',
