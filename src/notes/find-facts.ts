@@ -294,7 +294,8 @@ class FactFinder {
       return { id: 'lead-in' };
     const isStep = this.#steps.has(node) || (this.#inSet.has(node) && this.#topics.scopeOf(node).task !== null);
     if (isStep && startsWithVerb(text)) return this.#visitStep(text, context);
-    if (this.#inSet.has(node) && isPlainDeed(text)) return { id: 'list-above' };
+    if (this.#inSet.has(node) && (isPlainDeed(text) || /\s(?:if|when):$/i.test(node.parent?.text ?? '')))
+      return { id: 'list-above' };
     return this.#readText(this.#inSet.has(node) ? text : joinLeadIn(node, text), context);
   }
 

@@ -49,6 +49,8 @@ export function askBe(fact: StatementFact, make: Make, split: ReturnType<typeof 
       direction: 'complement',
     };
   const helpful = /^(helpful|useful|great|good|handy|ideal|perfect|suitable)\s+to\s+([a-z]+\b.*)$/i.exec(complement);
+  const aid = /^(helpful|useful|handy|ideal|perfect|suitable) for ((?!you\b|your\b|us\b)[^()]{4,})$/i.exec(complement);
+  if (aid && !clause.isNegated) return make('What', `${aid[1]} for`, aid[2] ?? '');
   if (helpful) return make('What', `${helpful[1]} for`, `To ${helpful[2]}`);
   const manner =
     /^((?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|lt|nt|pt|t)(?: [a-z]+ly| at rest| in transit)?|set up|shut down|rolled out|turned off|turned on)\s+((?:using|via|through|per|by \w+ing)\s.+)$/i.exec(

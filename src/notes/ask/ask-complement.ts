@@ -67,7 +67,7 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   const first = bareWord(firstWord(split.core));
   const second = split.core.split(' ').slice(1).join(' ');
   const isHedged =
-    /^(?:mainly|mostly|usually|often|primarily|largely|typically|commonly)$/.test(first) &&
+    /^(?:mainly|mostly|usually|often|primarily|largely|typically|commonly|automatically|directly)$/.test(first) &&
     PREPOSITIONS.has(bareWord(firstWord(second)));
   if (isHedged && clause.shape === 'verb')
     return askComplement(
@@ -78,10 +78,11 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
   const answer = tail ? split.core : clause.rest;
   if (clause.base === 'allow' || clause.base === 'let' || clause.base === 'enable' || clause.base === 'help') {
     const match = /^(?:(you|users?|customers?|developers?|clients?|us)\s+)?(?:to\s+)?([a-z]+\b.*)$/i.exec(clause.rest);
-    if (match && (match[1] || / to |^to /.test(` ${clause.rest}`)) && !clause.isNegated) {
-      const who = match[1] ?? 'you';
+    const isDeed = /^to /.test(clause.rest) || (clause.base === 'help' && findVerbForm(first)?.form === 'base');
+    if (match && (match[1] || isDeed) && !clause.isNegated) {
+      const who = match[1] ?? (clause.base === 'help' && !/^to /.test(clause.rest) ? '' : 'you');
       if (!PREPOSITIONS.has(bareWord(firstWord(match[2] ?? '')))) {
-        return make('What', `${who} ${clause.base === 'let' ? '' : 'to '}do`, (match[2] ?? '').trim());
+        return make('What', joinWords(who, clause.base !== 'let' && 'to', 'do'), (match[2] ?? '').trim());
       }
     }
   }
@@ -169,6 +170,9 @@ export function askComplement(fact: StatementFact, lead: string): Ask | null {
     return make('How', '', clause.rest, 'manner');
   if ((first === 'in' && isManner(second)) || isState(first, second)) return make('How', '', clause.rest, 'manner');
   if (PREPOSITIONS.has(first) && second && !isQuantity) {
+    const ways =
+      first === 'in' ? /^(\d+|two|three|four|five|several|many) (?:different )?ways$/.exec(second)?.[1] : null;
+    if (ways) return clause.isNegated ? null : make('In how many ways', tail, ways, 'amount');
     if (PLACE_PREPOSITIONS.has(first) && LOCATION_VERBS.has(clause.base)) return make('Where', tail, answer, 'place');
     if (STRANDABLE.has(first)) return make('What', joinWords(first, tail), answer.replace(/^\S+\s/, ''));
     return first === 'along' && !clause.isNegated ? make('How', tail, answer, 'manner') : null;

@@ -164,6 +164,15 @@ function readVerbAt(words: Words, at: number, start: number): Found | null {
   if (isPair && startsNounPhrase(tokens[at + 3] ?? '')) return { at, kind: 'verb', form };
   const isNumbered = isFirst && /^[A-Z][a-z]/.test(token) && /^\d+$/.test(next);
   if (isNumbered && (findVerbForm(third)?.form === 'third' || MODALS.has(third) || COPULAS.has(third))) return null;
+  // "fully glazed tea pot": what a thing is like.
+  const isQuality =
+    !isFirst &&
+    (form.form === 'past' || form.form === 'participle') &&
+    nextWord !== '' &&
+    !PREPOSITIONS.has(nextWord) &&
+    !startsWithDeterminer(nextWord) &&
+    bare.slice(start, at).every((before) => /ly$/.test(before));
+  if (isQuality) return null;
   // "to detect burnt rolls": what a deed is done to, not what happened.
   if (at - 2 >= start && bare[at - 2] === 'to' && form.form !== 'third' && isParticiple(word)) return null;
   if (isFirst && form.form === 'base' && (isTitlePair(token, next, form) || isCompoundSubject(words, at))) return null;
@@ -181,6 +190,10 @@ function readVerbAt(words: Words, at: number, start: number): Found | null {
     return { at, kind: isPast ? 'past' : 'verb', form };
   }
   return null;
+}
+
+function startsWithDeterminer(word: string): boolean {
+  return DETERMINERS.has(word) || PRONOUN_SUBJECTS.has(word) || /^(?:it|them|him|her|us|me)$/.test(word);
 }
 
 /** "Write Through", "Block Public Access": a name, no command. */
@@ -320,6 +333,9 @@ function isVerbLater(words: Words, at: number, start: number, form: VerbForm, ne
   const beforeToken = tokens[before] ?? '';
   const beforeWord = bare[before] ?? '';
   if (/['’]s$/.test(beforeToken) && !PRONOUN_SUBJECTS.has(beforeWord.slice(0, -2))) return false;
+  // "no code changes needed": a name and what is not.
+  if (bare[start] === 'no' && /^(?:required|needed|necessary|allowed|supported|available)$/.test(nextWord))
+    return false;
   // Behind "both" a noun would be a plural.
   if (beforeWord === 'both' && before === start && form.form === 'base' && form.base === bare[at]) return true;
   if (DETERMINERS.has(beforeWord) && !PRONOUN_SUBJECTS.has(beforeWord)) return false;

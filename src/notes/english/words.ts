@@ -74,7 +74,7 @@ export const MASS_NOUNS = wordSet(
 
 /** Head nouns that take an article even in title case: "an Auto Scaling Group". */
 export const COUNT_HEADS = wordSet(
-  'app application consumer producer subscriber publisher listener receiver sender worker handler threshold timeout deployment website webhook group policy role user instance bucket table key queue topic function layer cluster task gateway balancer endpoint file image ' +
+  'hit miss app application consumer producer subscriber publisher listener receiver sender worker handler threshold timeout deployment website webhook group policy role user instance bucket table key queue topic function layer cluster task gateway balancer endpoint file image ' +
     'container template stack pipeline rule event record zone region network subnet address server database volume snapshot index ' +
     'stream shard node message token pool alarm metric version alias tag account permission certificate proxy cell gene enzyme ' +
     'protocol pattern class object method interface module package library framework compiler interpreter variable constant pointer ' +

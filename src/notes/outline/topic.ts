@@ -282,7 +282,10 @@ function readQuestionTopic(text: string): string | null {
       ? lowerTerm(stripDeterminer((match[1] ?? '').replace(/\s+(?:instead|rather|over|and not)\b.*$/i, '')))
       : null;
   }
-  if (/^why use\b/i.test(text)) return lowerTerm(stripDeterminer(text.replace(/^why use\s+/i, '')));
+  if (/^why use\b/i.test(text))
+    return lowerTerm(
+      stripDeterminer(text.replace(/^why use\s+/i, '').replace(/\s+(?:instead of|rather than|over)\b.*$/i, '')),
+    );
   while (at < tokens.length) {
     const word = bareWord(tokens[at] ?? '');
     if (

@@ -1,7 +1,15 @@
 import { mentions } from '../ask/name-topic.ts';
 import { findClause } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
-import { articleFor, findHeadNoun, isPlural, lowerTerm, singularOf, withArticle } from '../english/noun-phrase.ts';
+import {
+  articleFor,
+  capitalise,
+  findHeadNoun,
+  isPlural,
+  lowerTerm,
+  singularOf,
+  withArticle,
+} from '../english/noun-phrase.ts';
 import { findVerbForm } from '../english/verbs.ts';
 import { bareWord, countWords, DETERMINERS, firstWord, lastWord, MASS_NOUNS } from '../english/words.ts';
 import type { Fact } from '../fact.ts';
@@ -109,6 +117,17 @@ function readLabel(
   const isTerm = isTermLike(name) && !findClause(name) && !isAttributeName(name);
   if (!isLabel && (!isTerm || isOpen || /^(?:if|when)\b/i.test(parts[1] ?? ''))) return null;
   const facts = definitionFacts(arrowRule, name, said, context);
+  if (/^(?:use case|scenario|situation)$/i.test(name) && parts.length === 2) {
+    const question = `${capitalise(said.replace(/[.,;:]$/, ''))}. What do you do?`;
+    const asked: Fact = {
+      ...factBase(arrowRule, context),
+      kind: 'comparison',
+      question,
+      answer: parts[1] ?? '',
+      terms: [said],
+    };
+    return { facts: [asked], rest: said, isDone: true };
+  }
   if (isLabel) return { facts, rest: said, isDone: false };
   if (parts.length > 2 || mark !== ':') return { facts, rest: name, isDone: mark !== ':' && parts.length === 2 };
   const question = `What follows from ${withArticle(lowerTerm(name)).replace(/^an? /, 'the ')}?`;
@@ -225,6 +244,17 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
   const wanted = /^to ([a-z]+\b.*)$/i.exec(left)?.[1];
+  const order = wanted && !isLater ? findClause(right) : null;
+  const isOrder = order?.subject === '' && order.front === '' && order.shape === 'verb' && order.verb === order.base;
+  if (wanted && isOrder && findVerbForm(firstWord(wanted))?.form === 'base')
+    return [
+      makeFact(base, {
+        kind: 'comparison',
+        question: `How do you ${wanted}?`,
+        answer: right,
+        terms: [wanted, right],
+      }),
+    ];
   if (
     wanted &&
     !isLater &&
@@ -264,6 +294,11 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
     BETTER.test(right) &&
     !findClause(right)?.subject;
   if (isState && !isLater && !findClause(left)) return consequenceFacts(arrowRule, left, right, context);
+  // "one valve → less noise", "cross traffic → you wait": no name and what it means.
+  const isCounted = /^(?:one|two|three|four|no|some|many|any|each|every) /i.test(left);
+  const isYours = /^[a-z]+ [a-z ]+$/.test(left) && /^you /.test(right) && findClause(right)?.subject === 'you';
+  if ((isCounted || isYours) && !isLater && left !== context.leadTerm && !findClause(left))
+    return consequenceFacts(arrowRule, left, right, context);
   if (
     !isLater &&
     (left === context.leadTerm || (isTermLike(left) && !findClause(left)) || isAttributeName(left)) &&

@@ -15,7 +15,7 @@ export const tableRule: RuleInfo = {
   kind: 'table-cell',
   confidence: 0.8,
   about:
-    'Each cell of a table: what is the column of the row. Two columns with a term and its meaning are definitions.',
+    'Each cell of a table: what is the column of the row. Two columns with a term and its meaning are definitions. Under the two things of a comparison, one cell stands beside the other.',
   sample: '| Planet | Moons | Year |\n|---|---|---|\n| Mars | two moons | 687 days |',
   becomes: ['What are the moons of Mars?', 'Two moons'],
   refuses: '| a | b |',
@@ -49,6 +49,7 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
     header = header.slice(1);
     rows = rows.map((row) => ({ ...row, cells: row.cells.slice(1) }));
   }
+  if (isSideBySide(header, context)) return sideBySide(header, rows, context);
   const facts: Fact[] = [];
   for (const row of rows) {
     const name = row.cells[0] ?? '';
@@ -75,6 +76,31 @@ export function findTableFacts(block: TableBlock, context: LineContext): Fact[] 
     }
   }
   return [...facts, ...yesColumns(header, rows, context)];
+}
+
+/** Two columns under the two things of "iron vs steel": each row says something of both. */
+function isSideBySide(header: readonly string[], { scope }: LineContext): boolean {
+  const sides = scope.versus?.map((side) => side.toLowerCase()) ?? [];
+  return header.length === 2 && header.every((heading) => sides.includes(heading.toLowerCase()));
+}
+
+function sideBySide(
+  [one = '', other = '']: readonly string[],
+  rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  context: LineContext,
+): Fact[] {
+  return rows.flatMap(({ line, cells: [mine = '', theirs = ''] }) =>
+    mine === '' || theirs === '' || EMPTY_CELL.test(mine) || EMPTY_CELL.test(theirs)
+      ? []
+      : [
+          makeFact(factBase(tableRule, { ...context, from: line, to: line }), {
+            kind: 'comparison',
+            question: `${one}: ${mine}. And ${other}?`,
+            answer: theirs,
+            terms: [one, other, theirs],
+          }),
+        ],
+  );
 }
 
 /** "A" below "Record" is an A record. The letter is hidden from the grammar, which would take it for an article. */

@@ -29,7 +29,7 @@ export const conditionRule: SentenceRule = {
       /^((?:if|when|whenever|once)\s[^,]+?)\s+((?:it|they|you)\s+(?:will|can|cannot|must|may|is|are|should)\b.+)$/i.exec(
         text,
       );
-    if (inside && findClause((inside[1] ?? '').replace(/^\w+\s/, '')))
+    if (inside && !REPORTS.test(inside[1] ?? '') && findClause((inside[1] ?? '').replace(/^\w+\s/, '')))
       return conditionFacts(conditionRule, inside[1] ?? '', inside[2] ?? '', context);
     const plain = match ? null : splitAtSubject(text);
     if (plain) return conditionFacts(conditionRule, plain.condition, plain.effect, context);
@@ -37,6 +37,10 @@ export const conditionRule: SentenceRule = {
     return conditionFacts(conditionRule, match[1] ?? '', match[2] ?? '', context);
   },
 };
+
+/** "when the pump detects it is running dry": what is said belongs to the verb. */
+const REPORTS =
+  /\s(?:detects?|sees?|knows?|notices?|finds?|thinks?|says?|checks?|believes?|assumes?|tells?|shows?|means?|realizes?|reports?|learns?)$/i;
 
 /** "when you work on a function you work on a draft": the second subject begins what happens then. */
 function splitAtSubject(text: string): { condition: string; effect: string } | null {

@@ -99,7 +99,7 @@ export const equalsRule: SentenceRule = {
         ];
       const tail = /^(.*?)[,;]?\s+(\S+(?:\s\S+)?)$/.exec(term);
       if (!tail || findClause(term)) return null;
-      return definitionFacts(equalsRule, term, right, context, 0.35);
+      return definitionFacts(equalsRule, term, right, context, countWords(term) <= 2 ? 0.15 : 0.35);
     }
     return definitionFacts(equalsRule, term, right, context);
   },

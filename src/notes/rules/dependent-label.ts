@@ -6,10 +6,10 @@ import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 
 const LABELS =
-  'exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
+  'use case|exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
   'indication|contraindication|complication|interaction|symptom|sign|test|advantage|disadvantage|drawback|downside|benefit|risk|danger|use|usage|' +
   'criticism|critique|objection|counterexample|evidence|problem|order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
-  'solution|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +
+  'solution|mitigation|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +
   'mechanism of action|route|onset|duration|half-life|location|side effect|adverse effect|limitation|property|formula|unit|abbreviation|plural|syntax|etymology|prognosis|diagnosis|prevention|management|monitoring';
 /** The last words of the labels, in both numbers: one of them stands in every label. */
 const LABEL_NEEDS = LABELS.split('|')

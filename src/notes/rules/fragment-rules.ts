@@ -223,7 +223,7 @@ function isQuality(words: string): boolean {
 }
 
 const DESCRIBED =
-  /^(?:(?:an?|the) )?(?:[a-z-]+ly )?(?:[\p{L}\d/&-]+ ){0,5}(?:service|platform|tool|database|system|framework|language|library|protocol|storage|network|engine|store|cache|method|process|technique|algorithm|format|standard|model|concept|theory|program|application|app|server|device|machine|software|disease|hormone|enzyme|compound|organ|gland|muscle|acid|metal|gas|law|treaty|party|movement|period|war|agreement|instrument|measure|test|index|structure|pattern|interface|api|repository|registry)s?\b(?=$|[,;]|\s(?:that|which|for|to|of|with|in|meant|used|designed|made|built|based|from|by|without)\b)/u;
+  /^(?:(?:an?|the) )?(?:[a-z-]+ly )?(?:[\p{L}\d/&-]+ ){0,5}(?:service|platform|tool|tech|technology|proxy|db|database|system|framework|language|library|protocol|storage|network|engine|store|cache|method|process|technique|algorithm|format|standard|model|concept|theory|program|application|app|server|device|machine|software|disease|hormone|enzyme|compound|organ|gland|muscle|acid|metal|gas|law|treaty|party|movement|period|war|agreement|instrument|measure|test|index|structure|pattern|interface|api|repository|registry)s?\b(?=$|[,;]|\s(?:that|which|for|to|of|with|in|meant|used|designed|made|built|based|from|by|without)\b)/u;
 
 /** The first line under a name that is no sentence but says what the thing is: "fully managed build service". */
 export const headingDefinitionRule: SentenceRule = {
@@ -257,10 +257,15 @@ function fragmentTarget(
 ): { target: string; doubt: number } | null {
   const marked = context.targets.find((target) => text.includes(target) && target.length < text.length);
   if (marked) return { target: marked, doubt: 0 };
+  const exception = /^no\s.+?\sexcept\s(?:(?:on|in|for|with|by|at|to|from)\s)?(.+)$/i.exec(text)?.[1];
+  if (exception && countWords(exception) <= 5) return { target: exception, doubt: 0 };
   const opened =
     /^(no|all|better|lower|higher|faster|slower|less|more|fewer|cheaper|unlimited|strong|weak)\s+(.+)$/i.exec(text);
   if (opened) {
-    const target = findObject(opened[2] ?? '');
+    const target = findObject(opened[2] ?? '').replace(
+      /\s(?:required|needed|necessary|available|allowed|supported)$/,
+      '',
+    );
     if (target !== '' && countWords(target) <= 5) return { target, doubt: 0 };
   }
   const quality = /^((?:\S+ ){1,3}\S+) for [^,]+$/i.exec(text);

@@ -47,11 +47,26 @@ export function isDeedLabel(term: string, meaning: string): boolean {
   );
 }
 
+const MERITS = /^(?:pros|cons|strengths|weaknesses)$/i;
+
+/** "Steel frame = welded tubes" above "-pros: cheap": the line of another kind that names what the lines below it speak of. */
+function namedAbove({ node }: LineContext): string | null {
+  const lines = node.parent?.children ?? [];
+  for (let i = lines.indexOf(node) - 1; i >= 0; i--) {
+    const line = lines[i];
+    if (line && line.marker !== node.marker) return /^([^=:→]{2,40}?)\s(?:=|→)\s/.exec(line.text)?.[1] ?? null;
+  }
+  return null;
+}
+
 /** The card for a side of a topic: what belongs under it. Empty without a topic. */
 export function sideFacts(rule: RuleInfo, term: string, meaning: string, context: LineContext): Fact[] {
-  const topic = context.scope.phrase;
+  const isMerit = MERITS.test(term);
+  const topic = (isMerit ? namedAbove(context) : null) ?? context.scope.phrase;
   if (!topic) return [];
-  const question = `${capitalise(withArticle(topic))}: what belongs under "${term.toLowerCase()}"?`;
+  const question = isMerit
+    ? `What are the ${term.toLowerCase()} of ${withArticle(topic)}?`
+    : `${capitalise(withArticle(topic))}: what belongs under "${term.toLowerCase()}"?`;
   return [
     makeFact(factBase(rule, context, 0.1), {
       kind: 'comparison',

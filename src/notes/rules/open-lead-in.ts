@@ -35,6 +35,10 @@ export function setFromClause(
       `${capitalise(thing)} ${beFor(thing)} ${state} to`,
     );
   }
+  const conditional = /^(.+?) (?:only )?(?:if|when)$/i.exec(leadIn)?.[1];
+  const then = conditional ? findClause(conditional) : null;
+  const event = then && completeSubject(then, context);
+  if (event) return make(`When ${invert(event, event.rest)}?`, `${capitalise(writeSentence(event))} when`);
   const found = findClause(leadIn);
   const clause = found ? completeSubject(found, context) : null;
   if (!clause) return null;

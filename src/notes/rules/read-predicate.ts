@@ -1,7 +1,7 @@
 import { type Clause, changeClause, findClause } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
-import { findVerbForm, isParticiple } from '../english/verbs.ts';
+import { findVerbForm, isParticiple, isPersonVerb } from '../english/verbs.ts';
 import { bareWord, firstWord, lastWord, MODALS, PREPOSITIONS } from '../english/words.ts';
 
 /** What events and people did: "abolished feudalism" is a deed, "managed service" is none. */
@@ -15,7 +15,9 @@ const DEEDS = new Set(
 export function readPredicate(term: string, meaning: string, first: string): Clause | null {
   const form = findVerbForm(first);
   const isPredicate = form?.form === 'third' || MODALS.has(first) || /^(?:does|do|has|have|is|are)$/.test(first);
-  if (isPredicate) {
+  const isOfMany =
+    form?.form === 'base' && isPlural(term) && !isPersonVerb(form.base) && findClause(meaning)?.subject === '';
+  if (isPredicate || isOfMany) {
     const clause = findClause(`${term} ${meaning}`);
     if (clause && clause.subject.toLowerCase() === term.toLowerCase()) return clause;
     const own = findClause(meaning);

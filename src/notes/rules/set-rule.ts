@@ -32,7 +32,10 @@ export function findSet(context: LineContext, topic: { phrase: string | null; as
   if (items.length < 2 || items.length > 14) return null;
   const leadIn = stripCount(labelOf(node.text).replace(/^(?:you )?must know\s+/i, ''));
   const counted = readCount(node.text);
-  if (counted && counted.count !== items.length && lines.every((child) => child.marker === '1')) return null;
+  const isMiscounted = counted !== null && counted.count !== items.length;
+  if (isMiscounted && lines.every((child) => child.marker === '1')) return null;
+  // "6 copies:" above four sentences about them.
+  if (isMiscounted && counted.count > items.length && lines.every((child) => countWords(child.text) > 3)) return null;
   // Sentences are asked one by one: gaps among them say too little.
   const sentences = lines.filter((line) => /^(?:when|if|to) /.test(line.text) || findClause(line.text)?.subject);
   if (topic.aspect && !counted && items.length > 4 && sentences.length * 5 > items.length * 2) return null;

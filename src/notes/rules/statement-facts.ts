@@ -70,7 +70,7 @@ export function statementFrom(
   const isNamed = extraTargets.includes(subject) && /^[A-Z][a-z]+$/.test(subject);
   const resolved = changeClause(complete, isNamed ? subject : nameSubject(subject), rest, front);
   rememberClause(resolved, context);
-  const base = factBase(rule, context, doubt);
+  const base = factBase(rule, context, REFERS.test(rest) ? doubt + 0.2 : doubt);
   const split = splitRest(rest, resolved.base);
   const targets = [...extraTargets, ...context.targets].filter((target, index, all) => all.indexOf(target) === index);
   const needsLead = subject.toLowerCase() === 'you' || !/[A-Z\ue000-\ue0ff]/.test(subject);
@@ -97,6 +97,9 @@ export function statementFrom(
   const isMeans = resolved.subject.toLowerCase() === 'you' && /^to\b/i.test(split.tail);
   return isMeans ? [reason] : [statement, reason];
 }
+
+/** "that fee", "these keys": an answer that points at what was said before. */
+const REFERS = /^(?:that|this|those|these|the same) [a-z]+$/i;
 
 /** "a note with: name, number". */
 const OPEN_COLON = /\b(with|for|from|by|via|through|including|like):\s+(?=\S)/i;

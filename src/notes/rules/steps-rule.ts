@@ -37,7 +37,7 @@ export function findSteps(context: LineContext, task: string | null): Fact | nul
   )
     return null;
   const isStepLabel =
-    /\b(?:steps?|process|workflow|lifecycle|life cycle|phases|stages|procedure|sequence|order|pipeline|flow)\b/i.test(
+    /\b(?:steps?|process|workflow|lifecycle|life cycle|phases|stages|procedure|sequence|order|pipeline|flow|internally|behind the scenes|under the hood|how it works)\b/i.test(
       node.text,
     );
   const isTask = task !== null;
