@@ -335,7 +335,7 @@ export interface Scope {
 const GENERIC_TOPIC =
   /^(?:[A-Z]?[a-z-]+(?:ing|tion|ency|ility)|[Ss]ecurity|[Pp]erformance|[Aa]rchitecture|[Pp]ermissions|[Pp]olicies|[Ee]vents|[Ii]ndex(?:es)?|[Tt]ransactions|[Bb]ackups?|[Rr]eplicas|[Ss]treams?|[Ss]napshots?|[Ll]imits|[Qq]uotas|[Ww]ebsites|[Oo]bjects|[Mm]etrics|[Aa]larms|[Ll]ogs)$/;
 
-/** What stands at the edge of a note inherits. Written out as the others are, so that all scopes are of one make. */
+/** For lines with nothing above them. Written out as the others are, so that all scopes are of one make. */
 const NO_SCOPE: Scope = {
   phrase: null,
   origin: null,
