@@ -182,12 +182,15 @@ export function meets(signs: Signs, need: Need): boolean {
 
 /** False when the text holds nothing of what is needed, so that there is no use in a closer look. */
 export function mayHold(text: string, need: Need): boolean {
-  if (latest.text !== text) {
-    const before = latest;
-    latest = other.text === text ? other : readSigns(text);
-    other = before;
-  }
-  return meets(latest, need);
+  return meets(latest.text === text ? latest : signsOf(text), need);
+}
+
+/** Apart from `mayHold`, which stands in hundreds of places and has to stay small. */
+function signsOf(text: string): Signs {
+  const before = latest;
+  latest = other.text === text ? other : readSigns(text);
+  other = before;
+  return latest;
 }
 
 /** A pattern that is tried only on texts that hold what it needs. */
