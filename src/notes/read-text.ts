@@ -238,7 +238,7 @@ function exampleOf(fact: Fact, sentence: string, example: string): Fact | null {
   );
   // "where you grind corn, e.g. Old Mill" tells the term; "for foreign guests, e.g. sailors" tells the guests.
   const named = (noun?.[1] ?? '').replace(/^.*\b(?:of|with|without|for|in|on|to|from|by|through|at) /, '');
-  const isOwn = isPlural(named) && fact.rule !== 'arrow';
+  const isOwn = isPlural(named) && !/^(?:your|its|their|the|all)\s/i.test(named) && fact.rule !== 'arrow';
   if (fact.kind === 'definition' && !isOwn) return { ...base, of: withArticle(fact.term) };
   return noun ? { ...base, of: lowerTerm(named) } : null;
 }

@@ -195,7 +195,7 @@ export function capitalise(text: string): string {
   const first = text.charCodeAt(0);
   if ((first >= 65 && first <= 90) || (first >= 48 && first <= 57)) return text;
   if (first >= 97 && first <= 122)
-    return /^[a-z]+(?:[A-Z]|\d)/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+    return /^[a-z]+(?:[A-Z]|\d|\.[a-z])/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return text.replace(/^(["'(“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
 }
 

@@ -1,4 +1,5 @@
 import { findClause } from '../english/clause.ts';
+import { singularOf } from '../english/noun-phrase.ts';
 import { countWords } from '../english/words.ts';
 import { Pattern } from '../needs.ts';
 import { hideText } from './inline-text.ts';
@@ -47,4 +48,24 @@ function isBeside(node: OutlineNode, other: OutlineNode): boolean {
     other.children.length > 0 &&
     /[:：]$/.test(other.text) === /[:：]$/.test(node.text)
   );
+}
+
+/** Nouns that say nothing about what is counted. */
+const ANY_NOUN =
+  /^(?:types|kinds|ways|options|parts|choices|things|reasons|points|steps|examples|names|words|questions|lines)$/i;
+const COUNTED = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?([a-z]+s):?$/i;
+
+/** "Simple" below "7 policies:" with "Simple" among them is the Simple policy. Null for other labels. */
+export function readMemberTopic(node: OutlineNode, read: (text: string) => Topic): Topic | null {
+  if (node.marker !== 'label' || node.isQuestion) return null;
+  const name = nameOf(node.text).replace(/\s*\([^()]*\)$/, '');
+  if (!/^[A-Z]\S*(?: [a-z]\S*)?$/.test(name)) return null;
+  for (const other of node.parent?.children ?? []) {
+    if (other === node) return null;
+    const noun = COUNTED.exec(other.text.trim())?.[1];
+    if (noun === undefined || ANY_NOUN.test(noun)) continue;
+    const isMember = other.children.some((child) => child.text.trim().toLowerCase() === name.toLowerCase());
+    if (isMember) return { ...read(name), phrase: `the ${name} ${singularOf(noun)}` };
+  }
+  return null;
 }

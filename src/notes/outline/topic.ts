@@ -20,7 +20,7 @@ import { Pattern } from '../needs.ts';
 import { normaliseTerm } from '../normalise-term.ts';
 import type { OutlineNode } from './outline-types.ts';
 import { readVersus } from './read-versus.ts';
-import { readSiblingTopic } from './sibling-topic.ts';
+import { readMemberTopic, readSiblingTopic } from './sibling-topic.ts';
 
 /** What a heading, label or line gives to the lines below it. */
 export interface Topic {
@@ -357,7 +357,9 @@ export class TopicReader {
     let topic = this.#topics.get(node);
     if (!topic) {
       const isName = node.marker === 'heading' || node.marker === 'label';
-      topic = isName ? (readSiblingTopic(node, readTopic) ?? readTopic(node.text)) : readLineTopic(node);
+      topic = isName
+        ? (readSiblingTopic(node, readTopic) ?? readMemberTopic(node, readTopic) ?? readTopic(node.text))
+        : readLineTopic(node);
       this.#topics.set(node, topic);
     }
     return topic;

@@ -268,7 +268,8 @@ export function findCodePair(text: string, context: LineContext): Fact[] | null 
   if (!/^[^\p{L}\d]|\s(?:-|–|—|→|--?>|=)\s/u.test(context.node.raw)) return null;
   const raw = context.node.raw.replace(/`/g, '');
   const match = /^(.{2,60}?)\s+(?:[-–—]|→|--?>|=)\s+(?!.*(?:\s=\s|;))(.{3,})$/.exec(raw);
-  const command = match && looksLikeCommand((match[1] ?? '').trim()) ? (match[1] ?? '').trim() : null;
+  const isDeed = /^(?:[*-]\s*)?to\s/i.test(match?.[1] ?? '');
+  const command = match && !isDeed && looksLikeCommand((match[1] ?? '').trim()) ? (match[1] ?? '').trim() : null;
   if (command) return codeFacts(command, tidyText(readInline(match?.[2] ?? '').text), context);
   const sign = /^["']?((?!\S*:\s)[^\s\p{L}"']{1,4}\d?(?:&\d)?)["']?\s+(?![-–—=:→]\s)(\p{L}.{2,})$/u.exec(raw);
   const isSign = sign !== null && /[^\d.,()%$€£/+*–—-]/.test(sign[1] ?? '') && !/^[~<>≤≥]\d/.test(sign[1] ?? '');

@@ -114,6 +114,13 @@ function splitSplice(text: string): string[] {
       isPersonVerb(next.base) &&
       next.verb === next.base;
     const before = findClause(left);
+    // "a bell opens no door, only answers to guests": what the same thing does.
+    if (
+      before?.subject &&
+      /^only [a-z]+s\s/.test(right) &&
+      findVerbForm(bareWord(right.split(' ')[1] ?? ''))?.form === 'third'
+    )
+      return [left, `${before.subject} ${right}`];
     const isOrderToo =
       before !== null &&
       before.subject === '' &&

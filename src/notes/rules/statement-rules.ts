@@ -26,11 +26,14 @@ export const statementRule: SentenceRule = {
     const clause = findClause(text, context.targets) ?? findDescribed(text);
     if (!clause || /:(?:\s|$)|\s[-–—]\s|\b(?:vs\.?|versus)$/i.test(clause.subject)) return null;
     if (isEmptyStatement(clause)) return [];
+    // "describe dependencies: a.txt for Python": a label that is an order.
+    if (clause.subject === '' && clause.verb === clause.base && /^[a-z]+s: \S/.test(clause.rest)) return [];
     if (clause.subject === 'both' && !context.scope.versus) return null;
     if (/^no\s[^,]*,/i.test(clause.subject)) return null;
     if (clause.subject === '' && /^(?:cost|take|make)$/.test(clause.base) && /\sto\s/.test(clause.rest)) return [];
     const opening = firstWord(clause.subject);
     if (/^(?:when|if|while|because)$/i.test(opening)) return [];
+    if (/^(?:how|where|why) (?:you|it|they|to)\b/i.test(clause.subject)) return [];
     if (/^[a-z]/.test(opening) && PREPOSITIONS.has(opening)) return null;
     if (/^(?:the )?(?:more|less)\b/i.test(clause.subject)) return null;
     if (clause.shape === 'modal' && clause.base === 'use' && /^(?:for|when|if)\b/i.test(clause.rest))

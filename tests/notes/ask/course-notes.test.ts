@@ -629,6 +629,26 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Inns\n**Guest list**: paper with names of foreign guests, e.g. sailors',
     'Give an example of foreign guests. Sailors',
   ],
+  [
+    'names a label after the list that announced it',
+    '### Bell\n3 plans:\n1. **Simple**\n1. **Heavy**\n1. **Night**\n\nSimple\n-rings a single bell in the hall\nHeavy\n-rings all bells of the house',
+    'What does the Simple plan ring? A single bell in the hall',
+  ],
+  [
+    'says in a sentence of its own what something only does',
+    '### Inn\n-a bell does not open any door, only answers to guests',
+    'In Inn, what does a bell not open? Any door',
+  ],
+  [
+    'starts a file name with the letter that it has',
+    '### Inn\n-a robot sends a **plan.txt** file',
+    'In Inn, what does a robot send? A plan.txt file',
+  ],
+  [
+    'keeps the small letter of a web name at the start of an answer',
+    '### Inn\n**Guest page** = inn.com and others of the house',
+    'What is Guest page? inn.com and others of the house',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -670,7 +690,7 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
   ],
   [
     'makes no question of words that start like one',
-    '### Inn\n-how you want to wake up in a room\n-the room has a bed',
+    '### Inn\n-how you want to wake up in a room\n-the room has a bed of oak',
     /what does how/,
   ],
   [
@@ -752,6 +772,26 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
     'takes a deed of somebody in a label for no name',
     '### Law\nA deal needs a will of two\n-lesson he drew = power must be won by law',
     /\? Lesson he drew/,
+  ],
+  [
+    'takes a deed with numbers in brackets for no command',
+    '### Lamp\nThe lamp has a shade of glass\n* to shrink (-1 to -99) --> less light on the table',
+    /the command/,
+  ],
+  [
+    'leaves out what not to be confused by',
+    '### Lamp\nThe lamp has a shade of glass\n-do not get confused by the word "lamp"; a lamp gives no heat',
+    /confused/,
+  ],
+  [
+    'takes no words with "your" for what an example is of',
+    '### Bread\n* **Corn mill**: where you leave your corn sacks, e.g. Old Mill, Town Mill',
+    /example of your/,
+  ],
+  [
+    'asks nothing of an order that is the label of a list',
+    '### Inn\nThe inn has a bell of brass\n-describe dishes: card.txt for soups, list.txt for cakes',
+    /describe/,
   ],
   [
     'takes the order behind "do not" for one to the reader',
