@@ -21,6 +21,8 @@ export const forRule: SentenceRule = {
   needs: needs('for to'),
   find: (text, context) => {
     if (/^not\b/i.test(text)) return null;
+    // "describe dishes: card.txt for soups": an order that is the label of a list.
+    if (findClause(/^([^:]{3,40}): \S/.exec(text)?.[1] ?? '')?.subject === '') return null;
     const pairs = readPairs(text);
     if (pairs.length >= 2) return pairs.map((pair) => pairFact(pair, context));
     const how = /^([A-Z\ue000-\ue0ff][^,;→=]{1,40}?)\s+for\s+how\s+(.{6,})$/.exec(text);
