@@ -138,7 +138,8 @@ export function askConsequence(fact: ConsequenceFact): Ask[] {
       {
         question: addTopic(
           `What should you ${verb} ${/^of\s/i.test(fact.cause) ? 'in case' : 'if'} ${decapitalise(fact.cause)}?`,
-          fact,
+          // What the lines are about would be the answer.
+          fact.topic && answer.toLowerCase().includes(fact.topic.toLowerCase()) ? { ...fact, topic: null } : fact,
           cause?.subject || fact.cause,
         ),
         answer,

@@ -275,6 +275,7 @@ function splitGranted(rest: string, isBare: boolean): { who: string; deed: strin
     const isDeed = isBare
       ? findVerbForm(word)?.form === 'base' && isPlural(words.slice(0, i).join(' '))
       : word === 'to' && findVerbForm(bareWord(words[i + 1] ?? ''))?.form === 'base';
+    if (isDeed && words.slice(0, i).includes('of')) return null;
     if (isDeed) return { who: words.slice(0, i).join(' '), deed: words.slice(isBare ? i : i + 1).join(' ') };
     if (PREPOSITIONS.has(word) && word !== 'with' && word !== 'of' && word !== 'in') return null;
   }

@@ -54,6 +54,7 @@ const BEFORE_NOUN =
 function partVerbs(text: string): string {
   return text
     .replace(SET_UP, '$1 set up')
+    .replace(/^setup (?=(?:the|an?|your)\b|[a-z]+s\b(?! (?:is|are)\b))/i, 'set up ')
     .replace(PARTED_PATTERN, (all, before: string, word: string, offset: number) =>
       BEFORE_NOUN.test(text.slice(0, offset)) ? all : `${before} ${PARTED[word.toLowerCase()] ?? word}`,
     );

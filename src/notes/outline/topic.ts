@@ -426,6 +426,14 @@ function joinTopics(owner: string, part: string): string {
 }
 
 /** The topic of an ordinary line that has lines under it: the term it defines, or the subject of its statement. */
+/** "bound to a room", "heat made by gas", "higher price than wood": what something is like, no name for the lines below. */
+function isQualityLine(text: string): boolean {
+  const [first = '', second = ''] = text.split(' ');
+  if (/^(?:higher|lower|better|worse|faster|slower|cheaper|more|less|fewer|larger|smaller)$/.test(first)) return true;
+  if (PREPOSITIONS.has(second) && /^[a-z]/.test(first) && (isParticiple(first) || isAdjective(first))) return true;
+  return /^[a-z]+ [a-z]+ed (?:by|to|with|from)\s/.test(text);
+}
+
 function readLineTopic(node: OutlineNode): Topic {
   const text = withoutColon(node.text).replace(/^(?:distinguish|contrast|compare|note|remember):\s+/i, '');
   if (/^[a-z]+$/.test(text) && findVerbForm(text)) return NOTHING;
@@ -439,7 +447,7 @@ function readLineTopic(node: OutlineNode): Topic {
   const term = /^([^=→:(]{2,50}?)\s*(?:=|→|-->|:\s|\s[-–—]\s|\()/.exec(text);
   if (term) {
     const phrase = (term[1] ?? '').trim();
-    if (countWords(phrase) <= 5 && !findClause(phrase)) return readTopic(phrase);
+    if (countWords(phrase) <= 5 && !findClause(phrase) && !isQualityLine(phrase)) return readTopic(phrase);
   }
   const clause = findClause(text);
   if (clause) {
@@ -453,7 +461,8 @@ function readLineTopic(node: OutlineNode): Topic {
       !/[,;]|^(?:each|every|any|all|no|if|when)\b/i.test(subject);
     return { ...NOTHING, phrase: isUsable ? lowerTerm(subject) : null };
   }
-  if (!endsInColon(node.text) && (node.children.length === 0 || countWords(text) > 5)) return NOTHING;
+  if (!endsInColon(node.text) && (node.children.length === 0 || countWords(text) > 5 || isQualityLine(text)))
+    return NOTHING;
   const topic = readTopic(text);
   const isSet = /^\d+\s|^(?:two|three|four|five|several|some|famous|popular|common|different)\b/i.test(text);
   return isSet ? { ...topic, phrase: null } : topic;

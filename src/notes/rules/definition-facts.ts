@@ -47,6 +47,15 @@ export function numberedTerm(term: string, meaning: string, context: LineContext
 }
 
 /** Facts of "term = meaning" in all its spellings. An empty list when the pair says nothing that can be asked. */
+/** "Max I/O: higher latency, throughput": a name that begins like a limit, and no number. */
+function isWordy(term: string, meaning: string): boolean {
+  return (
+    /^m(?:ax|in) [A-Z]/i.test(term) &&
+    !/\d|\b(?:one|two|three|no|none|unlimited)\b/i.test(meaning) &&
+    countWords(meaning) > 2
+  );
+}
+
 export function definitionFacts(
   rule: RuleInfo,
   rawTerm: string,
@@ -115,7 +124,10 @@ export function definitionFacts(
         isReversible: false,
       }),
     ];
-  if (isAttributeName(term) && (isValue(meaning) || /^(?:default|max|min|free|average)/i.test(term))) {
+  if (
+    isAttributeName(term) &&
+    (isValue(meaning) || (/^(?:default|max|min|free|average)/i.test(term) && !isWordy(term, meaning)))
+  ) {
     const topic = context.scope.phrase;
     if (!topic) return [];
     const owner = sharesWord(term, topic) ? '' : topic;

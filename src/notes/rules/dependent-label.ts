@@ -6,7 +6,7 @@ import type { OutlineNode } from '../outline/outline-types.ts';
 import type { LineContext } from './line-context.ts';
 
 const LABELS =
-  'use case|exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
+  'use case|analogy|exception|remedy|effect|consequence|result|outcome|cause|source|origin|example|case|purpose|function|treatment|therapy|dose|dosage|antidote|' +
   'indication|contraindication|complication|interaction|symptom|sign|test|advantage|disadvantage|drawback|downside|benefit|risk|danger|use|usage|' +
   'criticism|critique|objection|counterexample|evidence|problem|order|preference order|pattern|sequence|weakness|strength|impact|role|lesson|motive|motto|slogan|nickname|members|capital|' +
   'solution|mitigation|fix|workaround|alternative|synonym|antonym|opposite|requirement|precondition|trigger|significance|outcome|aim|goal|mechanism|' +

@@ -36,7 +36,8 @@ export const forRule: SentenceRule = {
           terms: [how[1] ?? '', how[2] ?? ''],
         }),
       ];
-    if (findClause(text)) return null;
+    // A whole line in bold is a name: "**Bin for Old Bread**".
+    if (context.node.inline.bold[0] === text || findClause(text)) return null;
     const aim = /^([A-Z\ue000-\ue0ff]\S*(?: [A-Z]\S*){0,3}) to ([a-z]+) \S/.exec(text);
     if (aim && /[a-z][A-Z]|[A-Z]{3}| /.test(aim[1] ?? '') && findVerbForm(aim[2] ?? '')?.form === 'base')
       return definitionFacts(forRule, aim[1] ?? '', text.slice((aim[1] ?? '').length + 1), context);

@@ -171,7 +171,16 @@ export const fragmentRule: SentenceRule = {
   find: (text, context) => {
     const topic = context.scope.phrase;
     const words = text.split(' ');
-    if (!topic || words.length < 2 || words.length > 10 || text.length > 80 || /[?=→]/.test(text) || findClause(text))
+    const isName = context.node.inline.bold[0] === text && context.node.children.length > 0;
+    if (
+      !topic ||
+      words.length < 2 ||
+      words.length > 10 ||
+      text.length > 80 ||
+      isName ||
+      /[?=→]/.test(text) ||
+      findClause(text)
+    )
       return null;
     const measures = text
       .split(/,\s+/)

@@ -79,6 +79,21 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     'Why use Sourdough instead of baking with yeast?\n-better crust for toast\n-no yeast needed',
     'Sourdough: no ____ needed. Yeast',
   ],
+  [
+    'gives the lines below a quality to what has it',
+    '### Kiln\n-bound to a brick wall\n--> analogy: think of a house and its chimney',
+    'What is the analogy of Kiln? Think of a house and its chimney',
+  ],
+  [
+    'asks for what the lines are about without naming it',
+    '### Salt Glaze\n-if you need a hard coat, use Salt Glaze',
+    'What should you use if you need a hard coat? Salt Glaze',
+  ],
+  [
+    'reads "setup" at the start as a deed',
+    '### Shop\n-setup rules to keep old bowls so you can sell them later',
+    'For Shop, what happens when you set up rules to keep old bowls? You can sell them later',
+  ],
 ];
 
 /** What no card of the note may say. */
@@ -93,6 +108,17 @@ const UNWANTED: readonly (readonly [name: string, note: string, part: string])[]
     'counts no members that are not there',
     '### Bowls\n* 6 copies of each bowl in 3 rooms:\n  - 4 copies out of 6 needed for sale\n  - 3 copies out of 6 needed for show',
     'What are the six',
+  ],
+  ['leaves no word out of a name in bold', '### Bowls\n* **Quick Bowl Repair**\n  - glue for clay', 'Quick Bowl ____'],
+  [
+    'takes a name in bold for no purpose',
+    '### Bowls\n* **Bin for Old Bowls**\n  - keeps them for a day',
+    'What is Bin for?',
+  ],
+  [
+    'takes a name that begins like a limit for no limit',
+    '### Fire Mode\n* Max Heat: higher noise, brighter light',
+    'What is the maximum',
   ],
   ['asks for nothing that only points back', '### Kiln\n-the fee is small. guests do not pay that fee', 'That fee'],
 ];
