@@ -60,6 +60,15 @@ export function TodayScreen({ takeRead }: TodayScreenProps) {
   );
 }
 
+/** From here on minutes are no longer what one thinks in. */
+const HOURS_FROM_MINUTES = 90;
+
+function sayEffort(minutes: number): string {
+  return minutes < HOURS_FROM_MINUTES
+    ? t('today.minutes', { count: minutes })
+    : t('today.hours', { count: Math.round(minutes / 60) });
+}
+
 function Lead({ today: { plan, dueTomorrow } }: { today: TodayView }) {
   const { queue, input } = plan;
   if (queue.length === 0) {
@@ -76,8 +85,7 @@ function Lead({ today: { plan, dueTomorrow } }: { today: TodayView }) {
       <div>
         <p className="lead">{t('today.cards', { count: queue.length })}</p>
         <p className="sub">
-          {t('today.minutes', { count: estimateMinutes(queue) })}{' '}
-          {t('today.split', { due: queue.length - newCount, fresh: newCount })}
+          {sayEffort(estimateMinutes(queue))} {t('today.split', { due: queue.length - newCount, fresh: newCount })}
         </p>
       </div>
       <Thumb isStuck>
