@@ -38,14 +38,14 @@ const VERBS =
   'support surround survive suspend swap switch synthesize take talk tell tend terminate think throttle throw tolerate track train ' +
   'transcribe transfer transform translate transmit transport treat trigger trust try turn understand undergo undo uninstall ' +
   'unite unlock update upgrade upload use utilize vaccinate validate vary verify view violate visit wait want warn win work wrap write ' +
-  'yield zip live rule ratify abolish weaken oppose surrender leverage sustain parallelize react synchronize sync bootstrap orchestrate ' +
+  'yield zip live ratify abolish weaken oppose surrender leverage sustain parallelize react synchronize sync bootstrap orchestrate ' +
   'instrument federate ingest crawl archive enqueue dequeue debug annotate setup login offload broaden flatten normalize denormalize ' +
   'rehydrate seed render mutate iterate recurse instantiate allocate free deallocate overload cast declare assert mock refactor deprecate ' +
   'diagnose prescribe stimulate suppress contract relax inhale exhale pump filter metabolize oxidize reduce hydrolyze bind unbind cleave ' +
   'levy subsidize inflate deflate overthrow conquer colonize examine automate troubleshoot deregister disassociate impersonate demote renew prewarm deprovision unwrap rebel negotiate defeat assassinate exile inspire translate preserve retire adhere';
 
 const NOUNISH =
-  'reverse place commit buffer prompt ' +
+  'reverse place commit buffer prompt rule ' +
   'harm debate damage decline decay contrast appeal arrest award ban breach climb coin compound deposit dispute fear favour narrow orbit quote rot stain stem strain stretch strip tax target trace trail veto void vote warm reign plunder lag exhibit profile reply rescue repair seal experiment ' +
   'approach advance aid blame echo exercise face heat impact notice object pause press promise risk rush sample sound spark stress touch tie twist matter ' +
   'light point fire ring ride bear deal drink slide swing strike attack default campaign sentence crown blow burst retreat revolt hire mask ' +

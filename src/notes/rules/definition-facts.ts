@@ -81,7 +81,10 @@ export function definitionFacts(
     !isPlural(ownSubject) &&
     !/^(?:it|you|they|this|that)$/.test(ownSubject);
   const isLost = isOwn || isOwnName || (/^they\b/i.test(said) && !isPlural(term));
-  const meaning = isLost || /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
+  // "pass its input to its output": in what one does with a thing, "its" is that of the thing asked for.
+  const isDone = /\bits\b/i.test(said) && findClause(said.replace(/^(?:simply|just) /i, ''))?.subject === '';
+  const meaning =
+    isLost || isDone || /^\p{L}+ing it\b/u.test(said) ? said : bindPronouns(said, context, lowerTerm(term));
   if (term === '' || meaning === '') return [];
   const base = factBase(rule, context, doubt);
   const dependent = rawTerm === context.leadTerm ? null : readDependentLabel(term, context);

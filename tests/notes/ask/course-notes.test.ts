@@ -649,6 +649,16 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
     '### Inn\n**Guest page** = inn.com and others of the house',
     'What is Guest page? inn.com and others of the house',
   ],
+  [
+    'reads "rules" behind an order as a noun',
+    '### Inn roles\n-define rules to choose the role for each guest',
+    'For Inn roles, why do you define rules? To choose the role for each guest',
+  ],
+  [
+    'keeps "its" in what one does with a thing',
+    '### Inn\n* **Pass room**: simply pass its guests to its exit or wake some of them',
+    'What do you use Pass room for? To simply pass its guests to its exit or wake some of them',
+  ],
 ];
 
 /** What no card of the note may say. */
