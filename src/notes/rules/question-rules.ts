@@ -105,8 +105,8 @@ export function findAnswer(context: LineContext, answered: (child: OutlineNode) 
     );
   if (isList && wantsList) {
     const { items } = readMembers(lines);
-    const isProcess =
-      /^how (?:do|does) .+ work\?$/i.test(question) && lines.every((line) => findClause(line.text)?.subject);
+    const deeds = lines.filter((line) => findClause(line.text)?.subject).length;
+    const isProcess = /^how (?:do|does) .+ work\?$/i.test(question) && deeds >= lines.length * 0.8;
     if (isProcess && items.length > 4 && items.length === lines.length) return [processFact(question, lines, base)];
     if (items.length >= 2) {
       const joined = items.join('\n');

@@ -376,7 +376,7 @@ const WANTED: readonly (readonly [name: string, note: string, card: string])[] =
   ],
   [
     'asks how something works in steps where there are many',
-    '### Oven\nHow does it work?\n-the clock asks the pump for steam\n-the pump sends steam\n-the fan takes hot air\n-the lamp shows the bread\n-the horn calls the baker',
+    '### Oven\nHow does it work?\n-the clock asks the pump for steam\n-the pump sends steam\n-the fan takes hot air\n-the lamp shows the bread\n-a horn for the baker',
     'How does Oven work: what comes after "the pump sends steam"? The fan takes hot air',
   ],
   [
