@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileNote } from '../../../src/notes/compile-note.ts';
-
-function cardsOf(note: string): string[] {
-  return compileNote('note.md', note)
-    .drafts.filter((draft) => !draft.isTray)
-    .map((draft) => `${draft.question} ${draft.answer.replace(/\n/g, ' | ')}`);
-}
+import { deckOf } from '../../helpers/deck-of.ts';
 
 /** What each note must make a card of. */
 const WANTED: readonly (readonly [name: string, note: string, card: string])[] = [
@@ -817,11 +811,11 @@ const UNWANTED: readonly (readonly [name: string, note: string, words: RegExp])[
 
 describe('course notes', () => {
   test.each(WANTED)('%s', (_, note, card) => {
-    expect(cardsOf(note)).toContain(card);
+    expect(deckOf(note)).toContain(card);
   });
 
   test.each(UNWANTED)('%s', (_, note, words) => {
-    const cards = cardsOf(note);
+    const cards = deckOf(note);
     expect(cards).not.toEqual([]);
     for (const card of cards) expect(card).not.toMatch(words);
   });
