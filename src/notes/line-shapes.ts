@@ -1,4 +1,4 @@
-import { findClause } from './english/clause.ts';
+import { findClause, isOrder } from './english/clause.ts';
 import { endsInColon, withoutColon } from './english/words.ts';
 import type { Fact } from './fact.ts';
 import type { OutlineNode } from './outline/outline-types.ts';
@@ -47,15 +47,7 @@ export function isAddition(fact: Fact): boolean {
 
 /** An instruction without number, purpose or arrow: in a list it is asked with its neighbours only. */
 export function isPlainDeed(text: string): boolean {
-  const clause = findClause(text);
-  return (
-    clause !== null &&
-    clause.subject === '' &&
-    clause.front === '' &&
-    clause.shape === 'verb' &&
-    clause.verb === clause.base &&
-    !/\d|→|\bto [a-z]+\b|\b(?:because|never|must)\b/i.test(text)
-  );
+  return isOrder(findClause(text)) && !/\d|→|\bto [a-z]+\b|\b(?:because|never|must)\b/i.test(text);
 }
 
 /** "stages = work to do on a loaf, 3 stages": what is said before the words that announce the lines below. */

@@ -318,3 +318,14 @@ function buildClause(words: Words, start: number, found: Found): Clause | null {
   const shape = found.kind === 'past' ? 'past' : 'verb';
   return { front, subject, adverb: adverbs.join(' '), auxiliary: '', isNegated, base, verb: word, shape, rest: rest() };
 }
+
+/** Whether the clause tells somebody to do something: "handle burnt rolls", with nobody named and nothing in front. */
+export function isOrder(clause: Clause | null): clause is Clause {
+  return (
+    clause !== null &&
+    clause.subject === '' &&
+    clause.front === '' &&
+    clause.shape === 'verb' &&
+    clause.verb === clause.base
+  );
+}

@@ -1,5 +1,5 @@
 import { mentions } from '../ask/name-topic.ts';
-import { findClause } from '../english/clause.ts';
+import { findClause, isOrder } from '../english/clause.ts';
 import { findImpliedClause } from '../english/implied-clause.ts';
 import {
   articleFor,
@@ -215,16 +215,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   }
   const goal = findClause(left);
   const means = /^(?:you (?:should|can|must) )?(?:use|choose|pick|go with)\s+(.+)$/i.exec(right);
-  if (
-    means &&
-    goal &&
-    goal.subject === '' &&
-    goal.front === '' &&
-    goal.verb === goal.base &&
-    goal.shape === 'verb' &&
-    !isLater &&
-    left !== context.leadTerm
-  )
+  if (means && isOrder(goal) && !isLater && left !== context.leadTerm)
     return [
       makeFact(base, {
         kind: 'consequence',
@@ -244,9 +235,7 @@ function pairFacts(rawLeft: string, rawRight: string, context: LineContext, isLa
   if (isTimed || /^(?:if|when|whenever|once|unless|as soon as|in case)\b/i.test(left))
     return conditionFacts(arrowRule, left, right, context);
   const wanted = /^to ([a-z]+\b.*)$/i.exec(left)?.[1];
-  const order = wanted && !isLater ? findClause(right) : null;
-  const isOrder = order?.subject === '' && order.front === '' && order.shape === 'verb' && order.verb === order.base;
-  if (wanted && isOrder && findVerbForm(firstWord(wanted))?.form === 'base')
+  if (wanted && !isLater && isOrder(findClause(right)) && findVerbForm(firstWord(wanted))?.form === 'base')
     return [
       makeFact(base, {
         kind: 'comparison',

@@ -1,4 +1,4 @@
-import { type Clause, findClause } from '../english/clause.ts';
+import { type Clause, findClause, isOrder } from '../english/clause.ts';
 import { findImpliedClause, isAdjective } from '../english/implied-clause.ts';
 import { isPlural } from '../english/noun-phrase.ts';
 import { findVerbForm, isPersonVerb } from '../english/verbs.ts';
@@ -147,14 +147,7 @@ function splitSplice(text: string): string[] {
 
 /** "handle burnt rolls": a deed with what it is done to, and nothing in front. */
 function isPlainOrder(clause: Clause | null): boolean {
-  return (
-    clause !== null &&
-    clause.subject === '' &&
-    clause.front === '' &&
-    clause.shape === 'verb' &&
-    clause.verb === clause.base &&
-    clause.rest.includes(' ')
-  );
+  return isOrder(clause) && clause.rest.includes(' ');
 }
 
 /** "..., which became known as X": a second statement about the name or date just before. */
